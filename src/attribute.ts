@@ -1,0 +1,51 @@
+import { chooseBySieves } from './attribution/choices.ts'
+import { type Context, indexClauses } from './attribution/context.ts'
+import { followDialogue } from './attribution/dialogue.ts'
+import { joinSpans } from './attribution/units.ts'
+import { findClauses } from './cues/clauses.ts'
+import { findCues } from './cues/cues.ts'
+import { isFiction } from './genre.ts'
+import { findMentions } from './mentions/mentions.ts'
+import { checkText, readOptions } from './options.ts'
+import { publish } from './publish.ts'
+import { groupMentions } from './speakers/entities.ts'
+import { resolvePronouns } from './speakers/pronouns.ts'
+import { findMarks } from './spans/marks.ts'
+import { findSpans, spanOfTokens } from './spans/spans.ts'
+import { tokenize } from './text/tokens.ts'
+import type { Options, Quote } from './types.ts'
+
+/**
+ * Finds what is quoted in a text, who says it, and by which verb.
+ *
+ * @param text Any string, of any length and content; it is never changed and never makes the function throw.
+ * @param options See {@link Options}.
+ * @returns The quotes, sorted by `start`; all offsets are UTF-16 code units, half-open.
+ * @throws {TypeError} where `text` is no string, or an option is of the wrong type.
+ * @throws {RangeError} where an option has a value that it cannot have.
+ * @example
+ * ```ts
+ * const [quote] = attributeQuotes('“Nobody was hurt,” said Adaeze Nwosu.')
+ * quote.speaker?.name // → 'Adaeze Nwosu'
+ * quote.cue?.lemma // → 'say'
+ * ```
+ */
+export function attributeQuotes(text: string, options?: Options | null): Quote[] {
+  checkText(text)
+  const settings = readOptions(options)
+  const tokens = tokenize(text)
+  const marks = findMarks(tokens)
+  const spans = findSpans(tokens, marks)
+  if (spans.length === 0) return []
+  const cues = findCues(tokens)
+  const mentions = findMentions(tokens)
+  const clauses = findClauses(tokens, mentions, cues)
+  const entities = groupMentions(tokens, mentions, settings.characters)
+  const context: Context = { tokens, spans, spanOf: spanOfTokens(tokens, spans), mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const entityOf = resolvePronouns(context)
+  const units = joinSpans(context)
+  const choices = chooseBySieves(context, units, entityOf)
+  const fiction = settings.genre === 'auto' ? isFiction(context, units, choices) : settings.genre === 'fiction'
+  followDialogue(context, units, choices, entityOf, fiction)
+  return publish(context, units, choices, entityOf, settings)
+}

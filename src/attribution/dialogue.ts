@@ -1,0 +1,150 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import type { Choice } from './choices.ts'
+import { type Context, sentenceFrom, sentenceTo } from './context.ts'
+import type { Unit } from './units.ts'
+
+/**
+ * Gives speakers to the lines that no reporting clause names, in the order of the text: an action beside the line, the rest of a turn, the
+ * turns of a conversation (fiction), the source of the paragraph before (news).
+ */
+export function followDialogue(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array, fiction: boolean): void {
+  let last = -1 // the unit before this one on the level of the narration
+  let beforeLast = -1
+  units.forEach((unit, u) => {
+    const choice = choices[u]!
+    if (choice.kind === 'unspoken') return
+    if (unit.parent >= 0) return
+    if (choice.mention < 0 && choice.speaker < 0) {
+      const previous = last >= 0 ? choices[last]! : null
+      const sameParagraph = last >= 0 && units[last]!.paragraph === unit.paragraph
+      const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
+      const beat = actorBeside(context, unit, entityOf)
+      if (sameParagraph && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
+      else if (beat >= 0 && (fiction || gap > 1)) {
+        choice.mention = beat
+        settle(choice, entityOf[beat]!, 'action-beat', 0.75)
+      } else if (fiction) {
+        const other = beforeLast >= 0 ? choices[beforeLast]!.speaker : -1
+        const near = gap <= 2
+        if (near && other >= 0 && previous && other !== previous.speaker) settle(choice, other, 'turn-taking', 0.7)
+        else if (near && previous && previous.addressee >= 0 && previous.addressee !== previous.speaker) settle(choice, previous.addressee, 'turn-taking', 0.6)
+        else {
+          const present = lastPresent(context, unit, entityOf, previous ? previous.speaker : -1)
+          if (present >= 0) settle(choice, present, 'nearby', 0.45)
+        }
+      } else if (previous && previous.speaker >= 0 && gap <= 4) settle(choice, previous.speaker, 'follow-on', 0.75)
+      else {
+        const present = lastPresent(context, unit, entityOf, -1)
+        if (present >= 0 && gap > 1) settle(choice, present, 'nearby', 0.5)
+      }
+    }
+    choice.addressee = addresseeOf(context, unit, choice, last >= 0 && unit.paragraph - units[last]!.paragraph <= 2 ? choices[last]! : null, entityOf)
+    if (last >= 0 && choices[last]!.speaker !== choice.speaker) beforeLast = last
+    else if (last >= 0 && unit.paragraph !== units[last]!.paragraph) beforeLast = last
+    if (last >= 0 && unit.paragraph - units[last]!.paragraph > 3) beforeLast = -1
+    last = u
+  })
+}
+
+function settle(choice: Choice, speaker: number, reason: string, confidence: number): void {
+  choice.speaker = speaker
+  choice.reason = reason
+  choice.confidence = confidence
+}
+
+/** A mention that can act, and its entity. */
+function acts(context: Context, m: number, entityOf: Int32Array): boolean {
+  const mention = context.mentions.list[m]!
+  const e = entityOf[m]!
+  if (e < 0 || mention.possessive || mention.person === 2) return false
+  const { referent } = context.entities.list[e]!
+  return referent === Referent.person || referent === Referent.unknown || mention.type === MentionType.pronoun
+}
+
+/** The subject of the sentence before or behind a line, in its paragraph: `Greta put the kettle on. “You’ll stay for tea.”` */
+function actorBeside(context: Context, unit: Unit, entityOf: Int32Array): number {
+  const { tokens, spanOf } = context
+  if (tokens.paragraph[unit.from - 1] === unit.paragraph && unit.from > 0) {
+    const from = sentenceFrom(context, unit.from - 1, unit.level)
+    const m = subjectFrom(context, from, unit.from, entityOf)
+    if (m >= 0) return m
+  }
+  const paragraph = tokens.paragraph[unit.to - 1]!
+  if (tokens.paragraph[unit.to] === paragraph && spanOf[unit.to] === unit.level) {
+    const to = sentenceTo(context, unit.to, unit.level)
+    return subjectFrom(context, unit.to, to, entityOf)
+  }
+  return -1
+}
+
+/** The first mention of a sentence that can act and has no preposition before it. */
+function subjectFrom(context: Context, from: number, to: number, entityOf: Int32Array): number {
+  const { mentions, tokens, spanOf } = context
+  for (let t = from; t < to; t++) {
+    const m = mentions.startingAt[t]!
+    if (m < 0 || spanOf[t]! >= 0) continue
+    if (!acts(context, m, entityOf)) continue
+    if (t > from && tokens.kind[t - 1] === Kind.word && wordFlags(tokens.word[t - 1]!) & Word.preposition) continue
+    return m
+  }
+  return -1
+}
+
+/** The entity that acted last before a line, other than one. */
+function lastPresent(context: Context, unit: Unit, entityOf: Int32Array, other: number): number {
+  const { mentions, tokens, spanOf } = context
+  for (let t = unit.from - 1, steps = 0; t >= 0 && steps < 400; t--, steps++) {
+    const m = mentions.startingAt[t]!
+    if (m < 0 || spanOf[t]! >= 0 || !acts(context, m, entityOf)) continue
+    if (tokens.kind[t - 1] === Kind.word && wordFlags(tokens.word[t - 1]!) & Word.preposition) continue
+    if (entityOf[m] !== other) return entityOf[m]!
+  }
+  return -1
+}
+
+/** Who is spoken to: told by the reporting clause, called by name, or the one who spoke before. */
+function addresseeOf(context: Context, unit: Unit, choice: Choice, previous: Choice | null, entityOf: Int32Array): number {
+  const object = choice.clause >= 0 ? context.clauses[choice.clause]!.object : -1
+  if (object >= 0 && entityOf[object]! >= 0 && entityOf[object] !== choice.speaker) return entityOf[object]!
+  const called = vocativeOf(context, unit)
+  if (called >= 0 && entityOf[called]! >= 0 && entityOf[called] !== choice.speaker) return entityOf[called]!
+  if (previous && previous.speaker >= 0 && previous.speaker !== choice.speaker) return previous.speaker
+  if (previous && previous.speaker === choice.speaker && previous.addressee >= 0) return previous.addressee
+  return -1
+}
+
+/**
+ * A name called out in a quote:
+ *
+ *     > | “You are late, Julian,” Imogen said.
+ *                        ^ between commas, or a comma and the quote's border
+ */
+export function vocativeOf(context: Context, unit: Unit): number {
+  const { tokens, mentions, spans, spanOf } = context
+  for (const s of unit.spans) {
+    const { parts } = spans[s]!
+    for (let p = 0; p < parts.length; p += 2) {
+      for (let t = parts[p]!; t < parts[p + 1]!; t++) {
+        const m = mentions.startingAt[t]!
+        if (m < 0 || spanOf[t] !== s) continue
+        if (isVocative(context, mentions.list[m]!, parts[p]!, parts[p + 1]!)) return m
+        t = mentions.list[m]!.nameTo - 1
+      }
+    }
+  }
+  return -1
+}
+
+function isVocative(context: Context, mention: Mention, from: number, to: number): boolean {
+  const { tokens } = context
+  if (mention.type === MentionType.pronoun || mention.possessive) return false
+  if (mention.type === MentionType.description && !(tokens.shape[mention.nameFrom]! & Shape.capital) && !(wordFlags(tokens.word[mention.nameTo - 1]!) & (Word.kin | Word.person))) return false
+  const before = mention.from === from || isPunctuation(tokens, mention.from - 1, 44) || tokens.kind[mention.from - 1] === Kind.dash || (tokens.kind[mention.from - 1] === Kind.word && (wordFlags(tokens.word[mention.from - 1]!) & Word.interjection) !== 0)
+  if (!before) return false
+  if (mention.to >= to) return mention.from !== from || mention.to - mention.from <= 3
+  const c = tokens.code[mention.to]
+  if (tokens.kind[mention.to] !== Kind.punctuation && tokens.kind[mention.to] !== Kind.dash) return false
+  return c === 44 || c === 33 || c === 63 || ((c === 46 || tokens.kind[mention.to] === Kind.dash) && mention.from !== from)
+}

@@ -1,0 +1,110 @@
+import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { type Context } from './context.ts'
+import type { Answer } from './sieves.ts'
+import { isEmbedded, type Unit } from './units.ts'
+
+export interface Looks {
+  /** Words in the quote. */
+  readonly words: number
+  /** Words other than short closed-class ones that have a capital, as a share. */
+  readonly capitals: number
+  readonly startsCapital: boolean
+  /** A comma, full stop, question or exclamation mark, dash or ellipsis stands before the closing mark. */
+  readonly endsPaused: boolean
+  readonly embedded: boolean
+  readonly hasVerb: boolean
+}
+
+/** What a quote looks like from inside and at its borders. */
+export function looksOf(context: Context, unit: Unit): Looks {
+  const { tokens, spans } = context
+  let words = 0
+  let capitals = 0
+  let counted = 0
+  let verb = false
+  for (const s of unit.spans) {
+    const { parts } = spans[s]!
+    for (let p = 0; p < parts.length; p += 2) {
+      for (let t = parts[p]!; t < parts[p + 1]! && words < 400; t++) {
+        if (tokens.kind[t] !== Kind.word || tokens.shape[t]! & Shape.possessive) continue
+        words++
+        const flags = wordFlags(tokens.word[t]!)
+        if (flags & (Word.auxiliary | Word.pronoun) || wordTags(tokens.word[t]!) & (Tag.past | Tag.third | Tag.modal)) verb = true
+        if (flags & Word.closed && words > 1) continue
+        counted++
+        if (tokens.shape[t]! & Shape.capital) capitals++
+      }
+    }
+  }
+  const first = spans[unit.spans[0]!]!.parts[0]!
+  const { parts } = spans[unit.spans[unit.spans.length - 1]!]!
+  const last = parts[parts.length - 1]! - 1
+  return {
+    words,
+    capitals: counted ? capitals / counted : 0,
+    startsCapital: (tokens.shape[first]! & Shape.capital) !== 0,
+    endsPaused: tokens.kind[last] === Kind.dash || (tokens.kind[last] === Kind.punctuation && /[.,!?…;:]/.test(String.fromCharCode(tokens.code[last]!))),
+    embedded: isEmbedded(context, unit),
+    hasVerb: verb,
+  }
+}
+
+/** Words behind which marks hold a name, a title or a word as a word. */
+const naming = /^(?:called|named|titled|entitled|nicknamed|dubbed|as|word|words|term|terms|phrase|expression|song|album|film|movie|book|novel|poem|play|show|series|painting|article|essay|labelled|labeled|marked|branded|spelled|spelt|means|meaning|so-called|reading|read|of|sang|playing|watched|watching|wrote|magazine|hit|single|program|programme|episode|game|on|in|by|from|with|for)$/i
+
+/** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
+export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
+  const { tokens, clauses } = context
+  if (isNickname(context, unit)) return true
+  const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
+  if (!answer) {
+    if (looks.embedded && !(looks.endsPaused && looks.hasVerb && looks.words > 3)) return true
+    return looks.words <= 4 && !looks.endsPaused && tokens.kind[unit.to] === Kind.word && !looks.hasVerb
+  }
+  if (sieve !== 'governing-verb' && sieve !== 'verb-behind' && sieve !== 'according-to') return false
+  // > | She was reading “The Salt Orchard”
+  //                      ^ capitals throughout behind a word that names
+  if (looks.embedded && looks.words <= 8 && looks.capitals === 1 && looks.startsCapital && (naming.test(before) || looks.words > 1)) {
+    const assesses = answer.clause >= 0 && (clauses[answer.clause]!.cue.frame & Frame.assesses) !== 0
+    if (!assesses) return true
+  }
+  if (looks.embedded && looks.words <= 3 && /^(?:as|named|titled|entitled|nicknamed|word|term|so-called|song|album|film|movie|book|novel)$/i.test(before)) {
+    const lemma = answer.clause >= 0 && clauses[answer.clause]!.cue.verb >= 0 ? lemmaOf(clauses[answer.clause]!.cue.verb) : ''
+    return !/^(?:describe|characteri[sz]e|refer|dismiss|denounce|label|depict|portray|condemn|regard|view|see)$/.test(lemma)
+  }
+  return false
+}
+
+/**
+ * > | Rafael “El Toro” Quintero        > | a man known as “Shorty”
+ *            ^ inside a name                              ^ behind a phrase that names
+ */
+function isNickname(context: Context, unit: Unit): boolean {
+  const { tokens, mentions, spans } = context
+  const span = spans[unit.spans[0]!]!
+  if (unit.spans.length > 1 || span.open < 0 || unit.to - unit.from > 8) return false
+  for (let t = unit.from; t > unit.from - 4 && t > 0; t--) {
+    const m = mentions.startingAt[t]!
+    if (m >= 0 && mentions.list[m]!.from < unit.from && mentions.list[m]!.to > unit.to) return true
+  }
+  const { text, start } = tokens
+  const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
+  return /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(window) && !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window)
+}
+
+export type SpokenKind = 'direct' | 'mixed'
+
+/** Direct where the quote is a clause of its own, mixed where its words stand in the sentence of the reporter. */
+export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: string): SpokenKind {
+  const { tokens } = context
+  if (sieve === 'label' || sieve === 'signature' || sieve === 'verb-before-name') return 'direct'
+  if (!looks.embedded) return looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit) ? 'direct' : looks.endsPaused ? 'direct' : 'mixed'
+  if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3))) return looks.startsCapital ? 'direct' : 'mixed'
+  if (unit.spans.length > 1) return 'direct'
+  return 'mixed'
+}
+
+function behindComma(tokens: Tokens, unit: Unit): boolean {
+  return tokens.kind[unit.from - 1] === Kind.punctuation && tokens.code[unit.from - 1] === 44
+}

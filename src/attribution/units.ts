@@ -1,0 +1,94 @@
+import { Kind, Shape } from '../text/tokens.ts'
+import type { Context } from './context.ts'
+
+/** One turn: the spans that one act of speech is made of. */
+export interface Unit {
+  /** Indices into the spans. */
+  readonly spans: readonly number[]
+  readonly from: number
+  readonly to: number
+  /** Index of the unit around this one, or -1, and the span of it that this one stands in. */
+  readonly parent: number
+  readonly level: number
+  readonly paragraph: number
+}
+
+/** Words that a reporting clause between two parts of a turn may have. */
+const longest = 40
+
+/**
+ * Joins spans into turns, the way the Project Dialogism Novel Corpus does: what a reporting clause interrupts is one quote, and so are two
+ * sentences with the clause between them.
+ *
+ *     > | “The kettle,” said Ivor, “is older than you are.”
+ *     > | “A.” B said. “C.”
+ *              ^^^^^^^ one sentence at most, with a verb of speech, and no other one behind the second part
+ */
+export function joinSpans(context: Context): Unit[] {
+  const { spans, tokens } = context
+  const units: Unit[] = []
+  const unitOf = new Int32Array(spans.length).fill(-1)
+  const lastOf = new Map<number, number>()
+  spans.forEach((span, s) => {
+    const before = lastOf.get(span.parent) ?? -1
+    const unit = before >= 0 ? units[before]! : null
+    if (unit && joins(context, unit.spans[unit.spans.length - 1]!, s)) {
+      units[before] = { ...unit, spans: [...unit.spans, s], to: span.to }
+      unitOf[s] = before
+    } else {
+      units.push({ spans: [s], from: span.from, to: span.to, parent: span.parent >= 0 ? unitOf[span.parent]! : -1, level: span.parent, paragraph: tokens.paragraph[span.from]! })
+      unitOf[s] = units.length - 1
+      lastOf.set(span.parent, units.length - 1)
+    }
+  })
+  return units
+}
+
+function joins(context: Context, a: number, b: number): boolean {
+  const { spans, tokens, clauses, clauseFrom } = context
+  const first = spans[a]!
+  const second = spans[b]!
+  const from = first.to
+  const to = second.from
+  if (to - from < 2 || to - from > longest || tokens.paragraph[first.to - 1] !== tokens.paragraph[second.from]) return false
+  let sentences = 0
+  for (let t = from; t < to; t++) {
+    const c = tokens.code[t]
+    if (tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63) && t < to - 1) sentences++
+  }
+  if (sentences > 0) return false
+  // a verb with its subject, right behind the first part
+  let tag = -1
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
+    const { cue, subject, inverted } = clauses[c]!
+    const m = cue.at <= from + 2 && inverted >= 0 ? inverted : subject
+    if (m >= 0 && context.mentions.list[m]!.from >= from && context.mentions.list[m]!.from <= from + 3) tag = c
+    if (tag >= 0) break
+  }
+  if (tag < 0) return false
+  // > | “I’m in,” said Deon, and “I’m out,” said his brother.
+  //                                         ^ the second part has a clause of its own
+  const lastBefore = tokens.code[to - 1]
+  const after = second.to
+  const conjunction = tokens.kind[to - 1] === Kind.word
+  for (let c = clauseFrom[after]!; c < clauses.length && clauses[c]!.cue.at < after + 8; c++) {
+    const { cue, subject, inverted } = clauses[c]!
+    if (tokens.paragraph[cue.at] !== tokens.paragraph[after - 1]) break
+    const m = cue.at <= after + 1 ? inverted : subject
+    if (m >= 0 && context.mentions.list[m]!.from >= after && context.mentions.list[m]!.from <= after + 1) return false
+    break
+  }
+  if (conjunction) return false
+  void lastBefore
+  return !(tokens.shape[second.from]! & Shape.paragraphStart)
+}
+
+/** True where something other than a sentence's end or a colon stands before a quote: it is part of the sentence around it. */
+export function isEmbedded(context: Context, unit: Unit): boolean {
+  const { tokens } = context
+  const p = unit.from - 1
+  if (p < 0 || tokens.paragraph[p] !== unit.paragraph) return false
+  const kind = tokens.kind[p]
+  if (kind === Kind.word || kind === Kind.number) return true
+  return false
+}

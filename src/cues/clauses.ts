@@ -1,0 +1,169 @@
+import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, MentionType } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { type CueSite, phraseForm } from './cues.ts'
+
+/** How a subject stands to its verb. */
+export const Relation = {
+  none: 0,
+  adjacent: 1, // the minister said; the minister also said
+  apposition: 2, // Hugh Hale, a doctor who lives nearby, said
+  coordinated: 3, // she rose and said
+  participle: 4, // he left, adding
+  relative: 5, // a man who said
+  agent: 6, // was described by the auditor
+  phrase: 7, // according to monitors
+  distant: 8, // the nearest subject to the left in its sentence
+} as const
+
+/** A cue with the mentions around it: indices into the mentions, -1 for none. */
+export interface Clause {
+  readonly cue: CueSite
+  /** Who says it, for a verb behind its subject. */
+  readonly subject: number
+  readonly relation: number
+  /** Who says it if the verb stands before its subject: `said Anna`. */
+  readonly inverted: number
+  /** Who is told. */
+  readonly object: number
+}
+
+/** Finds subject and object of every cue, without a parser: from the verb outwards, over adverbs, auxiliaries, appositions and coordinated verbs. */
+export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Clause[] {
+  return cues.map((cue) => {
+    const [subject, relation] = cue.form === phraseForm ? phraseSource(tokens, mentions, cue) : cue.passive ? agentOf(tokens, mentions, cue) : subjectOf(tokens, mentions, cue)
+    return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
+  })
+}
+
+const verbTags = Tag.past | Tag.third | Tag.modal
+
+/** Skips adverbs, auxiliaries and `to` to the left of a verb. */
+function skipLeft(tokens: Tokens, at: number): number {
+  const { kind, word, shape } = tokens
+  let t = at
+  while (t > 0 && kind[t - 1] === Kind.word && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && !(shape[t - 1]! & Shape.possessive)) {
+    const flags = wordFlags(word[t - 1]!)
+    const tags = wordTags(word[t - 1]!)
+    if (flags & (Word.pronoun | Word.indefinite) && !(flags & Word.auxiliary)) break
+    if (flags & (Word.auxiliary | Word.adverb | Word.negative) || (tags >> 16 & 15) === 3 || /ly$|^to$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))) t--
+    else break
+  }
+  return t
+}
+
+function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+  const { kind, shape, word } = tokens
+  const { endingAt } = mentions
+  const t = skipLeft(tokens, cue.at)
+  // I'm, he'd, she’ll: the pronoun holds its auxiliary
+  if (endingAt[t]! >= 0) {
+    const m = endingAt[t]!
+    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!)) return [withOwner(tokens, mentions, m), cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
+  }
+  if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
+  const before = t - 1
+  const flags = kind[before] === Kind.word ? wordFlags(word[before]!) : 0
+  const low = kind[before] === Kind.word ? tokens.text.slice(tokens.start[before], tokens.end[before]).toLowerCase() : ''
+  if (low === 'who' || low === 'which' || low === 'that') {
+    const comma = isPunctuation(tokens, before - 1, 44) ? before - 1 : before
+    const m = endingAt[comma]!
+    if (m >= 0) return [m, Relation.relative]
+  }
+  const closing = isPunctuation(tokens, before, 44) || kind[before] === Kind.dash || isPunctuation(tokens, before, 41)
+  const sentence = sentenceStart(tokens, before)
+  if (closing && cue.form !== Form.gerund) {
+    // > | Hugh Hale, a doctor who lives nearby, said
+    //              ^ the leftmost comma of the sentence with a mention before it
+    for (let c = sentence + 1; c < before; c++) {
+      if (!isPunctuation(tokens, c, 44) && kind[c] !== Kind.dash && !isPunctuation(tokens, c, 40)) continue
+      const m = endingAt[c]!
+      if (m < 0) continue
+      const mention = mentions.list[m]!
+      if (mention.possessive || isObject(tokens, mention)) continue
+      if (preceded(tokens, mention.from)) continue
+      return [m, Relation.apposition]
+    }
+  }
+  // the nearest mention to the left that a verb follows, or the first of the sentence
+  let fallback = -1
+  for (let s = before; s > sentence; s--) {
+    const m = endingAt[s]!
+    if (m < 0) continue
+    const mention = mentions.list[m]!
+    if (mention.possessive || isObject(tokens, mention)) continue
+    const after = kind[s] === Kind.word ? wordTags(word[s]!) : 0
+    const afterFlags = kind[s] === Kind.word ? wordFlags(word[s]!) : 0
+    const verb = s < before && (after & verbTags || afterFlags & (Word.auxiliary | Word.cue) || /ed$/.test(kind[s] === Kind.word ? tokens.text.slice(tokens.start[s], tokens.end[s]) : ''))
+    if (verb && !preceded(tokens, mention.from)) {
+      const coordinated = flags & Word.conjunction || low === 'then' || isPunctuation(tokens, before, 44)
+      return [m, cue.form === Form.gerund ? Relation.participle : coordinated ? Relation.coordinated : Relation.distant]
+    }
+    if (!preceded(tokens, mention.from)) fallback = m
+  }
+  return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/** Whether a preposition stands before a mention, so that it is no subject. */
+function preceded(tokens: Tokens, from: number): boolean {
+  if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
+  const flags = wordFlags(tokens.word[from - 1]!)
+  return (flags & Word.preposition) !== 0 && (flags & (Word.conjunction | Word.subordinator)) === 0
+}
+
+/** `him`, `them`, `me`: never a subject. */
+function isObject(tokens: Tokens, mention: Mention): boolean {
+  if (mention.type !== MentionType.pronoun) return false
+  return (wordFlags(tokens.word[mention.from]!) & (Word.object | Word.pronoun)) === Word.object
+}
+
+/** The wider mention that ends at the same place, where one holds the other: `a spokesman for [the ministry]`. */
+function withOwner(_tokens: Tokens, _mentions: Mentions, m: number): number {
+  return m
+}
+
+function sentenceStart(tokens: Tokens, at: number): number {
+  const { shape } = tokens
+  let t = at
+  while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart))) t--
+  return t
+}
+
+function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): number {
+  if (cue.form === phraseForm || cue.form === Form.gerund) return -1
+  let t = cue.to
+  if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.adverb && mentions.startingAt[t]! < 0) t++
+  const m = mentions.startingAt[t]!
+  if (m < 0) return -1
+  return isObject(tokens, mentions.list[m]!) ? -1 : m
+}
+
+function phraseSource(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+  const m = mentions.startingAt[cue.to]!
+  void tokens
+  return m >= 0 ? [m, Relation.phrase] : [-1, Relation.none]
+}
+
+function agentOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+  const { kind, shape } = tokens
+  for (let t = cue.to; t < cue.to + 40 && t < tokens.count && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)); t++) {
+    if (kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('by', tokens.start[t])) {
+      const m = mentions.startingAt[t + 1]!
+      if (m >= 0) return [m, Relation.agent]
+    }
+  }
+  return [-1, Relation.none]
+}
+
+function objectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): number {
+  if (!(cue.frame & (Frame.addressee | Frame.says | Frame.manner | Frame.acts))) return -1
+  let t = cue.to
+  const { kind, text, start, end } = tokens
+  if (kind[t] === Kind.word && cue.frame & Frame.addressee && mentions.startingAt[t]! >= 0) return mentions.startingAt[t]!
+  // said to Defne; whispered softly to her
+  for (let steps = 0; steps < 3 && kind[t] === Kind.word; steps++, t++) {
+    const word = text.slice(start[t], end[t]).toLowerCase()
+    if (word === 'to' || word === 'at') return mentions.startingAt[t + 1]!
+  }
+  return -1
+}

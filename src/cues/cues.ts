@@ -1,0 +1,94 @@
+import { cueForm, Form, Frame, frameOf, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+
+/** A verb or phrase that can attribute words to somebody. */
+export interface CueSite {
+  /** The verb itself, and the one behind the last word of the phrase. */
+  readonly at: number
+  readonly to: number
+  /** 8 × lemma + form as in the lexicon; -1 for a phrase without a verb. */
+  readonly verb: number
+  readonly frame: number
+  readonly form: number
+  /** `was described`: what stands before it is not who says it. */
+  readonly passive: boolean
+  readonly negated: boolean
+}
+
+/** Forms of a phrase that holds no verb. */
+export const phraseForm = 5
+
+/** Every cue of the text, in order. A word that a determiner makes a noun (`a claim`, `the call`) is none. */
+export function findCues(tokens: Tokens): CueSite[] {
+  const { count, kind, word, hash } = tokens
+  const sites: CueSite[] = []
+  for (let t = 0; t < count; t++) {
+    if (kind[t] !== Kind.word) continue
+    const id = word[t]!
+    if (id === 0) continue
+    if (wordFlags(id) & Word.cue) {
+      const site = readVerb(tokens, t)
+      if (site) sites.push(site)
+    }
+    for (const phrase of phrases) {
+      if (phrase[0] !== hash[t]) continue
+      let n = 1
+      while (n < phrase.length && hash[t + n] === phrase[n]) n++
+      if (n === phrase.length && (n > 1 || isShortPhrase(tokens, t))) {
+        sites.push({ at: t, to: t + n, verb: -1, frame: Frame.says, form: phraseForm, passive: false, negated: false })
+        break
+      }
+    }
+  }
+  return sites
+}
+
+/** `per` and `via` attribute only before a name at the end of a clause: (via Reuters). */
+function isShortPhrase(tokens: Tokens, t: number): boolean {
+  return (tokens.shape[t + 1]! & Shape.capital) !== 0 && t > 0 && tokens.kind[t - 1] !== Kind.word
+}
+
+function readVerb(tokens: Tokens, t: number): CueSite | null {
+  const { word, kind, shape } = tokens
+  const verb = cueForm(word[t]!)
+  const form = verb & 7
+  const frame = frameOf(verb)
+  const tags = wordTags(word[t]!)
+  const flags = wordFlags(word[t]!)
+  const previous = t > 0 && kind[t - 1] === Kind.word && !(shape[t]! & Shape.paragraphStart) ? word[t - 1]! : 0
+  const before = wordFlags(previous)
+  const beforeTags = wordTags(previous)
+  // > | the statement, a claim, his call, recent reports        a noun
+  //         ^
+  if (form !== Form.gerund || tags & Tag.noun) {
+    if (before & Word.determiner && !(before & Word.pronoun)) return null
+    if (form !== Form.past && tags & (Tag.noun | Tag.plural) && beforeTags & Tag.adjective && !(beforeTags & (Tag.noun | Tag.plural)) && !(before & (Word.closed | Word.adverb | Word.person))) return null
+    if ((form === Form.base || form === Form.third) && tags & (Tag.noun | Tag.plural) && before & Word.preposition && !(before & Word.auxiliary) && !isTo(tokens, t - 1)) return null
+  }
+  if (form === Form.base && tags & Tag.noun && shape[t - 1]! & Shape.possessive && t > 0) return null
+  // a capital that begins no sentence: part of a name or a heading
+  if (shape[t]! & Shape.capital && !(shape[t]! & Shape.sentenceStart) && !(t > 0 && kind[t - 1] === Kind.mark)) return null
+  if (shape[t]! & Shape.capital && form === Form.base && flags & Word.firstName) return null
+  let passive = false
+  let negated = false
+  for (let u = t - 1, steps = 0; u >= 0 && steps < 4 && kind[u] === Kind.word; u--, steps++) {
+    const f = wordFlags(word[u]!)
+    if (f & Word.negative) negated = true
+    if (f & Word.auxiliary) {
+      if (form === Form.participle || form === Form.past) {
+        const text = tokens.text.slice(tokens.start[u], tokens.end[u]).toLowerCase()
+        if (/^(?:is|are|was|were|be|been|being|am|isn't|wasn't|weren't|aren't)$/.test(text)) passive = true
+      }
+    } else if (!(f & (Word.adverb | Word.negative)) && !(wordTags(word[u]!) & Tag.adverb)) break
+  }
+  let to = t + 1
+  if (passive && kind[to] === Kind.word && tokens.text.startsWith('as saying', tokens.start[to])) {
+    to += 2 // was quoted as saying: its subject does say it
+    passive = false
+  }
+  return { at: t, to, verb, frame, form, passive, negated }
+}
+
+function isTo(tokens: Tokens, t: number): boolean {
+  return tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('to', tokens.start[t])
+}

@@ -1,0 +1,5 @@
+export { attributeQuotes } from './attribute.ts'
+export { groupBySpeaker } from './groups.ts'
+export { reasons } from './reasons.ts'
+export { toSegments } from './segments.ts'
+export type { Character, Cue, Gender, Genre, Options, Quote, QuoteKind, Segment, Span, Speaker, SpeakerKind } from './types.ts'

@@ -1,0 +1,146 @@
+import type { Choice } from './attribution/choices.ts'
+import type { Context } from './attribution/context.ts'
+import type { Unit } from './attribution/units.ts'
+import { phraseForm } from './cues/cues.ts'
+import { lemmaOf } from './lexicon/lexicon.ts'
+import { Referent, Sex } from './mentions/mentions.ts'
+import { Char, charClass } from './text/chars.ts'
+import type { Settings } from './options.ts'
+import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
+
+const genders: readonly Gender[] = ['unknown', 'female', 'male']
+const kinds: Record<number, SpeakerKind> = {
+  [Referent.person]: 'person',
+  [Referent.organization]: 'organization',
+  [Referent.group]: 'group',
+  [Referent.document]: 'document',
+  [Referent.place]: 'organization',
+}
+
+/** Makes the public objects, once, in the order of the text. */
+export function publish(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array, settings: Settings): Quote[] {
+  const speakers = makeSpeakers(context, choices, entityOf, settings)
+  const listed = new Map<number, string>()
+  const quotes: Quote[] = []
+  units.forEach((unit, u) => {
+    const choice = choices[u]!
+    if (choice.kind === 'unspoken' && !settings.unspoken) return
+    const parts = partsOf(context, unit)
+    if (!parts.length) return
+    const id = `q${quotes.length + 1}`
+    listed.set(u, id)
+    const [start, end] = boundsOf(context, unit)
+    let parent = unit.parent
+    while (parent >= 0 && !listed.has(parent)) parent = units[parent]!.parent
+    quotes.push({
+      id,
+      kind: choice.kind,
+      start,
+      end,
+      parts,
+      text: parts.map((part) => part.text).join(' '),
+      statement: null,
+      speaker: choice.speaker >= 0 ? speakers.get(choice.speaker)! : null,
+      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention) : null,
+      cue: choice.clause >= 0 ? cueOf(context, choice.clause) : null,
+      addressee: choice.addressee >= 0 ? speakers.get(choice.addressee)! : null,
+      parent: parent >= 0 ? listed.get(parent)! : null,
+      confidence: Math.round(choice.confidence * 1000) / 1000,
+      reason: choice.reason,
+    })
+  })
+  return quotes
+}
+
+function span(text: string, start: number, end: number): Span {
+  return { start, end, text: text.slice(start, end) }
+}
+
+/** The parts of a unit between its marks, white space at their ends left out. */
+function partsOf(context: Context, unit: Unit): Span[] {
+  const { tokens, spans } = context
+  const { text } = tokens
+  const parts: Span[] = []
+  for (const s of unit.spans) {
+    const bounds = spans[s]!.parts
+    for (let p = 0; p < bounds.length; p += 2) {
+      const from = bounds[p]!
+      const to = bounds[p + 1]!
+      if (to <= from) continue
+      // emphasis marks (_) leave no token: begin right behind the opening mark, end right before the closing one
+      const marked = from > 0 && tokens.kind[from - 1] === 3
+      let start = marked ? tokens.end[from - 1]! : tokens.start[from]!
+      let end = tokens.kind[to] === 3 && tokens.start[to]! >= tokens.end[to - 1]! && spans[s]!.close === to ? tokens.start[to]! : tokens.end[to - 1]!
+      while (start < end && isBlank(text.charCodeAt(start))) start++
+      while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+      if (end > start) parts.push(span(text, start, end))
+    }
+  }
+  return parts
+}
+
+function isBlank(code: number): boolean {
+  const cls = charClass(code)
+  return cls === Char.space || cls === Char.newline
+}
+
+function boundsOf(context: Context, unit: Unit): [number, number] {
+  const { tokens, spans } = context
+  const first = spans[unit.spans[0]!]!
+  const last = spans[unit.spans[unit.spans.length - 1]!]!
+  const start = first.open >= 0 ? tokens.start[first.open]! : tokens.start[first.parts[0]!]!
+  const end = last.close >= 0 ? tokens.end[last.close]! : tokens.end[last.parts[last.parts.length - 1]! - 1]!
+  return [start, end]
+}
+
+function spanOfMention(context: Context, m: number): Span {
+  const { tokens, mentions } = context
+  const { from, to } = mentions.list[m]!
+  return span(tokens.text, tokens.start[from]!, tokens.end[to - 1]!)
+}
+
+function cueOf(context: Context, c: number): Cue {
+  const { tokens, clauses } = context
+  const { cue } = clauses[c]!
+  const from = cue.at
+  const text = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
+  const lemma = cue.form === phraseForm ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
+  return { ...text, lemma, negated: cue.negated }
+}
+
+/** One object for each entity that speaks or is spoken to, numbered in order of first mention. */
+function makeSpeakers(context: Context, choices: readonly Choice[], entityOf: Int32Array, settings: Settings): ReadonlyMap<number, Speaker> {
+  const { tokens, mentions, entities } = context
+  const wanted = new Set<number>()
+  for (const { speaker, addressee } of choices) {
+    if (speaker >= 0) wanted.add(speaker)
+    if (addressee >= 0) wanted.add(addressee)
+  }
+  const spansOf = new Map<number, Span[]>()
+  const order: number[] = []
+  mentions.list.forEach((mention, m) => {
+    const e = entityOf[m]!
+    if (!wanted.has(e)) return
+    let list = spansOf.get(e)
+    if (!list) {
+      spansOf.set(e, (list = []))
+      order.push(e)
+    }
+    list.push(span(tokens.text, tokens.start[mention.from]!, tokens.end[mention.to - 1]!))
+  })
+  for (const e of wanted) if (!spansOf.has(e)) order.push(e)
+  const speakers = new Map<number, Speaker>()
+  order.forEach((e, n) => {
+    const entity = entities.list[e]!
+    const given = entity.character >= 0 ? settings.characters[entity.character]! : null
+    speakers.set(e, {
+      id: given?.id ?? `s${n + 1}`,
+      name: entity.name,
+      aliases: given ? [...new Set([...(given.aliases ?? []), ...entity.aliases])].filter((alias) => alias !== entity.name) : [...entity.aliases].filter((alias) => alias !== entity.name),
+      kind: kinds[entity.referent] ?? 'unknown',
+      gender: entity.sex === Sex.unknown ? 'unknown' : genders[entity.sex]!,
+      mentions: spansOf.get(e) ?? [],
+    })
+  })
+  return speakers
+}

@@ -1,0 +1,20 @@
+/** Names of the decisions that `Quote.reason` can hold, and what each of them means. */
+export const reasons: Readonly<Record<string, string>> = {
+  label: 'a name and a colon open the line: `MODERATOR: Welcome back.`',
+  'verb-before-name': 'a reporting clause with the verb first: `“…,” said Anna`',
+  'name-before-verb': 'a reporting clause with the name first: `“…,” Anna said`',
+  signature: 'a dash and a name behind the quote: `“…” —Anna Orr`',
+  'in-the-words-of': 'words that somebody is said to own: `in Anna’s words, “…”`',
+  introduced: 'a verb and its subject in front of the quote: `Anna said: “…”`',
+  colon: 'a colon that a name or a heading leads to: `This from Anna Orr: “…”`',
+  'according-to': 'a phrase that names the source: `according to Anna, “…”`',
+  'governing-verb': 'the verb that the sentence around the quote hangs on: `Anna called it “…”`',
+  'verb-behind': 'a verb later in the sentence: `the plan was called “…” by Anna`',
+  'same-turn': 'the speaker of the quote before, in the same paragraph',
+  'action-beat': 'the one who acts beside the quote: `Anna put the kettle on. “…”`',
+  'turn-taking': 'the other one in a conversation of two',
+  'follow-on': 'the source of the paragraph before',
+  nearby: 'the last one who acted before the quote',
+  'no-source': 'marks that quote nobody',
+  nobody: 'nothing in the text says who',
+}

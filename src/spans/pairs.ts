@@ -1,0 +1,261 @@
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { Family, families, type Marks, Role } from './marks.ts'
+import { readersEnd } from './tails.ts'
+
+/** A pair of marks, or what stands for one, in token indices. */
+export interface RawSpan {
+  /** Token of the opening mark; -1 where it is missing. */
+  readonly open: number
+  /** Token of the closing mark; -1 where it is missing. */
+  readonly close: number
+  /** From and to, the last token left out: one pair a part. */
+  readonly parts: readonly number[]
+  readonly family: number
+}
+
+interface Open {
+  readonly mark: number
+  readonly family: number
+  /** Bounds of the parts so far; odd in number while a part is open. */
+  readonly bounds: number[]
+  /** Stack index of the next outer one of this family, or -1. */
+  readonly outer: number
+}
+
+/** Paragraphs without a mark that a quote may run over without being reopened. */
+const reach = 5
+
+/**
+ * Pairs the marks, in one pass with a stack. Whatever does not fit costs only itself: a mark that opens nothing is left alone, one that is never
+ * closed ends where its paragraph, its sentence or its reporting clause does.
+ *
+ * A paragraph that begins with a mark while a quote is open goes on with it:
+ *
+ *     > | “It fell a little overnight.        > | “Until the weekend, nobody should go home.”
+ *         ^ opens                                 ^ reopens: a second part of the same quote
+ */
+export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
+  const { paragraph, paragraphs, kind, shape } = tokens
+  const { token, family, role, count } = marks
+  const next = nextMarks(tokens, marks)
+  const spans: RawSpan[] = []
+  const stack: Open[] = []
+  const innermost = new Int32Array(families).fill(-1)
+  let current = count ? paragraph[token[0]!]! : 0
+
+  const push = (mark: number): void => {
+    const of = family[mark]!
+    stack.push({ mark, family: of, bounds: [token[mark]! + 1], outer: innermost[of]! })
+    innermost[of] = stack.length - 1
+  }
+  const pop = (): Open => {
+    const open = stack.pop()!
+    innermost[open.family] = open.outer
+    return open
+  }
+  /** Closes the innermost open quote of a family; what stands open inside it was no quote. */
+  const close = (mark: number): void => {
+    const depth = innermost[family[mark]!]!
+    while (stack.length > depth + 1) pop()
+    const open = pop()
+    if (open.bounds.length & 1) open.bounds.push(token[mark]!)
+    spans.push({ open: token[open.mark]!, close: token[mark]!, parts: open.bounds, family: open.family })
+  }
+  /** Ends the outermost quote, which nothing closes, before a token; everything inside it is let go. */
+  const giveUp = (depth: number, limit: number): void => {
+    while (stack.length > depth + 1) pop()
+    const open = pop()
+    // a single mark that nothing closes is an apostrophe
+    if (open.family === Family.single && !(role[open.mark]! & Role.sure)) return
+    if (open.bounds.length & 1) {
+      const from = open.bounds[open.bounds.length - 1]!
+      open.bounds.push(open.bounds.length === 1 ? readersEnd(tokens, from, limit) : limit)
+    }
+    spans.push({ open: token[open.mark]!, close: -1, parts: open.bounds, family: open.family })
+  }
+
+  for (let m = 0; m <= count; m++) {
+    const t = m < count ? token[m]! : tokens.count
+    const here = paragraph[t]!
+    while (stack.length && current < here) {
+      const outermost = stack[0]!
+      const limit = paragraphs[current + 1]!
+      const first = paragraphs[current + 1]!
+      const reopens =
+        kind[first] === Kind.mark && m < count && first === t && family[m] === outermost.family && (role[m]! & Role.opens) !== 0
+      const from = outermost.bounds[outermost.bounds.length - 1]!
+      const tagged = outermost.bounds.length & 1 ? readersEnd(tokens, from, limit) < limit : false
+      const runsOn =
+        !reopens && m < count && here - current <= reach && family[m] === outermost.family && outermost.family !== Family.single && !(role[m]! & Role.opens) && next.doubles[outermost.mark]! >= m
+      if ((reopens || runsOn) && !tagged) {
+        while (stack.length > 1) pop()
+        if (outermost.bounds.length & 1) outermost.bounds.push(limit)
+        if (reopens) {
+          outermost.bounds.push(first + 1)
+          current = here
+          break
+        }
+        outermost.bounds.push(first)
+        current++
+      } else {
+        giveUp(0, limit)
+      }
+    }
+    if (m === count) break
+    const reopened = current === here && stack.length === 1 && stack[0]!.bounds.length > 1 && stack[0]!.bounds[stack[0]!.bounds.length - 1] === t + 1
+    current = here
+    if (reopened) continue
+
+    const can = role[m]!
+    const of = family[m]!
+    const inner = innermost[of]!
+    if (of === Family.single) {
+      const single = inner >= 0 && inner === stack.length - 1
+      if (can & Role.closes && (single || (inner >= 0 && can & Role.strong && next.doubles[m]! >= count)) && !elides(tokens, marks, next, m)) close(m)
+      else if (can & Role.opens && (!single || can & Role.sure) && opensSingle(tokens, marks, next, m)) {
+        if (single) giveUp(inner, t)
+        push(m)
+      }
+      continue
+    }
+    if (inner < 0) {
+      if (can & Role.opens) {
+        // > | it works, " the minister said
+        //               ^ a blank on both sides, and nothing in this paragraph to close it: it closes
+        const unsure = can & Role.closes && next.doubles[m]! >= count
+        if (!unsure || !(shape[t]! & Shape.spaceBefore) || !(shape[t + 1]! & Shape.spaceBefore)) {
+          push(m)
+          continue
+        }
+      }
+      const from = missingOpening(tokens, spans, t)
+      if (from >= 0) spans.push({ open: -1, close: t, parts: [from, t], family: of })
+      continue
+    }
+    if (!(can & Role.opens)) {
+      // > | "The board is 12" wide," said
+      //                     ^ a measure inside a quote: another mark closes it
+      const n = next.same[m]!
+      const measure = kind[t - 1] === Kind.number && n < count && !(role[n]! & Role.opens) && /^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2))
+      if (!measure) close(m)
+    } else if (!(can & Role.closes)) {
+      // > | “He said “go” and left,” said Kim        > | “We start on Monday. “And we finish,” said
+      //              ^ two closing marks follow           ^ never closed  ^ opens
+      const n = next.same[m]!
+      const o = n < count ? next.same[n]! : count
+      const nested = n < count && o < count && !(role[n]! & Role.opens) && !(role[o]! & Role.opens)
+      if (!nested) giveUp(inner, t)
+      push(m)
+    } else if (can & Role.sure && kind[t - 1] !== Kind.mark) {
+      // « with blanks on both sides: opens, unless an inward pair is open
+      close(m)
+    } else close(m)
+  }
+  return spans.filter((span) => holdsWords(tokens, span.parts)).sort((a, b) => first(a) - first(b) || b.parts[b.parts.length - 1]! - a.parts[a.parts.length - 1]!)
+}
+
+function first(span: RawSpan): number {
+  return span.open >= 0 ? span.open : span.parts[0]!
+}
+
+interface Next {
+  /** For each mark, the next one of its family in the paragraph. */
+  readonly same: Int32Array
+  /** The next mark of a double family in the paragraph. */
+  readonly doubles: Int32Array
+  /** The next single mark in the paragraph that punctuation makes a closing one; that follows a word; that can open. */
+  readonly strong: Int32Array
+  readonly weak: Int32Array
+  readonly lead: Int32Array
+}
+
+function nextMarks(tokens: Tokens, marks: Marks): Next {
+  const { token, family, role, count } = marks
+  const make = (): Int32Array => new Int32Array(count)
+  const next = { same: make(), doubles: make(), strong: make(), weak: make(), lead: make() }
+  const latest = new Int32Array(families).fill(count)
+  let [doubles, strong, weak, lead] = [count, count, count, count]
+  let paragraph = -1
+  for (let m = count - 1; m >= 0; m--) {
+    if (tokens.paragraph[token[m]!] !== paragraph) {
+      paragraph = tokens.paragraph[token[m]!]!
+      latest.fill(count)
+      doubles = strong = weak = lead = count
+    }
+    const of = family[m]!
+    next.same[m] = latest[of]!
+    next.doubles[m] = doubles
+    next.strong[m] = strong
+    next.weak[m] = weak
+    next.lead[m] = lead
+    latest[of] = m
+    if (of !== Family.single) doubles = m
+    else if (role[m]! & Role.opens) lead = m
+    if (of === Family.single && role[m]! & Role.closes) {
+      if (role[m]! & Role.strong) strong = m
+      else if (!(role[m]! & Role.elided)) weak = m
+    }
+  }
+  return next
+}
+
+/**
+ * Whether a single mark that could close an open quote is an apostrophe.
+ *
+ *     > | 'I can't find the boys' boots,' said
+ *                               ^      ^ closes: punctuation before it
+ *                               an s before it, a word behind it, and a mark that closes comes later
+ */
+function elides(tokens: Tokens, marks: Marks, next: Next, m: number): boolean {
+  if (marks.role[m]! & Role.strong) return false
+  const t = marks.token[m]!
+  if (tokens.kind[t - 1] !== Kind.word) return false
+  const later = Math.min(next.strong[m]!, next.weak[m]!)
+  if (later >= marks.count || next.lead[m]! < later) return false
+  if (marks.role[m]! & Role.elided) return true
+  const word = tokens.text.slice(Math.max(tokens.start[t - 1]!, tokens.end[t - 1]! - 3), tokens.end[t - 1]!).toLowerCase()
+  if (!word.endsWith('s')) return false
+  return tokens.kind[t + 1] === Kind.word || next.strong[m]! < marks.count
+}
+
+/** Whether a single mark opens: something in its paragraph must close it, or the next paragraph reopen it. */
+function opensSingle(tokens: Tokens, marks: Marks, next: Next, m: number): boolean {
+  const { token, role, count, family } = marks
+  const t = token[m]!
+  if (Math.min(next.strong[m]!, next.weak[m]!) < count) return true
+  if (role[m]! & Role.sure && tokens.shape[t]! & Shape.paragraphStart) return true
+  // > | said Hetty. ‘You woke to its whistle.⏎⏎‘When it stopped
+  //                 ^ nothing closes it here  ^ but the next paragraph goes on with it
+  const n = m + 1
+  return n < count && family[n] === Family.single && (role[n]! & Role.opens) !== 0 && tokens.paragraph[token[n]!] === tokens.paragraph[t]! + 1 && (tokens.shape[token[n]!]! & Shape.paragraphStart) !== 0 && (tokens.shape[t + 1]! & Shape.capital) !== 0
+}
+
+/**
+ * Where a quote begins whose opening mark is missing, or -1 where that is not certain.
+ *
+ *     > | The plan is dead," the minister said.
+ *         ^ from here     ^ punctuation before, a reporting clause behind
+ */
+function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): number {
+  const { kind, code, paragraphs, paragraph, shape } = tokens
+  if (t === 0 || kind[t - 1] !== Kind.punctuation || kind[t + 1] !== Kind.word) return -1
+  const before = code[t - 1]
+  if (before !== 44 && before !== 33 && before !== 63) return -1
+  if (readersEnd(tokens, t - 1, Math.min(tokens.count, t + 12), true) !== t) return -1
+  const last = spans.length ? spans[spans.length - 1]! : undefined
+  let from = Math.max(paragraphs[paragraph[t]!]!, last ? Math.max(last.close + 1, last.parts[last.parts.length - 1]!) : 0)
+  // within a paragraph that has other quotes, back to the sentence's start only
+  if (from > paragraphs[paragraph[t]!]!) {
+    let s = t - 1
+    while (s > from && !(shape[s]! & Shape.sentenceStart)) s--
+    from = s
+  }
+  return from < t - 1 ? from : -1
+}
+
+function holdsWords(tokens: Tokens, parts: readonly number[]): boolean {
+  for (let p = 0; p < parts.length; p += 2) {
+    for (let t = parts[p]!; t < parts[p + 1]!; t++) if (tokens.kind[t] === Kind.word || tokens.kind[t] === Kind.number) return true
+  }
+  return false
+}

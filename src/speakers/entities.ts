@@ -1,0 +1,302 @@
+import { hashOf } from '../lexicon/hash.ts'
+import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import type { Character } from '../types.ts'
+import { isHonorific, namePartsOf, sameFirstName, shownName } from './names.ts'
+
+/** Somebody, or something, that the text names: what its mentions have in common. */
+export interface Entity {
+  /** Index of the character it was given as, or -1. */
+  readonly character: number
+  /** The fullest name so far, as it will be shown. */
+  name: string
+  /** First and last name in lower case; empty where there is none. */
+  first: string
+  last: string
+  sex: number
+  referent: number
+  plural: boolean
+  /** True for names, false for what is only described. */
+  readonly named: boolean
+  /** The first-person narrator. */
+  narrator: boolean
+  /** Ranks and roles used for it, in lower case: `senator`, `founder`. */
+  readonly roles: Set<string>
+  /** Other names and descriptions, as they stand in the text. */
+  readonly aliases: Set<string>
+  /** Indices of its mentions, in order. */
+  readonly mentions: number[]
+}
+
+/** The entities of a text, and for each mention the index of its entity (-1 where none). */
+export interface Entities {
+  readonly list: Entity[]
+  readonly of: Int32Array
+}
+
+/** Groups mentions into entities: full names behind surnames, titles and roles. Pronouns are left to `resolvePronouns`. */
+export function groupMentions(tokens: Tokens, mentions: Mentions, characters: readonly Character[]): Entities {
+  const { list } = mentions
+  const entities: Entity[] = []
+  const of = new Int32Array(list.length).fill(-1)
+  const byLast = new Map<string, number[]>()
+  const byFirst = new Map<string, number[]>()
+  const byText = new Map<string, number>()
+  const index = (map: Map<string, number[]>, key: string, e: number): void => {
+    const known = map.get(key)
+    if (!known) map.set(key, [e])
+    else if (!known.includes(e)) known.push(e)
+  }
+  const make = (seed: Partial<Entity> & { name: string }): number => {
+    entities.push({ character: -1, first: '', last: '', sex: Sex.unknown, referent: Referent.unknown, plural: false, named: true, narrator: false, roles: new Set(), aliases: new Set(), mentions: [], ...seed })
+    const e = entities.length - 1
+    const { first, last } = entities[e]!
+    if (last) index(byLast, last, e)
+    if (first) index(byFirst, first, e)
+    return e
+  }
+  const join = (m: number, e: number): void => {
+    of[m] = e
+    const entity = entities[e]!
+    entity.mentions.push(m)
+    const mention = list[m]!
+    if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
+    if (entity.referent === Referent.unknown || (entity.referent === Referent.place && mention.referent !== Referent.unknown)) entity.referent = mention.referent
+    if (mention.title >= 0) entity.roles.add(roleOf(tokens, mention.title))
+  }
+  const agrees = (e: number, mention: Mention): boolean => {
+    const entity = entities[e]!
+    if (mention.sex && entity.sex && mention.sex !== entity.sex) return false
+    return !(mention.referent === Referent.person && entity.referent === Referent.organization) && !(mention.referent === Referent.organization && entity.referent === Referent.person)
+  }
+
+  // the user's own list comes first; its names are taken as they are
+  const given = new Map<string, number>()
+  characters.forEach((character, c) => {
+    const words = character.name.toLowerCase().split(/\s+/)
+    const titled = (wordFlags(lookupWord(words[0]!)) & Word.title) !== 0
+    const named = words.length > 1 && !titled
+    const e = make({
+      character: c,
+      name: character.name,
+      first: named ? words[0]! : '',
+      last: words.length > 1 ? words[words.length - 1]! : '',
+      sex: character.gender === 'female' ? Sex.female : character.gender === 'male' ? Sex.male : Sex.unknown,
+      referent: Referent.person,
+      narrator: character.narrator === true,
+    })
+    for (const alias of [character.name, ...(character.aliases ?? [])]) {
+      const key = aliasKey(alias)
+      if (!given.has(key)) given.set(key, e)
+      if (alias !== character.name) entities[e]!.aliases.add(alias)
+    }
+  })
+  if (given.size) {
+    list.forEach((mention, m) => {
+      if (mention.type === MentionType.pronoun) return
+      const e = given.get(aliasKey(textOf(tokens, mention.from, mention.to))) ?? given.get(aliasKey(textOf(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))) ?? given.get(aliasKey(textOf(tokens, mention.nameFrom, mention.nameTo)))
+      if (e !== undefined) join(m, e)
+    })
+  }
+
+  // full names: the same first and last name, an initial or a short form of the first
+  const acronyms = new Map<string, number>()
+  list.forEach((mention, m) => {
+    if (of[m]! >= 0 || mention.type !== MentionType.name) return
+    const parts = namePartsOf(tokens, mention)
+    if (parts.words.length < 2) return
+    const body = mention.referent === Referent.organization || mention.referent === Referent.document || mention.referent === Referent.group || mention.referent === Referent.place
+    const text = parts.words.join(' ')
+    if (body) {
+      let e = byText.get(text)
+      if (e === undefined) {
+        e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), referent: mention.referent, plural: mention.plural })
+        byText.set(text, e)
+        const initials = parts.words.filter((word) => word.length > 3 || word === parts.first).map((word) => word[0]).join('')
+        if (initials.length > 2) acronyms.set(initials, e)
+      }
+      join(m, e)
+      return
+    }
+    let e = byText.get(text)
+    if (e === undefined || !agrees(e, mention)) {
+      e = (byLast.get(parts.last) ?? []).find((k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first))
+    }
+    if (e === undefined) {
+      e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), first: parts.first, last: parts.last, sex: mention.sex, referent: mention.referent })
+    } else {
+      const entity = entities[e]!
+      const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
+      if (entity.character < 0 && parts.first.length > entity.first.length) {
+        entity.first = parts.first
+        index(byFirst, parts.first, e)
+        if (shown !== entity.name) entity.aliases.add(entity.name)
+        entity.name = shown
+      } else if (shown !== entity.name) entity.aliases.add(shown)
+    }
+    byText.set(text, e)
+    join(m, e)
+  })
+
+  // what is left, in order: surnames, first names, titles, descriptions
+  const recent = (ids: readonly number[] | undefined, m: number, mention: Mention): number => {
+    let best = -1
+    let bestAt = -1
+    let later = -1
+    for (const e of ids ?? []) {
+      if (!agrees(e, mention)) continue
+      const at = lastBefore(entities[e]!.mentions, m)
+      if (at > bestAt) [best, bestAt] = [e, at]
+      if (later < 0 && entities[e]!.mentions.length) later = e
+    }
+    return best >= 0 ? best : later
+  }
+  const described = new Map<string, number>()
+  list.forEach((mention, m) => {
+    if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
+    if (mention.type === MentionType.name) {
+      const parts = namePartsOf(tokens, mention)
+      const word = parts.last
+      let e = -1
+      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(byLast.get(word), m, mention)
+      const titled = mention.title >= 0
+      if (e < 0) {
+        const lasts = byLast.get(word)
+        const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
+        // a title goes with the surname; Sir and kin with the first name
+        const byTitle = titled && /^(?:sir|dame|lady|lord|aunt|uncle|auntie|cousin|brother|sister|father|don|king|queen|prince|princess|saint|st)$/.test(roleOf(tokens, mention.title))
+        e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, mention), entities, m)
+      }
+      const key = titled ? `${mention.sex || roleOf(tokens, mention.title)} ${word}` : word
+      if (e < 0) e = acronyms.get(word) ?? -1
+      if (e < 0) {
+        const same = byText.get(key) ?? (titled ? undefined : byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`))
+        if (same !== undefined && agrees(same, mention)) e = same
+      }
+      if (e < 0) {
+        const from = isHonorific(tokens, mention.title) ? mention.title : mention.nameFrom
+        e = make({ name: shownName(tokens, from, mention.nameTo), last: word, sex: mention.sex, referent: mention.referent, plural: mention.plural })
+        byText.set(key, e)
+      }
+      join(m, e)
+      addAlias(entities[e]!, shownName(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))
+      return
+    }
+    // > | The company's founder, Arjun Mehta, said        > | Adaeze Nwosu, the ferry's captain,
+    //         ^ an apposition names it                                      ^ or follows the name
+    const neighbour = appositionOf(tokens, mentions, mention)
+    if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
+      const e = of[neighbour]!
+      of[m] = e
+      const entity = entities[e]!
+      entity.mentions.push(m)
+      entity.roles.add(headOf(tokens, mention))
+      if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
+      if (entity.referent === Referent.unknown) entity.referent = mention.referent
+      addAlias(entity, description(tokens, mention))
+      return
+    }
+    const definite = isDefinite(tokens, mention)
+    const head = headOf(tokens, mention)
+    if (definite && !mention.plural) {
+      // > | the senator, the company: the last one named that was called so
+      let best = -1
+      for (let e = entities.length - 1, bestAt = -1; e >= 0 && entities.length - e < 400; e--) {
+        const entity = entities[e]!
+        if (!entity.named || entity.mentions.length === 0) continue
+        const role = entity.roles.has(head) && mention.referent === Referent.person && agrees(e, mention)
+        const body = mention.referent === Referent.organization && entity.referent === Referent.organization && mention.to - mention.from <= 2 && /^(?:company|firm|agency|group|organi[sz]ation|committee|commission|council|bank|newspaper|party|union|university|association|department|ministry)$/.test(head)
+        if (!role && !body) continue
+        const at = lastBefore(entity.mentions, m)
+        if (at > bestAt) [best, bestAt] = [e, at]
+      }
+      if (best >= 0) {
+        join(m, best)
+        addAlias(entities[best]!, description(tokens, mention))
+        return
+      }
+    }
+    const text = description(tokens, mention)
+    const key = text.toLowerCase()
+    let e = described.get(key) ?? -1
+    if (e < 0) {
+      e = make({ name: text, named: false, sex: mention.sex, referent: mention.referent, plural: mention.plural })
+      described.set(key, e)
+    }
+    join(m, e)
+  })
+  for (const entity of entities) entity.mentions.sort((a, b) => a - b)
+  return { list: entities, of }
+}
+
+function addAlias(entity: Entity, alias: string): void {
+  if (alias !== entity.name && entity.aliases.size < 24) entity.aliases.add(alias)
+}
+
+function aliasKey(name: string): string {
+  return name.toLowerCase().replace(/^(?:the|a|an) /, '').replace(/[.’']/g, '').replace(/\s+/gu, ' ').trim()
+}
+
+function lookupWord(word: string): number {
+  return lookup(hashOf(word.replace(/\.$/, '')))
+}
+
+/** The last of some sorted indices that is below `m`, or -1. */
+function lastBefore(sorted: readonly number[], m: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < m) low = middle + 1
+    else high = middle
+  }
+  return low > 0 ? sorted[low - 1]! : -1
+}
+
+function recentOf(a: number, b: number, entities: readonly Entity[], m: number): number {
+  if (a < 0 || b < 0) return Math.max(a, b)
+  return lastBefore(entities[a]!.mentions, m) >= lastBefore(entities[b]!.mentions, m) ? a : b
+}
+
+function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
+  const found = fullNames(word).flatMap((full) => byFirst.get(full) ?? [])
+  return found.length ? found : undefined
+}
+
+function roleOf(tokens: Tokens, t: number): string {
+  return textOf(tokens, t, t + 1).toLowerCase().replace(/\.$/, '')
+}
+
+function headOf(tokens: Tokens, mention: Mention): string {
+  return roleOf(tokens, mention.nameTo - 1)
+}
+
+function isDefinite(tokens: Tokens, mention: Mention): boolean {
+  return /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
+}
+
+/** A description as a name: without its article. */
+function description(tokens: Tokens, mention: Mention): string {
+  const from = wordFlags(tokens.word[mention.from]!) & Word.determiner && !(wordFlags(tokens.word[mention.from]!) & Word.possessive) ? mention.from + 1 : mention.from
+  return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
+}
+
+/** The mention that stands in apposition to a description: `, Arjun Mehta,` behind it or `Arjun Mehta, ` before it; -1 without one. */
+function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
+  if (mention.plural) return -1
+  const { kind, shape } = tokens
+  if (isPunctuation(tokens, mention.to, 44)) {
+    const m = mentions.startingAt[mention.to + 1]!
+    if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
+  }
+  if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
+    const m = mentions.endingAt[mention.from - 1]!
+    if (m >= 0 && mentions.list[m]!.type === MentionType.name && mentions.list[m]!.referent !== Referent.place && (closes(tokens, mention.to) || kind[mention.to] === Kind.word)) return m
+  }
+  return -1
+}
+
+function closes(tokens: Tokens, t: number): boolean {
+  return tokens.kind[t] === Kind.end || (tokens.kind[t] === Kind.punctuation && (tokens.code[t] === 44 || tokens.code[t] === 46))
+}

@@ -1,0 +1,45 @@
+import { fullNames, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import type { Mention } from '../mentions/mentions.ts'
+import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+
+/** A name in its parts, in lower case. */
+export interface NameParts {
+  /** All words but suffixes and nicknames. */
+  readonly words: readonly string[]
+  readonly first: string
+  readonly last: string
+}
+
+/** Cuts the name of a mention, its title left out, into words. */
+export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
+  const words: string[] = []
+  let quoted = false
+  for (let t = mention.nameFrom; t < mention.nameTo; t++) {
+    if (tokens.kind[t] === Kind.mark) quoted = !quoted
+    if (quoted || tokens.kind[t] !== Kind.word) continue
+    if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
+    words.push(textOf(tokens, t, t + 1).toLowerCase().replace(/\.$/, '').replace(/’/g, "'"))
+  }
+  return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }
+}
+
+/** Whether two first names can be the same: equal, an initial, or a short form (`Ben`, `Benjamin`). */
+export function sameFirstName(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.length === 1 || b.length === 1) return a[0] === b[0]
+  return fullNames(a).includes(b) || fullNames(b).includes(a) || fullNames(a).some((full) => fullNames(b).includes(full))
+}
+
+/** A name as it is shown: capitals throughout made a capital at each word's start, white space made single. */
+export function shownName(tokens: Tokens, from: number, to: number): string {
+  const text = textOf(tokens, from, to).replace(/[_*]/g, '').replace(/\s+/gu, ' ').replace(/[,;]$/, '')
+  let upper = to > from
+  for (let t = from; t < to; t++) if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
+  if (!upper || to - from < 2 ? !(upper && text.length > 5) : false) return text
+  return text.replace(/\p{L}[\p{L}’']*/gu, (word) => (word.length > 1 ? word[0] + word.slice(1).toLowerCase() : word))
+}
+
+/** Whether a title belongs to the name where no first name stands: `Mrs. Pell`, `Dr. Obi`, `Judge Hall`. */
+export function isHonorific(tokens: Tokens, t: number): boolean {
+  return t >= 0 && (wordFlags(tokens.word[t]!) & (Word.honorific | Word.kin)) !== 0
+}

@@ -1,0 +1,260 @@
+import { fnvBasis, fnvPrime, hashOf } from '../lexicon/hash.ts'
+import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Char, charClass, latin } from './chars.ts'
+import { isWrapped } from './wrapping.ts'
+
+/** Kinds of token. `end` is the sentinel behind the last one. */
+export const Kind = { end: 0, word: 1, number: 2, mark: 3, dash: 4, punctuation: 5, symbol: 6 } as const
+
+/** Properties of a token, as bits. */
+export const Shape = {
+  capital: 1, // begins with an upper-case letter
+  upper: 2, // has two letters or more, all upper-case
+  spaceBefore: 4, // white space (or the text's start) stands before it
+  paragraphStart: 8,
+  sentenceStart: 16, // the first word of a sentence
+  possessive: 32, // the clitic ’s
+  abbreviation: 64, // its full stop belongs to it
+  lineStart: 128,
+} as const
+
+/**
+ * A text in tokens, one array a property. Index `count` is a sentinel of kind `end`, so that looking one ahead is always safe.
+ */
+export interface Tokens {
+  readonly text: string
+  readonly count: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly kind: Uint8Array
+  readonly shape: Uint8Array
+  /** First code unit, for punctuation and marks. */
+  readonly code: Uint16Array
+  /** Hash of the word in lower case; 0 for what is no word. */
+  readonly hash: Int32Array
+  /** Number of the word in the lexicon; 0 where it is not there. */
+  readonly word: Int32Array
+  readonly paragraph: Int32Array
+  /** First token of each paragraph, and `count` behind the last. */
+  readonly paragraphs: Int32Array
+}
+
+const possessiveHash = hashOf("'s")
+
+/**
+ * Cuts a text into words, numbers, marks and punctuation in one pass over its char codes.
+ *
+ * Words keep inner apostrophes, hyphens and full stops (`don’t`, `O’Hara`, `Achebe-Lowe`, `W.E.B.`, `Mr.`); the clitic `’s` is a
+ * token of its own. Underscores and asterisks are emphasis in plain texts and leave no token.
+ */
+export function tokenize(text: string): Tokens {
+  const length = text.length
+  let room = (length >> 2) + 16
+  let start = new Int32Array(room)
+  let end = new Int32Array(room)
+  let kind = new Uint8Array(room)
+  let shape = new Uint8Array(room)
+  let code = new Uint16Array(room)
+  let hash = new Int32Array(room)
+  let word = new Int32Array(room)
+  let paragraph = new Int32Array(room)
+  const paragraphs: number[] = [0]
+  const wrapped = isWrapped(text)
+
+  let count = 0
+  let at = 0
+  const opening = Shape.spaceBefore | Shape.paragraphStart | Shape.lineStart
+  let before: number = opening // bits that the next token inherits from the white space in front of it
+  let sentenceOver = true // a full stop, question or exclamation mark stands before, perhaps with closing marks behind it
+
+  const put = (from: number, to: number, k: number, bits: number, c: number, h: number, id: number): void => {
+    if (count + 2 >= room) {
+      room *= 2
+      start = grow(start, room)
+      end = grow(end, room)
+      kind = grow(kind, room)
+      shape = grow(shape, room)
+      code = grow(code, room)
+      hash = grow(hash, room)
+      word = grow(word, room)
+      paragraph = grow(paragraph, room)
+    }
+    start[count] = from
+    end[count] = to
+    kind[count] = k
+    shape[count] = bits
+    code[count] = c
+    hash[count] = h
+    word[count] = id
+    paragraph[count] = paragraphs.length - 1
+    count++
+  }
+
+  while (at < length) {
+    const c = text.charCodeAt(at)
+    const cls = c < 256 ? latin[c]! : charClass(c)
+    if (cls === Char.space) {
+      before |= Shape.spaceBefore
+      at++
+      continue
+    }
+    if (cls === Char.newline) {
+      let breaks = 0
+      let indent = 0
+      while (at < length) {
+        const d = text.charCodeAt(at)
+        const k = d < 256 ? latin[d]! : charClass(d)
+        if (k === Char.newline) {
+          breaks += d === 13 && text.charCodeAt(at + 1) === 10 ? 0 : 1
+          indent = 0
+        } else if (k === Char.space) indent++
+        else break
+        at++
+      }
+      before |= Shape.spaceBefore | Shape.lineStart
+      // > | came to her she stood up, grasping with⏎one thin brown hand
+      //                                            ^ a soft break, where lines are wrapped
+      if (breaks > 1 || !wrapped || (indent > 2 && sentenceOver)) {
+        before |= Shape.paragraphStart
+        sentenceOver = true
+        if (count > paragraphs[paragraphs.length - 1]!) paragraphs.push(count)
+      }
+      continue
+    }
+    if (c === 95 || c === 42) {
+      at++ // _ and *: emphasis in plain texts
+      continue
+    }
+
+    const from = at
+    let bits = before
+    before = 0
+    if (cls === Char.letter || cls === Char.digit || ((c === 64 || c === 35) && isWordCode(text.charCodeAt(at + 1)))) {
+      let h = fnvBasis
+      let plain = true
+      let lower = 0
+      let upper = 0
+      let numeric = cls === Char.digit
+      let clitic = false
+      while (at < length) {
+        const d = text.charCodeAt(at)
+        const k = d < 256 ? latin[d]! : charClass(d)
+        if (k === Char.letter) {
+          if (d < 128) {
+            if (d < 96) upper++
+            else lower++
+            h = Math.imul(h ^ (d | 32), fnvPrime)
+          } else plain = false
+          numeric = false
+        } else if (k === Char.digit || (at === from && cls === Char.other)) {
+          h = Math.imul(h ^ d, fnvPrime)
+        } else {
+          if (k !== Char.mark && k !== Char.other) break
+          const next = text.charCodeAt(at + 1)
+          if (!isWordCode(next)) break
+          if (d === 39 || d === 0x2019) {
+            // > | Moscow’s commitment        > | don’t, O’Hara
+            //           ^ a clitic              ^   ^ inside the word
+            if ((next | 32) === 115 && !isWordCode(text.charCodeAt(at + 2))) {
+              clitic = true
+              break
+            }
+            h = Math.imul(h ^ 39, fnvPrime)
+          } else if (d === 45 || d === 0x2010 || d === 0x2011) h = Math.imul(h ^ 45, fnvPrime)
+          else if (d === 38 && upper > 0) h = Math.imul(h ^ 38, fnvPrime)
+          else if (d === 95 && c === 64) h = Math.imul(h ^ 95, fnvPrime)
+          else if (numeric && (d === 44 || d === 46 || d === 58)) {
+            // 2,700 and 3.5 and 10:30
+          } else if (d === 46 && !numeric && (at - from === 1 || text.charCodeAt(at - 2) === 46)) {
+            // > | W.E.B. Larkin
+            //      ^ ^ inside
+            h = Math.imul(h ^ 46, fnvPrime)
+          } else break
+        }
+        at++
+      }
+      if (!plain) h = hashOf(text.slice(from, at))
+      let id = numeric ? 0 : lookup(h)
+      const capital = c < 128 ? c >= 65 && c <= 90 : isUpper(text, from)
+      if (capital) bits |= Shape.capital
+      if (upper > 1 && lower === 0 && !numeric) bits |= Shape.upper
+      if (sentenceOver && (capital || numeric)) bits |= Shape.sentenceStart
+      sentenceOver = false
+      // > | Mr. Burke   > | p.m. every   > | J. Smith
+      //       ^            ^                ^ the full stop belongs to the word
+      if (text.charCodeAt(at) === 46 && !numeric) {
+        const single = at - from === 1 && capital && c !== 73 && charClass(text.charCodeAt(at + 1)) === Char.space
+        const dotted = at - from >= 3 && text.charCodeAt(at - 2) === 46
+        if (dotted) id = lookup(Math.imul(h ^ 46, fnvPrime)) || id
+        if (dotted || single || wordFlags(id) & Word.abbreviation) {
+          bits |= Shape.abbreviation
+          at++
+          // a sentence may end with an abbreviation that stands before no name
+          sentenceOver = !single && !(wordFlags(id) & Word.title) && (!dotted || id !== 0)
+        }
+      }
+      put(from, at, numeric ? Kind.number : Kind.word, bits, c, h || 1, id)
+      if (clitic) {
+        put(at, at + 2, Kind.word, Shape.possessive, 39, possessiveHash, 0)
+        at += 2
+      }
+      continue
+    }
+
+    at++
+    if (cls === Char.mark) {
+      // > | ``Come in,'' said Anna
+      //     ^^         ^^ two single glyphs are one double mark
+      if ((c === 96 || c === 39 || c === 0x2018 || c === 0x2019) && text.charCodeAt(at) === c && text.charCodeAt(at + 1) !== c) at++
+      put(from, at, Kind.mark, bits, c, 0, 0)
+      continue
+    }
+    if (cls === Char.dash || c === 45) {
+      while (at < length && (text.charCodeAt(at) === 45 || charClass(text.charCodeAt(at)) === Char.dash)) at++
+      put(from, at, Kind.dash, bits, c, 0, 0)
+      sentenceOver = false
+      continue
+    }
+    if (c >= 0xd800 && c < 0xdc00 && at < length) {
+      const low = text.charCodeAt(at)
+      if (low >= 0xdc00 && low < 0xe000) at++
+    }
+    const known = c < 128 || c === 0x2026
+    put(from, at, known ? Kind.punctuation : Kind.symbol, bits, c, 0, 0)
+    if (c === 46 || c === 33 || c === 63) sentenceOver = true
+    else if (known && c !== 0x2026 && c !== 41 && c !== 93) sentenceOver = false // ) and ] do not undo the end of a sentence
+  }
+
+  if (count > paragraphs[paragraphs.length - 1]!) paragraphs.push(count)
+  const last = count
+  put(length, length, Kind.end, opening | Shape.sentenceStart, 0, 0, 0)
+  paragraph[last] = paragraphs.length - 1
+  return { text, count: last, start, end, kind, shape, code, hash, word, paragraph, paragraphs: Int32Array.from(paragraphs) }
+}
+
+/** True where a code unit can continue a word. */
+function isWordCode(code: number): boolean {
+  const cls = code < 256 ? latin[code] : charClass(code)
+  return cls === Char.letter || cls === Char.digit
+}
+
+function isUpper(text: string, at: number): boolean {
+  const char = String.fromCodePoint(text.codePointAt(at)!)
+  return char !== char.toLowerCase()
+}
+
+function grow<T extends Int32Array | Uint8Array | Uint16Array>(array: T, room: number): T {
+  const larger = new (array.constructor as new (n: number) => T)(room)
+  larger.set(array)
+  return larger
+}
+
+/** True where token `t` is a piece of punctuation with this char code. */
+export function isPunctuation(tokens: Tokens, t: number, code: number): boolean {
+  return tokens.code[t] === code && tokens.kind[t] === Kind.punctuation
+}
+
+/** The text of tokens `from` to `to`, the last one left out. */
+export function textOf(tokens: Tokens, from: number, to: number): string {
+  return to > from ? tokens.text.slice(tokens.start[from], tokens.end[to - 1]) : ''
+}

@@ -1,0 +1,32 @@
+import { attributeQuotes } from '../src/index.ts'
+import type { Gender, Quote } from '../src/types.ts'
+import type { Document } from './jsonl.ts'
+
+const genders: Record<string, Gender> = { F: 'female', M: 'male' }
+
+/** One line of a prediction file, as `../shared/eval/README.md` describes it. Reads the text and, where asked to, the characters. */
+export function predict(document: Document, settings: { readonly characters: boolean; readonly indirect: boolean }): object {
+  const characters = settings.characters && document.characters ? document.characters.map(({ name, aliases, gender }) => ({ name, aliases: aliases.filter((alias) => alias.trim()), gender: genders[gender] ?? ('unknown' as const) })) : undefined
+  const started = performance.now()
+  const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
+  const ms = performance.now() - started
+  return { id: document.id, ms, quotes: quotes.filter(isScored).map(line) }
+}
+
+/** The corpora annotate no quotes inside quotes; what nobody said is left out as the format asks. */
+function isScored(quote: Quote): boolean {
+  return quote.kind !== 'unspoken' && quote.parent === null
+}
+
+function line(quote: Quote): object {
+  const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null => (span ? [span.start, span.end] : null)
+  const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
+  return {
+    kind: quote.kind,
+    content: quote.statement ? [pair(quote.statement)] : quote.parts.map(pair),
+    cue: pair(quote.cue),
+    source: pair(quote.mention),
+    speaker: who(quote.speaker),
+    addressee: who(quote.addressee),
+  }
+}
