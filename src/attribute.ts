@@ -8,10 +8,10 @@ import { isFiction } from './genre.ts'
 import { findMentions } from './mentions/mentions.ts'
 import { checkText, readOptions } from './options.ts'
 import { publish } from './publish.ts'
-import { groupMentions } from './speakers/entities.ts'
-import { resolvePronouns } from './speakers/pronouns.ts'
 import { findMarks } from './spans/marks.ts'
 import { findSpans, spanOfTokens } from './spans/spans.ts'
+import { groupMentions } from './speakers/entities.ts'
+import { resolvePronouns } from './speakers/pronouns.ts'
 import { tokenize } from './text/tokens.ts'
 import type { Options, Quote } from './types.ts'
 
@@ -41,7 +41,15 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   const mentions = findMentions(tokens)
   const clauses = findClauses(tokens, mentions, cues)
   const entities = groupMentions(tokens, mentions, settings.characters)
-  const context: Context = { tokens, spans, spanOf: spanOfTokens(tokens, spans), mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const context: Context = {
+    tokens,
+    spans,
+    spanOf: spanOfTokens(tokens, spans),
+    mentions,
+    clauses,
+    clauseFrom: indexClauses(tokens, clauses),
+    entities,
+  }
   const entityOf = resolvePronouns(context)
   const units = joinSpans(context)
   const choices = chooseBySieves(context, units, entityOf)

@@ -1,5 +1,5 @@
+import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
-import { type Choice } from './attribution/choices.ts'
 import type { Unit } from './attribution/units.ts'
 import { Form } from './lexicon/lexicon.ts'
 import { MentionType, Referent } from './mentions/mentions.ts'

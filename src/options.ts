@@ -26,7 +26,8 @@ function shown(value: unknown): string {
 
 /** Checks what a caller gives as text. */
 export function checkText(text: unknown): asserts text is string {
-  if (typeof text !== 'string') throw Object.assign(new TypeError(`text must be a string, not ${shown(text)}`), { code: 'ERR_QUOTE_ATTRIBUTION_TEXT' })
+  if (typeof text !== 'string')
+    throw Object.assign(new TypeError(`text must be a string, not ${shown(text)}`), { code: 'ERR_QUOTE_ATTRIBUTION_TEXT' })
 }
 
 /**
@@ -39,7 +40,8 @@ export function readOptions(options: Options | null | undefined): Settings {
   if (typeof options !== 'object' || Array.isArray(options)) {
     throw Object.assign(new TypeError(`options must be an object, not ${shown(options)}`), { code: 'ERR_QUOTE_ATTRIBUTION_OPTION' })
   }
-  for (const name of Object.keys(options)) if (!known.includes(name)) throw optionError('range', JSON.stringify(name), Reflect.get(options, name), `one of ${known.join(', ')}`)
+  for (const name of Object.keys(options))
+    if (!known.includes(name)) throw optionError('range', JSON.stringify(name), Reflect.get(options, name), `one of ${known.join(', ')}`)
   return {
     indirect: flag(options.indirect, 'indirect', false),
     unspoken: flag(options.unspoken, 'unspoken', true),
@@ -68,7 +70,8 @@ function readCharacters(value: unknown): readonly Character[] {
   const ids = new Set<string>()
   value.forEach((character: unknown, c) => {
     const at = `characters[${c}]`
-    if (typeof character !== 'object' || character === null || Array.isArray(character)) throw optionError('type', at, character, 'an object with a name')
+    if (typeof character !== 'object' || character === null || Array.isArray(character))
+      throw optionError('type', at, character, 'an object with a name')
     const { name, id, aliases, gender, narrator } = character as Record<string, unknown>
     if (typeof name !== 'string') throw optionError('type', `${at}.name`, name, 'a string')
     if (!name.trim()) throw optionError('range', `${at}.name`, name, 'a name that is not empty')
@@ -80,7 +83,8 @@ function readCharacters(value: unknown): readonly Character[] {
       if (typeof alias !== 'string') throw optionError('type', `${at}.aliases[${a}]`, alias, 'a string')
       if (!alias.trim()) throw optionError('range', `${at}.aliases[${a}]`, alias, 'a name that is not empty')
     }
-    if (gender !== undefined && !genders.includes(gender as string)) throw optionError(typeof gender === 'string' ? 'range' : 'type', `${at}.gender`, gender, `one of ${genders.join(', ')}`)
+    if (gender !== undefined && !genders.includes(gender as string))
+      throw optionError(typeof gender === 'string' ? 'range' : 'type', `${at}.gender`, gender, `one of ${genders.join(', ')}`)
     if (narrator !== undefined && typeof narrator !== 'boolean') throw optionError('type', `${at}.narrator`, narrator, 'true or false')
     for (const key of [name, ...((aliases ?? []) as string[])]) if (!owners.has(key)) owners.set(key, c)
   })

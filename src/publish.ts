@@ -4,8 +4,8 @@ import type { Unit } from './attribution/units.ts'
 import { phraseForm } from './cues/cues.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
-import { Char, charClass } from './text/chars.ts'
 import type { Settings } from './options.ts'
+import { Char, charClass } from './text/chars.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
 const genders: readonly Gender[] = ['unknown', 'female', 'male']
@@ -18,7 +18,13 @@ const kinds: Record<number, SpeakerKind> = {
 }
 
 /** Makes the public objects, once, in the order of the text. */
-export function publish(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array, settings: Settings): Quote[] {
+export function publish(
+  context: Context,
+  units: readonly Unit[],
+  choices: readonly Choice[],
+  entityOf: Int32Array,
+  settings: Settings,
+): Quote[] {
   const speakers = makeSpeakers(context, choices, entityOf, settings)
   const listed = new Map<number, string>()
   const quotes: Quote[] = []
@@ -70,7 +76,10 @@ function partsOf(context: Context, unit: Unit): Span[] {
       // emphasis marks (_) leave no token: begin right behind the opening mark, end right before the closing one
       const marked = from > 0 && tokens.kind[from - 1] === 3
       let start = marked ? tokens.end[from - 1]! : tokens.start[from]!
-      let end = tokens.kind[to] === 3 && tokens.start[to]! >= tokens.end[to - 1]! && spans[s]!.close === to ? tokens.start[to]! : tokens.end[to - 1]!
+      let end =
+        tokens.kind[to] === 3 && tokens.start[to]! >= tokens.end[to - 1]! && spans[s]!.close === to
+          ? tokens.start[to]!
+          : tokens.end[to - 1]!
       while (start < end && isBlank(text.charCodeAt(start))) start++
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--
       if (end > start) parts.push(span(text, start, end))
@@ -109,7 +118,12 @@ function cueOf(context: Context, c: number): Cue {
 }
 
 /** One object for each entity that speaks or is spoken to, numbered in order of first mention. */
-function makeSpeakers(context: Context, choices: readonly Choice[], entityOf: Int32Array, settings: Settings): ReadonlyMap<number, Speaker> {
+function makeSpeakers(
+  context: Context,
+  choices: readonly Choice[],
+  entityOf: Int32Array,
+  settings: Settings,
+): ReadonlyMap<number, Speaker> {
   const { tokens, mentions, entities } = context
   const wanted = new Set<number>()
   for (const { speaker, addressee } of choices) {
@@ -136,7 +150,9 @@ function makeSpeakers(context: Context, choices: readonly Choice[], entityOf: In
     speakers.set(e, {
       id: given?.id ?? `s${n + 1}`,
       name: entity.name,
-      aliases: given ? [...new Set([...(given.aliases ?? []), ...entity.aliases])].filter((alias) => alias !== entity.name) : [...entity.aliases].filter((alias) => alias !== entity.name),
+      aliases: given
+        ? [...new Set([...(given.aliases ?? []), ...entity.aliases])].filter((alias) => alias !== entity.name)
+        : [...entity.aliases].filter((alias) => alias !== entity.name),
       kind: kinds[entity.referent] ?? 'unknown',
       gender: entity.sex === Sex.unknown ? 'unknown' : genders[entity.sex]!,
       mentions: spansOf.get(e) ?? [],

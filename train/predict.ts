@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util'
 import { readDocuments } from './jsonl.ts'
 import { predict } from './prediction.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { characters: { type: 'boolean' }, 'no-indirect': { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { characters: { type: 'boolean' }, 'no-indirect': { type: 'boolean' } },
+})
 if (positionals.length !== 1) {
   console.error('usage: npm run --silent predict -- IN.jsonl [--characters] [--no-indirect] > OUT.jsonl')
   process.exit(2)

@@ -6,7 +6,14 @@ const genders: Record<string, Gender> = { F: 'female', M: 'male' }
 
 /** One line of a prediction file, as `../shared/eval/README.md` describes it. Reads the text and, where asked to, the characters. */
 export function predict(document: Document, settings: { readonly characters: boolean; readonly indirect: boolean }): object {
-  const characters = settings.characters && document.characters ? document.characters.map(({ name, aliases, gender }) => ({ name, aliases: aliases.filter((alias) => alias.trim()), gender: genders[gender] ?? ('unknown' as const) })) : undefined
+  const characters =
+    settings.characters && document.characters
+      ? document.characters.map(({ name, aliases, gender }) => ({
+          name,
+          aliases: aliases.filter((alias) => alias.trim()),
+          gender: genders[gender] ?? ('unknown' as const),
+        }))
+      : undefined
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
@@ -19,7 +26,8 @@ function isScored(quote: Quote): boolean {
 }
 
 function line(quote: Quote): object {
-  const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null => (span ? [span.start, span.end] : null)
+  const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null =>
+    span ? [span.start, span.end] : null
   const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
   return {
     kind: quote.kind,

@@ -25,9 +25,27 @@ export function chooseBySieves(context: Context, units: readonly Unit[], entityO
       const answer = find(context, unit)
       if (!answer) continue
       if (looksUnspoken(context, unit, looks, answer, name)) break
-      return { kind: spokenKind(context, unit, looks, name), looks, mention: answer.mention, clause: answer.clause, speaker: entityOf[answer.mention]!, addressee: -1, confidence, reason: name }
+      return {
+        kind: spokenKind(context, unit, looks, name),
+        looks,
+        mention: answer.mention,
+        clause: answer.clause,
+        speaker: entityOf[answer.mention]!,
+        addressee: -1,
+        confidence,
+        reason: name,
+      }
     }
     const unspoken = looksUnspoken(context, unit, looks, null, '')
-    return { kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct', looks, mention: -1, clause: -1, speaker: -1, addressee: -1, confidence: 0.5, reason: unspoken ? 'no-source' : 'nobody' }
+    return {
+      kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct',
+      looks,
+      mention: -1,
+      clause: -1,
+      speaker: -1,
+      addressee: -1,
+      confidence: 0.5,
+      reason: unspoken ? 'no-source' : 'nobody',
+    }
   })
 }

@@ -1,7 +1,7 @@
 import type { Clause } from '../cues/clauses.ts'
 import type { Mention, Mentions } from '../mentions/mentions.ts'
-import type { Entities } from '../speakers/entities.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
+import type { Entities } from '../speakers/entities.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** All that the attribution of a text looks at. */
@@ -32,7 +32,8 @@ export function indexClauses(tokens: Tokens, clauses: readonly Clause[]): Int32A
 export function clausesIn(context: Context, from: number, to: number, level: number): number[] {
   const found: number[] = []
   const { clauses, clauseFrom, spanOf } = context
-  for (let c = clauseFrom[Math.max(0, from)]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === level) found.push(c)
+  for (let c = clauseFrom[Math.max(0, from)]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === level) found.push(c)
   return found
 }
 
@@ -65,7 +66,12 @@ export function sentenceFrom(context: Context, at: number, level: number): numbe
     }
     if (inside !== level) break
     const c = tokens.code[p]
-    if (tokens.kind[p] === Kind.punctuation && (c === 46 || c === 33 || c === 63) && (tokens.shape[t]! & (Shape.sentenceStart | Shape.capital) || t === at)) break
+    if (
+      tokens.kind[p] === Kind.punctuation &&
+      (c === 46 || c === 33 || c === 63) &&
+      (tokens.shape[t]! & (Shape.sentenceStart | Shape.capital) || t === at)
+    )
+      break
     t = p
     best = t
   }

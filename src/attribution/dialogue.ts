@@ -9,7 +9,13 @@ import type { Unit } from './units.ts'
  * Gives speakers to the lines that no reporting clause names, in the order of the text: an action beside the line, the rest of a turn, the
  * turns of a conversation (fiction), the source of the paragraph before (news).
  */
-export function followDialogue(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array, fiction: boolean): void {
+export function followDialogue(
+  context: Context,
+  units: readonly Unit[],
+  choices: readonly Choice[],
+  entityOf: Int32Array,
+  fiction: boolean,
+): void {
   let last = -1 // the unit before this one on the level of the narration
   let beforeLast = -1
   units.forEach((unit, u) => {
@@ -29,7 +35,8 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
         const other = beforeLast >= 0 ? choices[beforeLast]!.speaker : -1
         const near = gap <= 2
         if (near && other >= 0 && previous && other !== previous.speaker) settle(choice, other, 'turn-taking', 0.7)
-        else if (near && previous && previous.addressee >= 0 && previous.addressee !== previous.speaker) settle(choice, previous.addressee, 'turn-taking', 0.6)
+        else if (near && previous && previous.addressee >= 0 && previous.addressee !== previous.speaker)
+          settle(choice, previous.addressee, 'turn-taking', 0.6)
         else {
           const present = lastPresent(context, unit, entityOf, previous ? previous.speaker : -1)
           if (present >= 0) settle(choice, present, 'nearby', 0.45)
@@ -40,7 +47,13 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
         if (present >= 0 && gap > 1) settle(choice, present, 'nearby', 0.5)
       }
     }
-    choice.addressee = addresseeOf(context, unit, choice, last >= 0 && unit.paragraph - units[last]!.paragraph <= 2 ? choices[last]! : null, entityOf)
+    choice.addressee = addresseeOf(
+      context,
+      unit,
+      choice,
+      last >= 0 && unit.paragraph - units[last]!.paragraph <= 2 ? choices[last]! : null,
+      entityOf,
+    )
     if (last >= 0 && choices[last]!.speaker !== choice.speaker) beforeLast = last
     else if (last >= 0 && unit.paragraph !== units[last]!.paragraph) beforeLast = last
     if (last >= 0 && unit.paragraph - units[last]!.paragraph > 3) beforeLast = -1
@@ -140,8 +153,17 @@ export function vocativeOf(context: Context, unit: Unit): number {
 function isVocative(context: Context, mention: Mention, from: number, to: number): boolean {
   const { tokens } = context
   if (mention.type === MentionType.pronoun || mention.possessive) return false
-  if (mention.type === MentionType.description && !(tokens.shape[mention.nameFrom]! & Shape.capital) && !(wordFlags(tokens.word[mention.nameTo - 1]!) & (Word.kin | Word.person))) return false
-  const before = mention.from === from || isPunctuation(tokens, mention.from - 1, 44) || tokens.kind[mention.from - 1] === Kind.dash || (tokens.kind[mention.from - 1] === Kind.word && (wordFlags(tokens.word[mention.from - 1]!) & Word.interjection) !== 0)
+  if (
+    mention.type === MentionType.description &&
+    !(tokens.shape[mention.nameFrom]! & Shape.capital) &&
+    !(wordFlags(tokens.word[mention.nameTo - 1]!) & (Word.kin | Word.person))
+  )
+    return false
+  const before =
+    mention.from === from ||
+    isPunctuation(tokens, mention.from - 1, 44) ||
+    tokens.kind[mention.from - 1] === Kind.dash ||
+    (tokens.kind[mention.from - 1] === Kind.word && (wordFlags(tokens.word[mention.from - 1]!) & Word.interjection) !== 0)
   if (!before) return false
   if (mention.to >= to) return mention.from !== from || mention.to - mention.from <= 3
   const c = tokens.code[mention.to]

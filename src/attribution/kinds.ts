@@ -1,6 +1,6 @@
 import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
-import { type Context } from './context.ts'
+import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
 import { isEmbedded, type Unit } from './units.ts'
 
@@ -44,14 +44,17 @@ export function looksOf(context: Context, unit: Unit): Looks {
     words,
     capitals: counted ? capitals / counted : 0,
     startsCapital: (tokens.shape[first]! & Shape.capital) !== 0,
-    endsPaused: tokens.kind[last] === Kind.dash || (tokens.kind[last] === Kind.punctuation && /[.,!?…;:]/.test(String.fromCharCode(tokens.code[last]!))),
+    endsPaused:
+      tokens.kind[last] === Kind.dash ||
+      (tokens.kind[last] === Kind.punctuation && /[.,!?…;:]/.test(String.fromCharCode(tokens.code[last]!))),
     embedded: isEmbedded(context, unit),
     hasVerb: verb,
   }
 }
 
 /** Words behind which marks hold a name, a title or a word as a word. */
-const naming = /^(?:called|named|titled|entitled|nicknamed|dubbed|as|word|words|term|terms|phrase|expression|song|album|film|movie|book|novel|poem|play|show|series|painting|article|essay|labelled|labeled|marked|branded|spelled|spelt|means|meaning|so-called|reading|read|of|sang|playing|watched|watching|wrote|magazine|hit|single|program|programme|episode|game|on|in|by|from|with|for)$/i
+const naming =
+  /^(?:called|named|titled|entitled|nicknamed|dubbed|as|word|words|term|terms|phrase|expression|song|album|film|movie|book|novel|poem|play|show|series|painting|article|essay|labelled|labeled|marked|branded|spelled|spelt|means|meaning|so-called|reading|read|of|sang|playing|watched|watching|wrote|magazine|hit|single|program|programme|episode|game|on|in|by|from|with|for)$/i
 
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
@@ -69,7 +72,11 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
     const assesses = answer.clause >= 0 && (clauses[answer.clause]!.cue.frame & Frame.assesses) !== 0
     if (!assesses) return true
   }
-  if (looks.embedded && looks.words <= 3 && /^(?:as|named|titled|entitled|nicknamed|word|term|so-called|song|album|film|movie|book|novel)$/i.test(before)) {
+  if (
+    looks.embedded &&
+    looks.words <= 3 &&
+    /^(?:as|named|titled|entitled|nicknamed|word|term|so-called|song|album|film|movie|book|novel)$/i.test(before)
+  ) {
     const lemma = answer.clause >= 0 && clauses[answer.clause]!.cue.verb >= 0 ? lemmaOf(clauses[answer.clause]!.cue.verb) : ''
     return !/^(?:describe|characteri[sz]e|refer|dismiss|denounce|label|depict|portray|condemn|regard|view|see)$/.test(lemma)
   }
@@ -90,7 +97,11 @@ function isNickname(context: Context, unit: Unit): boolean {
   }
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
-  return /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(window) && !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window)
+  return (
+    /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
+      window,
+    ) && !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window)
+  )
 }
 
 export type SpokenKind = 'direct' | 'mixed'
@@ -99,8 +110,10 @@ export type SpokenKind = 'direct' | 'mixed'
 export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: string): SpokenKind {
   const { tokens } = context
   if (sieve === 'label' || sieve === 'signature' || sieve === 'verb-before-name') return 'direct'
-  if (!looks.embedded) return looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit) ? 'direct' : looks.endsPaused ? 'direct' : 'mixed'
-  if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3))) return looks.startsCapital ? 'direct' : 'mixed'
+  if (!looks.embedded)
+    return looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit) ? 'direct' : looks.endsPaused ? 'direct' : 'mixed'
+  if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3)))
+    return looks.startsCapital ? 'direct' : 'mixed'
   if (unit.spans.length > 1) return 'direct'
   return 'mixed'
 }

@@ -84,7 +84,14 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
       const to = sentenceTo(context, at, unit.level)
       for (const c of clausesIn(context, at, to, unit.level)) {
         const clause = clauses[c]!
-        if (clause.subject >= 0 && mentions.list[clause.subject]!.from === at && clause.relation !== Relation.distant && clause.relation !== Relation.agent && clause.cue.frame & ~Frame.beat) return { mention: clause.subject, clause: c }
+        if (
+          clause.subject >= 0 &&
+          mentions.list[clause.subject]!.from === at &&
+          clause.relation !== Relation.distant &&
+          clause.relation !== Relation.agent &&
+          clause.cue.frame & ~Frame.beat
+        )
+          return { mention: clause.subject, clause: c }
       }
       break
     }
@@ -113,7 +120,11 @@ function inTheWordsOf(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions } = context
   const from = sentenceFrom(context, unit.from, unit.level)
   for (let t = unit.from - 1; t > from + 1; t--) {
-    if (tokens.kind[t] !== Kind.word || !/^(?:words|phrase|phrasing|opinion|view|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) continue
+    if (
+      tokens.kind[t] !== Kind.word ||
+      !/^(?:words|phrase|phrasing|opinion|view|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
+    )
+      continue
     const owner = tokens.shape[t - 1]! & Shape.possessive ? mentions.endingAt[t - 1]! : -1
     if (owner >= 0) return { mention: owner, clause: -1 }
   }
@@ -146,7 +157,8 @@ function colon(context: Context, unit: Unit): Answer | null {
   if (tokens.paragraph[p]! < unit.paragraph - 1) return null
   const from = sentenceFrom(context, p, unit.level)
   const found = clausesIn(context, from, p, unit.level)
-  for (let i = found.length - 1; i >= 0; i--) if (clauses[found[i]!]!.subject >= 0) return { mention: clauses[found[i]!]!.subject, clause: found[i]! }
+  for (let i = found.length - 1; i >= 0; i--)
+    if (clauses[found[i]!]!.subject >= 0) return { mention: clauses[found[i]!]!.subject, clause: found[i]! }
   for (let t = p; t > from; t--) {
     const m = mentions.endingAt[t]!
     if (m >= 0 && mentions.list[m]!.from >= from) return { mention: m, clause: -1 }
@@ -173,7 +185,8 @@ function governingVerb(context: Context, unit: Unit): Answer | null {
   const found = clausesIn(context, from, unit.from, unit.level)
   for (let i = found.length - 1; i >= 0; i--) {
     const clause = clauses[found[i]!]!
-    if (clause.subject >= 0 && clause.cue.frame & ~Frame.beat && clause.cue.form !== phraseForm) return { mention: clause.subject, clause: found[i]! }
+    if (clause.subject >= 0 && clause.cue.frame & ~Frame.beat && clause.cue.form !== phraseForm)
+      return { mention: clause.subject, clause: found[i]! }
   }
   return null
 }

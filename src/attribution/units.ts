@@ -36,7 +36,14 @@ export function joinSpans(context: Context): Unit[] {
       units[before] = { ...unit, spans: [...unit.spans, s], to: span.to }
       unitOf[s] = before
     } else {
-      units.push({ spans: [s], from: span.from, to: span.to, parent: span.parent >= 0 ? unitOf[span.parent]! : -1, level: span.parent, paragraph: tokens.paragraph[span.from]! })
+      units.push({
+        spans: [s],
+        from: span.from,
+        to: span.to,
+        parent: span.parent >= 0 ? unitOf[span.parent]! : -1,
+        level: span.parent,
+        paragraph: tokens.paragraph[span.from]!,
+      })
       unitOf[s] = units.length - 1
       lastOf.set(span.parent, units.length - 1)
     }

@@ -31,7 +31,12 @@ export interface Clause {
 /** Finds subject and object of every cue, without a parser: from the verb outwards, over adverbs, auxiliaries, appositions and coordinated verbs. */
 export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Clause[] {
   return cues.map((cue) => {
-    const [subject, relation] = cue.form === phraseForm ? phraseSource(tokens, mentions, cue) : cue.passive ? agentOf(tokens, mentions, cue) : subjectOf(tokens, mentions, cue)
+    const [subject, relation] =
+      cue.form === phraseForm
+        ? phraseSource(tokens, mentions, cue)
+        : cue.passive
+          ? agentOf(tokens, mentions, cue)
+          : subjectOf(tokens, mentions, cue)
     return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
   })
 }
@@ -42,11 +47,21 @@ const verbTags = Tag.past | Tag.third | Tag.modal
 function skipLeft(tokens: Tokens, at: number): number {
   const { kind, word, shape } = tokens
   let t = at
-  while (t > 0 && kind[t - 1] === Kind.word && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && !(shape[t - 1]! & Shape.possessive)) {
+  while (
+    t > 0 &&
+    kind[t - 1] === Kind.word &&
+    !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) &&
+    !(shape[t - 1]! & Shape.possessive)
+  ) {
     const flags = wordFlags(word[t - 1]!)
     const tags = wordTags(word[t - 1]!)
     if (flags & (Word.pronoun | Word.indefinite) && !(flags & Word.auxiliary)) break
-    if (flags & (Word.auxiliary | Word.adverb | Word.negative) || (tags >> 16 & 15) === 3 || /ly$|^to$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))) t--
+    if (
+      flags & (Word.auxiliary | Word.adverb | Word.negative) ||
+      ((tags >> 16) & 15) === 3 ||
+      /ly$|^to$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))
+    )
+      t--
     else break
   }
   return t
@@ -59,7 +74,8 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = endingAt[t]!
-    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!)) return [withOwner(tokens, mentions, m), cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
+    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!))
+      return [withOwner(tokens, mentions, m), cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
   if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
   const before = t - 1
@@ -94,7 +110,11 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
     if (mention.possessive || isObject(tokens, mention)) continue
     const after = kind[s] === Kind.word ? wordTags(word[s]!) : 0
     const afterFlags = kind[s] === Kind.word ? wordFlags(word[s]!) : 0
-    const verb = s < before && (after & verbTags || afterFlags & (Word.auxiliary | Word.cue) || /ed$/.test(kind[s] === Kind.word ? tokens.text.slice(tokens.start[s], tokens.end[s]) : ''))
+    const verb =
+      s < before &&
+      (after & verbTags ||
+        afterFlags & (Word.auxiliary | Word.cue) ||
+        /ed$/.test(kind[s] === Kind.word ? tokens.text.slice(tokens.start[s], tokens.end[s]) : ''))
     if (verb && !preceded(tokens, mention.from)) {
       const coordinated = flags & Word.conjunction || low === 'then' || isPunctuation(tokens, before, 44)
       return [m, cue.form === Form.gerund ? Relation.participle : coordinated ? Relation.coordinated : Relation.distant]

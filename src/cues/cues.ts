@@ -62,8 +62,22 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   //         ^
   if (form !== Form.gerund || tags & Tag.noun) {
     if (before & Word.determiner && !(before & Word.pronoun)) return null
-    if (form !== Form.past && tags & (Tag.noun | Tag.plural) && beforeTags & Tag.adjective && !(beforeTags & (Tag.noun | Tag.plural)) && !(before & (Word.closed | Word.adverb | Word.person))) return null
-    if ((form === Form.base || form === Form.third) && tags & (Tag.noun | Tag.plural) && before & Word.preposition && !(before & Word.auxiliary) && !isTo(tokens, t - 1)) return null
+    if (
+      form !== Form.past &&
+      tags & (Tag.noun | Tag.plural) &&
+      beforeTags & Tag.adjective &&
+      !(beforeTags & (Tag.noun | Tag.plural)) &&
+      !(before & (Word.closed | Word.adverb | Word.person))
+    )
+      return null
+    if (
+      (form === Form.base || form === Form.third) &&
+      tags & (Tag.noun | Tag.plural) &&
+      before & Word.preposition &&
+      !(before & Word.auxiliary) &&
+      !isTo(tokens, t - 1)
+    )
+      return null
   }
   if (form === Form.base && tags & Tag.noun && shape[t - 1]! & Shape.possessive && t > 0) return null
   // a capital that begins no sentence: part of a name or a heading

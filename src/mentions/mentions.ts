@@ -87,7 +87,19 @@ export function findMentions(tokens: Tokens): Mentions {
     }
     // @handle
     if (tokens.code[t] === 64) {
-      add({ from: t, to: t + 1, nameFrom: t, nameTo: t + 1, type: MentionType.name, referent: Referent.unknown, sex: Sex.unknown, plural: false, title: -1, person: 3, possessive: false })
+      add({
+        from: t,
+        to: t + 1,
+        nameFrom: t,
+        nameTo: t + 1,
+        type: MentionType.name,
+        referent: Referent.unknown,
+        sex: Sex.unknown,
+        plural: false,
+        title: -1,
+        person: 3,
+        possessive: false,
+      })
     }
     t++
   }
@@ -100,7 +112,15 @@ function capitalsInside(tokens: Tokens): ReadonlySet<number> {
   const seen = new Set<number>()
   for (let t = 0; t < count; t++) {
     const bits = shape[t]!
-    if (kind[t] === Kind.word && bits & Shape.capital && !(bits & (Shape.sentenceStart | Shape.upper)) && t > 0 && kind[t - 1] !== Kind.mark && !isPunctuation(tokens, t - 1, 58)) seen.add(hash[t]!)
+    if (
+      kind[t] === Kind.word &&
+      bits & Shape.capital &&
+      !(bits & (Shape.sentenceStart | Shape.upper)) &&
+      t > 0 &&
+      kind[t - 1] !== Kind.mark &&
+      !isPunctuation(tokens, t - 1, 58)
+    )
+      seen.add(hash[t]!)
   }
   return seen
 }
@@ -153,7 +173,8 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Readonl
   }
   if (flags & Word.time && !(flags & Word.firstName && !first)) return false
   if (!first) return true
-  const initial = (shape[t]! & Shape.sentenceStart) !== 0 || (t > 0 && kind[t - 1] === Kind.mark) || (t > 1 && isPunctuation(tokens, t - 1, 58))
+  const initial =
+    (shape[t]! & Shape.sentenceStart) !== 0 || (t > 0 && kind[t - 1] === Kind.mark) || (t > 1 && isPunctuation(tokens, t - 1, 58))
   if (!initial) return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
   if (id === 0 || capitals.has(hash[t]!)) return true
   const tags = wordTags(id) & 0xffff
@@ -173,11 +194,16 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
   let titles = 0
   let sex: number = Sex.unknown
   // titles and ranks, each of them a word of its own: Prime Minister, Lt. Gov.
-  while (kind[t] === Kind.word && wordFlags(word[t]!) & Word.title && (shape[t]! & Shape.capital || wordFlags(word[t]!) & Word.abbreviation)) {
+  while (
+    kind[t] === Kind.word &&
+    wordFlags(word[t]!) & Word.title &&
+    (shape[t]! & Shape.capital || wordFlags(word[t]!) & Word.abbreviation)
+  ) {
     const flags = wordFlags(word[t]!)
     // > | Sir Lionel     > | Don had        > | Dean
     //     ^ title            ^ a first name that is also a title: a title only before another name
-    if (flags & Word.firstName && !(t + 1 < count && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart))) break
+    if (flags & Word.firstName && !(t + 1 < count && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)))
+      break
     if (t > at && shape[t]! & Shape.sentenceStart) break
     title = t
     titles++
@@ -193,7 +219,12 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
   while (t < count) {
     if (kind[t] === Kind.word && shape[t]! & (Shape.paragraphStart | Shape.possessive) && t > at) break
     if (isNameWord(tokens, t, words === 0 && titles === 0, capitals)) {
-      if (words > 0 && shape[t]! & Shape.sentenceStart && !(shape[t - 1]! & Shape.abbreviation && t - 1 >= nameFrom && tokens.end[t - 1]! - tokens.start[t - 1]! <= 3)) break
+      if (
+        words > 0 &&
+        shape[t]! & Shape.sentenceStart &&
+        !(shape[t - 1]! & Shape.abbreviation && t - 1 >= nameFrom && tokens.end[t - 1]! - tokens.start[t - 1]! <= 3)
+      )
+        break
       const flags = wordFlags(word[t]!)
       if (flags & (Word.organization | Word.organizationLast | Word.document)) organization = true
       words++
@@ -239,7 +270,17 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
       //            ^       ^ at most three words, and the name goes on
       let u = t + 1
       while (u < t + 4 && kind[u] === Kind.word) u++
-      if (u > t + 1 && kind[u] === Kind.mark && kind[u + 1] === Kind.word && shape[u + 1]! & Shape.capital && shape[t + 1]! & Shape.capital && shape[u + 1]! & Shape.spaceBefore && !(wordFlags(word[u + 1]!) & (closed | Word.interjection)) && shape[t]! & Shape.spaceBefore && !(shape[u]! & Shape.spaceBefore)) {
+      if (
+        u > t + 1 &&
+        kind[u] === Kind.mark &&
+        kind[u + 1] === Kind.word &&
+        shape[u + 1]! & Shape.capital &&
+        shape[t + 1]! & Shape.capital &&
+        shape[u + 1]! & Shape.spaceBefore &&
+        !(wordFlags(word[u + 1]!) & (closed | Word.interjection)) &&
+        shape[t]! & Shape.spaceBefore &&
+        !(shape[u]! & Shape.spaceBefore)
+      ) {
         t = u + 1
         continue
       }
@@ -276,20 +317,34 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
   // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Russian President Vladimir Putin
   if (title < 0 && length > 1 && firstFlags & Word.person && !(firstFlags & Word.firstName)) roleBefore = true
   const before = from > 0 ? wordFlags(word[from - 1]!) : 0
-  if (kind[from - 1] === Kind.word && !(shape[from]! & Shape.sentenceStart) && before & (Word.person | Word.title) && !(before & closed) && !(before & Word.plural) && !(shape[from - 1]! & Shape.capital)) {
+  if (
+    kind[from - 1] === Kind.word &&
+    !(shape[from]! & Shape.sentenceStart) &&
+    before & (Word.person | Word.title) &&
+    !(before & closed) &&
+    !(before & Word.plural) &&
+    !(shape[from - 1]! & Shape.capital)
+  ) {
     roleBefore = true
     from = premodifiers(tokens, from - 1)
   }
   if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
-  if (headFlags & (Word.organization | Word.organizationLast) && !(firstFlags & Word.firstName && length === 2 && !(headFlags & Word.organization)) && title < 0) referent = Referent.organization
+  if (
+    headFlags & (Word.organization | Word.organizationLast) &&
+    !(firstFlags & Word.firstName && length === 2 && !(headFlags & Word.organization)) &&
+    title < 0
+  )
+    referent = Referent.organization
   else if (organization && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.organization
   else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
-  else if (referent !== Referent.person && shape[head]! & Shape.upper && tokens.end[head]! - tokens.start[head]! > 1 && length === 1) referent = Referent.organization
+  else if (referent !== Referent.person && shape[head]! & Shape.upper && tokens.end[head]! - tokens.start[head]! > 1 && length === 1)
+    referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.demonym) referent = headFlags & Word.plural ? Referent.group : Referent.place
   else if (referent === Referent.unknown && length > 1) referent = hasArticle(tokens, at) ? Referent.organization : Referent.person
-  if (referent === Referent.organization || referent === Referent.document || referent === Referent.unknown || referent === Referent.place) from = withArticle(tokens, from)
+  if (referent === Referent.organization || referent === Referent.document || referent === Referent.unknown || referent === Referent.place)
+    from = withArticle(tokens, from)
   if (sex === Sex.unknown && referent === Referent.person) {
     sex = sexOf(firstFlags)
   }
@@ -404,10 +459,33 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
   const nameFrom = determined ? at + (flags & Word.possessive ? 0 : 1) : at
   const nameTo = to
   to = postmodifiers(tokens, to)
-  const referent = h & Word.person || h & Word.title || h & Word.kin ? (plural ? Referent.group : Referent.person) : h & Word.crowd ? Referent.group : h & Word.organization ? Referent.organization : h & Word.document ? Referent.document : Referent.unknown
+  const referent =
+    h & Word.person || h & Word.title || h & Word.kin
+      ? plural
+        ? Referent.group
+        : Referent.person
+      : h & Word.crowd
+        ? Referent.group
+        : h & Word.organization
+          ? Referent.organization
+          : h & Word.document
+            ? Referent.document
+            : Referent.unknown
   let sex: number = h & Word.female ? Sex.female : h & Word.male ? Sex.male : Sex.unknown
   if (h & Word.female && h & Word.male) sex = Sex.unknown
-  return { from: at, to, nameFrom, nameTo, type: MentionType.description, referent, sex, plural, title: -1, person: 3, possessive: (shape[nameTo]! & Shape.possessive) !== 0 }
+  return {
+    from: at,
+    to,
+    nameFrom,
+    nameTo,
+    type: MentionType.description,
+    referent,
+    sex,
+    plural,
+    title: -1,
+    person: 3,
+    possessive: (shape[nameTo]! & Shape.possessive) !== 0,
+  }
 }
 
 /** `one`, `some of them`, `another`: one of a group that the text has named. */
@@ -416,7 +494,19 @@ function readIndefinite(tokens: Tokens, at: number): Mention | null {
   if (!/^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/.test(text)) return null
   const to = postmodifiers(tokens, at + 1)
   const single = /^(?:one|another|someone|somebody)$/.test(text)
-  return { from: at, to, nameFrom: at, nameTo: at + 1, type: MentionType.description, referent: single ? Referent.person : Referent.group, sex: Sex.unknown, plural: !single, title: -1, person: 3, possessive: false }
+  return {
+    from: at,
+    to,
+    nameFrom: at,
+    nameTo: at + 1,
+    type: MentionType.description,
+    referent: single ? Referent.person : Referent.group,
+    sex: Sex.unknown,
+    plural: !single,
+    title: -1,
+    person: 3,
+    possessive: false,
+  }
 }
 
 /** Prepositional phrases that belong to a description: `for the ministry`, `of the board`. */

@@ -10,7 +10,8 @@ export interface LineSpan {
 }
 
 /** Words before a colon that are headings, not people. */
-const headings = /^(?:note|notes|source|sources|photo|photos|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
+const headings =
+  /^(?:note|notes|source|sources|photo|photos|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
 
 /** Transcripts (`NAME: words`) and dialogue opened by a dash. */
 export function findLines(tokens: Tokens): LineSpan[] {
@@ -90,7 +91,8 @@ function findDashes(tokens: Tokens): LineSpan[] {
 function findTag(tokens: Tokens, from: number, to: number): number {
   const { kind, code } = tokens
   for (let t = from; t < to; t++) {
-    const pause = kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026))
+    const pause =
+      kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026))
     if (pause && t + 1 < to && startsTag(tokens, t + 1)) return t + 1
   }
   return to
@@ -109,7 +111,14 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
     // the clause goes on to a dash, or to a full stop behind which somebody is spoken to again
     let t = tag
     const dashed = kind[tag - 1] === Kind.dash
-    while (t < to && !(dashed ? kind[t] === Kind.dash : kind[t] === Kind.punctuation && (code[t] === 46 || code[t] === 33 || code[t] === 63 || (code[t] === 44 && speaksAgain(tokens, t + 1, to))))) t++
+    while (
+      t < to &&
+      !(dashed
+        ? kind[t] === Kind.dash
+        : kind[t] === Kind.punctuation &&
+          (code[t] === 46 || code[t] === 33 || code[t] === 63 || (code[t] === 44 && speaksAgain(tokens, t + 1, to))))
+    )
+      t++
     t++
     if (dashed) while (t < to && kind[t] === Kind.punctuation) t++
     else if (!speaksAgain(tokens, t, to)) break
@@ -126,7 +135,12 @@ function speaksAgain(tokens: Tokens, from: number, to: number): boolean {
       if (code[t] === 63 || code[t] === 33) return true
       if (code[t] === 46) return false
     }
-    if (kind[t] === Kind.word && wordFlags(word[t]!) & (Word.pronoun | Word.object | Word.possessive) && /^(?:i|you|we|my|your|our|me|us|i['’]\w+|you['’]\w+|we['’]\w+)$/i.test(text.slice(start[t], end[t]))) return true
+    if (
+      kind[t] === Kind.word &&
+      wordFlags(word[t]!) & (Word.pronoun | Word.object | Word.possessive) &&
+      /^(?:i|you|we|my|your|our|me|us|i['’]\w+|you['’]\w+|we['’]\w+)$/i.test(text.slice(start[t], end[t]))
+    )
+      return true
   }
   return false
 }

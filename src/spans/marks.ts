@@ -76,7 +76,11 @@ function roleOfOther(tokens: Tokens, t: number, glyph: number, twin: boolean): n
   const before = touchesLeft(tokens, t) ? kind[t - 1]! : Kind.end
   const after = touchesLeft(tokens, t + 1) && t + 1 < tokens.count ? kind[t + 1]! : Kind.end
   const leftOpen =
-    before === Kind.end || before === Kind.dash || before === Kind.mark || (before === Kind.punctuation && isOpening(code[t - 1]!)) || before === Kind.symbol
+    before === Kind.end ||
+    before === Kind.dash ||
+    before === Kind.mark ||
+    (before === Kind.punctuation && isOpening(code[t - 1]!)) ||
+    before === Kind.symbol
   const rightOpen = after !== Kind.end && !trails(tokens, t + 1)
 
   if (glyph === 0x201e || glyph === 0x201f) return Role.opens | Role.sure // „ ‟
@@ -101,7 +105,8 @@ function roleOfOther(tokens: Tokens, t: number, glyph: number, twin: boolean): n
     //     ^ opens   ^ closes         ^ opens ^ closes: with a space on both sides the French way
     if (leftOpen && rightOpen) return Role.opens
     if (!leftOpen && !rightOpen) return Role.closes
-    if (leftOpen && after === Kind.end && before === Kind.end) return glyph === 0xab || glyph === 0x2039 ? Role.opens | Role.closes | Role.sure : Role.closes | Role.opens
+    if (leftOpen && after === Kind.end && before === Kind.end)
+      return glyph === 0xab || glyph === 0x2039 ? Role.opens | Role.closes | Role.sure : Role.closes | Role.opens
     return leftOpen ? Role.opens | Role.closes : Role.closes
   }
   // straight
@@ -119,13 +124,20 @@ function roleOfSingle(tokens: Tokens, t: number, glyph: number): number {
   const before = touchesLeft(tokens, t) ? kind[t - 1]! : Kind.end
   const after = touchesLeft(tokens, t + 1) && t + 1 < tokens.count ? kind[t + 1]! : Kind.end
   if (glyph === 0x2032 && before === Kind.number) return 0 // ′ of feet and minutes
-  const leftOpen = before === Kind.end || before === Kind.dash || before === Kind.mark || (before === Kind.punctuation && isOpening(code[t - 1]!))
-  const rightWord = after === Kind.word || after === Kind.number || after === Kind.mark || after === Kind.dash || (after === Kind.punctuation && !trails(tokens, t + 1))
+  const leftOpen =
+    before === Kind.end || before === Kind.dash || before === Kind.mark || (before === Kind.punctuation && isOpening(code[t - 1]!))
+  const rightWord =
+    after === Kind.word ||
+    after === Kind.number ||
+    after === Kind.mark ||
+    after === Kind.dash ||
+    (after === Kind.punctuation && !trails(tokens, t + 1))
 
   if (leftOpen && rightWord && (before === Kind.end || before !== Kind.mark || glyph !== 0x2019)) {
     // > | ’twas        > | '90s        > | 'em
     //     ^                ^               ^ an elision; in capitals only the unmistakable ones
-    if (after === Kind.number && /^\d0s|^\d\d\b/.test(text.slice(start[t + 1], start[t + 1]! + 3)) && end[t + 1]! - start[t + 1]! <= 3) return 0
+    if (after === Kind.number && /^\d0s|^\d\d\b/.test(text.slice(start[t + 1], start[t + 1]! + 3)) && end[t + 1]! - start[t + 1]! <= 3)
+      return 0
     const elided = (wordTags(word[t + 1]!) & Tag.elision) !== 0
     const capital = (shape[t + 1]! & Shape.capital) !== 0
     // > | what 's the matter        an apostrophe set apart from its word
@@ -134,13 +146,19 @@ function roleOfSingle(tokens: Tokens, t: number, glyph: number): number {
     if (elided && (!capital || /^[TtEe](?:was|is|were|will|m)\b/.test(text.slice(start[t + 1], start[t + 1]! + 5)))) return 0
     if (glyph === 0x2018 || glyph === 0x201a || glyph === 0x201b || glyph === 96) return Role.opens | Role.sure
     if (glyph === 0x2019) return before === Kind.end && (shape[t]! & Shape.paragraphStart || capital) ? Role.opens : 0
-    return before === Kind.dash ? Role.opens | Role.closes | Role.strong : before === Kind.mark ? Role.opens | Role.closes | Role.strong : Role.opens
+    return before === Kind.dash
+      ? Role.opens | Role.closes | Role.strong
+      : before === Kind.mark
+        ? Role.opens | Role.closes | Role.strong
+        : Role.opens
   }
   if (glyph === 0x201a || glyph === 0x201b) return 0
   if (glyph === 0x2018) return before !== Kind.end && !rightWord ? Role.closes : before === Kind.end && rightWord ? Role.opens : 0
   if (before === Kind.number && !trails(tokens, t + 1) && glyph === 39) return Role.closes // 6' or '…of 1916'
-  if (before === Kind.punctuation || before === Kind.dash || before === Kind.mark || before === Kind.symbol) return Role.closes | Role.strong
-  if (before === Kind.word || before === Kind.number) return isCutShort(text.slice(start[t - 1], end[t - 1])) ? Role.closes | Role.elided : Role.closes
+  if (before === Kind.punctuation || before === Kind.dash || before === Kind.mark || before === Kind.symbol)
+    return Role.closes | Role.strong
+  if (before === Kind.word || before === Kind.number)
+    return isCutShort(text.slice(start[t - 1], end[t - 1])) ? Role.closes | Role.elided : Role.closes
   // > | ' Who goes there? '
   //     ^                 ^ a blank on both sides
   return Role.opens | Role.closes
@@ -153,5 +171,9 @@ function isRemnant(word: string): boolean {
 
 /** Words that dialect cuts short: `goin'`, `an'`, `fu'`. */
 function isCutShort(word: string): boolean {
-  return /^(?:an|o|fu|fo|wid|wi|th|t|i|a|n|de|mo|mos|ol|po|befo|sho|co|do|yo|jes|las|wus|roun|erroun|don|wan|mus|bes|nex|lan|han|han's|min|fin|kin|stan|min)$/i.test(word) || /^[a-z]{2,}in$/i.test(word)
+  return (
+    /^(?:an|o|fu|fo|wid|wi|th|t|i|a|n|de|mo|mos|ol|po|befo|sho|co|do|yo|jes|las|wus|roun|erroun|don|wan|mus|bes|nex|lan|han|han's|min|fin|kin|stan|min)$/i.test(
+      word,
+    ) || /^[a-z]{2,}in$/i.test(word)
+  )
 }

@@ -86,7 +86,13 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       const from = outermost.bounds[outermost.bounds.length - 1]!
       const tagged = outermost.bounds.length & 1 ? readersEnd(tokens, from, limit) < limit : false
       const runsOn =
-        !reopens && m < count && here - current <= reach && family[m] === outermost.family && outermost.family !== Family.single && !(role[m]! & Role.opens) && next.doubles[outermost.mark]! >= m
+        !reopens &&
+        m < count &&
+        here - current <= reach &&
+        family[m] === outermost.family &&
+        outermost.family !== Family.single &&
+        !(role[m]! & Role.opens) &&
+        next.doubles[outermost.mark]! >= m
       if ((reopens || runsOn) && !tagged) {
         while (stack.length > 1) pop()
         if (outermost.bounds.length & 1) outermost.bounds.push(limit)
@@ -102,7 +108,8 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       }
     }
     if (m === count) break
-    const reopened = current === here && stack.length === 1 && stack[0]!.bounds.length > 1 && stack[0]!.bounds[stack[0]!.bounds.length - 1] === t + 1
+    const reopened =
+      current === here && stack.length === 1 && stack[0]!.bounds.length > 1 && stack[0]!.bounds[stack[0]!.bounds.length - 1] === t + 1
     current = here
     if (reopened) continue
 
@@ -111,7 +118,12 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
     const inner = innermost[of]!
     if (of === Family.single) {
       const single = inner >= 0 && inner === stack.length - 1
-      if (can & Role.closes && (single || (inner >= 0 && can & Role.strong && next.doubles[m]! >= count)) && !elides(tokens, marks, next, m)) close(m)
+      if (
+        can & Role.closes &&
+        (single || (inner >= 0 && can & Role.strong && next.doubles[m]! >= count)) &&
+        !elides(tokens, marks, next, m)
+      )
+        close(m)
       else if (can & Role.opens && (!single || can & Role.sure) && opensSingle(tokens, marks, next, m)) {
         if (single) giveUp(inner, t)
         push(m)
@@ -136,7 +148,11 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       // > | "The board is 12" wide," said
       //                     ^ a measure inside a quote: another mark closes it
       const n = next.same[m]!
-      const measure = kind[t - 1] === Kind.number && n < count && !(role[n]! & Role.opens) && /^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2))
+      const measure =
+        kind[t - 1] === Kind.number &&
+        n < count &&
+        !(role[n]! & Role.opens) &&
+        /^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2))
       if (!measure) close(m)
     } else if (!(can & Role.closes)) {
       // > | “He said “go” and left,” said Kim        > | “We start on Monday. “And we finish,” said
@@ -151,7 +167,9 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       close(m)
     } else close(m)
   }
-  return spans.filter((span) => holdsWords(tokens, span.parts)).sort((a, b) => first(a) - first(b) || b.parts[b.parts.length - 1]! - a.parts[a.parts.length - 1]!)
+  return spans
+    .filter((span) => holdsWords(tokens, span.parts))
+    .sort((a, b) => first(a) - first(b) || b.parts[b.parts.length - 1]! - a.parts[a.parts.length - 1]!)
 }
 
 function first(span: RawSpan): number {
@@ -227,7 +245,14 @@ function opensSingle(tokens: Tokens, marks: Marks, next: Next, m: number): boole
   // > | said Hetty. ‘You woke to its whistle.⏎⏎‘When it stopped
   //                 ^ nothing closes it here  ^ but the next paragraph goes on with it
   const n = m + 1
-  return n < count && family[n] === Family.single && (role[n]! & Role.opens) !== 0 && tokens.paragraph[token[n]!] === tokens.paragraph[t]! + 1 && (tokens.shape[token[n]!]! & Shape.paragraphStart) !== 0 && (tokens.shape[t + 1]! & Shape.capital) !== 0
+  return (
+    n < count &&
+    family[n] === Family.single &&
+    (role[n]! & Role.opens) !== 0 &&
+    tokens.paragraph[token[n]!] === tokens.paragraph[t]! + 1 &&
+    (tokens.shape[token[n]!]! & Shape.paragraphStart) !== 0 &&
+    (tokens.shape[t + 1]! & Shape.capital) !== 0
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Kind, type Tokens } from '../text/tokens.ts'
 import { findLines } from './lines.ts'
-import { type Marks } from './marks.ts'
+import type { Marks } from './marks.ts'
 import { pairMarks } from './pairs.ts'
 
 /** A quoted stretch, in tokens. */

@@ -1,4 +1,4 @@
-import { Form, Frame, Word, cueForm, frameOf, wordFlags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 const speaks = Frame.says | Frame.manner | Frame.addressee | Frame.written
@@ -15,7 +15,9 @@ export function isSpeechVerb(tokens: Tokens, t: number): boolean {
 function startsMention(tokens: Tokens, t: number): boolean {
   if (tokens.kind[t] !== Kind.word) return false
   const flags = wordFlags(tokens.word[t]!)
-  return (tokens.shape[t]! & Shape.capital) !== 0 ? !(flags & Word.cue) || !(flags & Word.closed) : (flags & (Word.pronoun | Word.determiner)) !== 0
+  return (tokens.shape[t]! & Shape.capital) !== 0
+    ? !(flags & Word.cue) || !(flags & Word.closed)
+    : (flags & (Word.pronoun | Word.determiner)) !== 0
 }
 
 /**

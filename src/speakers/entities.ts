@@ -49,7 +49,20 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     else if (!known.includes(e)) known.push(e)
   }
   const make = (seed: Partial<Entity> & { name: string }): number => {
-    entities.push({ character: -1, first: '', last: '', sex: Sex.unknown, referent: Referent.unknown, plural: false, named: true, narrator: false, roles: new Set(), aliases: new Set(), mentions: [], ...seed })
+    entities.push({
+      character: -1,
+      first: '',
+      last: '',
+      sex: Sex.unknown,
+      referent: Referent.unknown,
+      plural: false,
+      named: true,
+      narrator: false,
+      roles: new Set(),
+      aliases: new Set(),
+      mentions: [],
+      ...seed,
+    })
     const e = entities.length - 1
     const { first, last } = entities[e]!
     if (last) index(byLast, last, e)
@@ -62,13 +75,17 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     entity.mentions.push(m)
     const mention = list[m]!
     if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
-    if (entity.referent === Referent.unknown || (entity.referent === Referent.place && mention.referent !== Referent.unknown)) entity.referent = mention.referent
+    if (entity.referent === Referent.unknown || (entity.referent === Referent.place && mention.referent !== Referent.unknown))
+      entity.referent = mention.referent
     if (mention.title >= 0) entity.roles.add(roleOf(tokens, mention.title))
   }
   const agrees = (e: number, mention: Mention): boolean => {
     const entity = entities[e]!
     if (mention.sex && entity.sex && mention.sex !== entity.sex) return false
-    return !(mention.referent === Referent.person && entity.referent === Referent.organization) && !(mention.referent === Referent.organization && entity.referent === Referent.person)
+    return (
+      !(mention.referent === Referent.person && entity.referent === Referent.organization) &&
+      !(mention.referent === Referent.organization && entity.referent === Referent.person)
+    )
   }
 
   // the user's own list comes first; its names are taken as they are
@@ -95,7 +112,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   if (given.size) {
     list.forEach((mention, m) => {
       if (mention.type === MentionType.pronoun) return
-      const e = given.get(aliasKey(textOf(tokens, mention.from, mention.to))) ?? given.get(aliasKey(textOf(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))) ?? given.get(aliasKey(textOf(tokens, mention.nameFrom, mention.nameTo)))
+      const e =
+        given.get(aliasKey(textOf(tokens, mention.from, mention.to))) ??
+        given.get(aliasKey(textOf(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))) ??
+        given.get(aliasKey(textOf(tokens, mention.nameFrom, mention.nameTo)))
       if (e !== undefined) join(m, e)
     })
   }
@@ -106,14 +126,21 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (of[m]! >= 0 || mention.type !== MentionType.name) return
     const parts = namePartsOf(tokens, mention)
     if (parts.words.length < 2) return
-    const body = mention.referent === Referent.organization || mention.referent === Referent.document || mention.referent === Referent.group || mention.referent === Referent.place
+    const body =
+      mention.referent === Referent.organization ||
+      mention.referent === Referent.document ||
+      mention.referent === Referent.group ||
+      mention.referent === Referent.place
     const text = parts.words.join(' ')
     if (body) {
       let e = byText.get(text)
       if (e === undefined) {
         e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), referent: mention.referent, plural: mention.plural })
         byText.set(text, e)
-        const initials = parts.words.filter((word) => word.length > 3 || word === parts.first).map((word) => word[0]).join('')
+        const initials = parts.words
+          .filter((word) => word.length > 3 || word === parts.first)
+          .map((word) => word[0])
+          .join('')
         if (initials.length > 2) acronyms.set(initials, e)
       }
       join(m, e)
@@ -121,10 +148,18 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     let e = byText.get(text)
     if (e === undefined || !agrees(e, mention)) {
-      e = (byLast.get(parts.last) ?? []).find((k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first))
+      e = (byLast.get(parts.last) ?? []).find(
+        (k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first),
+      )
     }
     if (e === undefined) {
-      e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), first: parts.first, last: parts.last, sex: mention.sex, referent: mention.referent })
+      e = make({
+        name: shownName(tokens, mention.nameFrom, mention.nameTo),
+        first: parts.first,
+        last: parts.last,
+        sex: mention.sex,
+        referent: mention.referent,
+      })
     } else {
       const entity = entities[e]!
       const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
@@ -165,18 +200,28 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         const lasts = byLast.get(word)
         const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
         // a title goes with the surname; Sir and kin with the first name
-        const byTitle = titled && /^(?:sir|dame|lady|lord|aunt|uncle|auntie|cousin|brother|sister|father|don|king|queen|prince|princess|saint|st)$/.test(roleOf(tokens, mention.title))
+        const byTitle =
+          titled &&
+          /^(?:sir|dame|lady|lord|aunt|uncle|auntie|cousin|brother|sister|father|don|king|queen|prince|princess|saint|st)$/.test(
+            roleOf(tokens, mention.title),
+          )
         e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, mention), entities, m)
       }
       const key = titled ? `${mention.sex || roleOf(tokens, mention.title)} ${word}` : word
       if (e < 0) e = acronyms.get(word) ?? -1
       if (e < 0) {
-        const same = byText.get(key) ?? (titled ? undefined : byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`))
+        const same = byText.get(key) ?? (titled ? undefined : (byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`)))
         if (same !== undefined && agrees(same, mention)) e = same
       }
       if (e < 0) {
         const from = isHonorific(tokens, mention.title) ? mention.title : mention.nameFrom
-        e = make({ name: shownName(tokens, from, mention.nameTo), last: word, sex: mention.sex, referent: mention.referent, plural: mention.plural })
+        e = make({
+          name: shownName(tokens, from, mention.nameTo),
+          last: word,
+          sex: mention.sex,
+          referent: mention.referent,
+          plural: mention.plural,
+        })
         byText.set(key, e)
       }
       join(m, e)
@@ -206,7 +251,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         const entity = entities[e]!
         if (!entity.named || entity.mentions.length === 0) continue
         const role = entity.roles.has(head) && mention.referent === Referent.person && agrees(e, mention)
-        const body = mention.referent === Referent.organization && entity.referent === Referent.organization && mention.to - mention.from <= 2 && /^(?:company|firm|agency|group|organi[sz]ation|committee|commission|council|bank|newspaper|party|union|university|association|department|ministry)$/.test(head)
+        const body =
+          mention.referent === Referent.organization &&
+          entity.referent === Referent.organization &&
+          mention.to - mention.from <= 2 &&
+          /^(?:company|firm|agency|group|organi[sz]ation|committee|commission|council|bank|newspaper|party|union|university|association|department|ministry)$/.test(
+            head,
+          )
         if (!role && !body) continue
         const at = lastBefore(entity.mentions, m)
         if (at > bestAt) [best, bestAt] = [e, at]
@@ -235,7 +286,12 @@ function addAlias(entity: Entity, alias: string): void {
 }
 
 function aliasKey(name: string): string {
-  return name.toLowerCase().replace(/^(?:the|a|an) /, '').replace(/[.’']/g, '').replace(/\s+/gu, ' ').trim()
+  return name
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .replace(/[.’']/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 function lookupWord(word: string): number {
@@ -265,7 +321,9 @@ function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[
 }
 
 function roleOf(tokens: Tokens, t: number): string {
-  return textOf(tokens, t, t + 1).toLowerCase().replace(/\.$/, '')
+  return textOf(tokens, t, t + 1)
+    .toLowerCase()
+    .replace(/\.$/, '')
 }
 
 function headOf(tokens: Tokens, mention: Mention): string {
@@ -278,7 +336,10 @@ function isDefinite(tokens: Tokens, mention: Mention): boolean {
 
 /** A description as a name: without its article. */
 function description(tokens: Tokens, mention: Mention): string {
-  const from = wordFlags(tokens.word[mention.from]!) & Word.determiner && !(wordFlags(tokens.word[mention.from]!) & Word.possessive) ? mention.from + 1 : mention.from
+  const from =
+    wordFlags(tokens.word[mention.from]!) & Word.determiner && !(wordFlags(tokens.word[mention.from]!) & Word.possessive)
+      ? mention.from + 1
+      : mention.from
   return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
 }
 
@@ -292,7 +353,13 @@ function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): num
   }
   if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
     const m = mentions.endingAt[mention.from - 1]!
-    if (m >= 0 && mentions.list[m]!.type === MentionType.name && mentions.list[m]!.referent !== Referent.place && (closes(tokens, mention.to) || kind[mention.to] === Kind.word)) return m
+    if (
+      m >= 0 &&
+      mentions.list[m]!.type === MentionType.name &&
+      mentions.list[m]!.referent !== Referent.place &&
+      (closes(tokens, mention.to) || kind[mention.to] === Kind.word)
+    )
+      return m
   }
   return -1
 }

@@ -18,7 +18,12 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
     if (tokens.kind[t] === Kind.mark) quoted = !quoted
     if (quoted || tokens.kind[t] !== Kind.word) continue
     if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
-    words.push(textOf(tokens, t, t + 1).toLowerCase().replace(/\.$/, '').replace(/’/g, "'"))
+    words.push(
+      textOf(tokens, t, t + 1)
+        .toLowerCase()
+        .replace(/\.$/, '')
+        .replace(/’/g, "'"),
+    )
   }
   return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }
 }
@@ -34,7 +39,8 @@ export function sameFirstName(a: string, b: string): boolean {
 export function shownName(tokens: Tokens, from: number, to: number): string {
   const text = textOf(tokens, from, to).replace(/[_*]/g, '').replace(/\s+/gu, ' ').replace(/[,;]$/, '')
   let upper = to > from
-  for (let t = from; t < to; t++) if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
+  for (let t = from; t < to; t++)
+    if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
   if (!upper || to - from < 2 ? !(upper && text.length > 5) : false) return text
   return text.replace(/\p{L}[\p{L}’']*/gu, (word) => (word.length > 1 ? word[0] + word.slice(1).toLowerCase() : word))
 }

@@ -3,7 +3,14 @@ import { MentionType, Referent } from '../mentions/mentions.ts'
 import { textOf } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am Tova Lindgren` */
-const introductions: readonly (readonly string[])[] = [['my', 'name', 'is'], ['my', 'name', 'was'], ['my', 'name’s'], ['call', 'me'], ['i', 'am', 'called'], ['i', 'was', 'christened']]
+const introductions: readonly (readonly string[])[] = [
+  ['my', 'name', 'is'],
+  ['my', 'name', 'was'],
+  ['my', 'name’s'],
+  ['call', 'me'],
+  ['i', 'am', 'called'],
+  ['i', 'was', 'christened'],
+]
 
 /**
  * The entity of the first-person narrator, or -1 where the narration has no `I`: a character marked as narrator, somebody who gives a name
@@ -31,6 +38,19 @@ export function findNarrator(context: Context): number {
       return entities.of[m]!
     }
   }
-  entities.list.push({ character: -1, name: 'narrator', first: '', last: '', sex: 0, referent: Referent.person, plural: false, named: false, narrator: true, roles: new Set(), aliases: new Set(), mentions: [] })
+  entities.list.push({
+    character: -1,
+    name: 'narrator',
+    first: '',
+    last: '',
+    sex: 0,
+    referent: Referent.person,
+    plural: false,
+    named: false,
+    narrator: true,
+    roles: new Set(),
+    aliases: new Set(),
+    mentions: [],
+  })
   return entities.list.length - 1
 }

@@ -61,9 +61,21 @@ export function resolvePronouns(context: Context): Int32Array {
   return of
 }
 
-function agree(sex: number, plural: boolean, referent: number, entity: { readonly sex: number; readonly plural: boolean; readonly referent: number }): boolean {
+function agree(
+  sex: number,
+  plural: boolean,
+  referent: number,
+  entity: { readonly sex: number; readonly plural: boolean; readonly referent: number },
+): boolean {
   if (sex !== Sex.unknown) {
-    if (entity.referent === Referent.organization || entity.referent === Referent.document || entity.referent === Referent.group || entity.referent === Referent.place || entity.plural) return false
+    if (
+      entity.referent === Referent.organization ||
+      entity.referent === Referent.document ||
+      entity.referent === Referent.group ||
+      entity.referent === Referent.place ||
+      entity.plural
+    )
+      return false
     return entity.sex === Sex.unknown || entity.sex === sex
   }
   if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
@@ -77,7 +89,10 @@ function startsClause(context: Context, from: number): boolean {
   const p = from - 1
   if (p < 0) return true
   if (tokens.kind[p] === Kind.mark) return true
-  return tokens.kind[p] === Kind.word && /^(?:and|but|when|as|while|that|because|if|then|where|before|after|so|since|although|though|until)$/i.test(textOf(tokens, p, p + 1))
+  return (
+    tokens.kind[p] === Kind.word &&
+    /^(?:and|but|when|as|while|that|because|if|then|where|before|after|so|since|although|though|until)$/i.test(textOf(tokens, p, p + 1))
+  )
 }
 
 /** The number of the sentence that each token stands in. */
