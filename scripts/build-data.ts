@@ -155,6 +155,7 @@ for (const line of read('places')) {
   for (const word of people.split(', ')) if (/n$/.test(word) && word) mark(`${word}s`, Word.demonym | Word.plural | Word.person)
 }
 for (const line of read('calendar')) for (const word of line.split(' ')) mark(word, Word.time)
+for (const line of read('cue-nouns')) for (const word of line.split(' ')) add(tags, word, Tag.cueNoun)
 for (const line of read('elisions')) for (const word of line.split(' ')) add(tags, word, Tag.elision)
 for (const line of read('name-parts')) {
   const [name, words] = line.split(': ') as [string, string]
@@ -187,6 +188,7 @@ const frames: Record<string, number> = {
   p: Frame.acts,
   t: Frame.thinks,
   b: Frame.beat,
+  x: Frame.weak,
 }
 const lemmas: string[] = []
 for (const line of read('cues')) {

@@ -1,12 +1,13 @@
 import { chooseBySieves } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { followDialogue } from './attribution/dialogue.ts'
-import { joinSpans } from './attribution/units.ts'
+import { joinSpans, type Unit } from './attribution/units.ts'
 import { findClauses } from './cues/clauses.ts'
 import { findCues } from './cues/cues.ts'
+import { addSources } from './cues/sources.ts'
 import { isFiction } from './genre.ts'
 import { findMentions } from './mentions/mentions.ts'
-import { checkText, readOptions } from './options.ts'
+import { checkText, readOptions, type Settings } from './options.ts'
 import { publish } from './publish.ts'
 import { findMarks } from './spans/marks.ts'
 import { findSpans, spanOfTokens } from './spans/spans.ts'
@@ -33,27 +34,34 @@ import type { Options, Quote } from './types.ts'
 export function attributeQuotes(text: string, options?: Options | null): Quote[] {
   checkText(text)
   const settings = readOptions(options)
-  const tokens = tokenize(text)
-  const marks = findMarks(tokens)
-  const spans = findSpans(tokens, marks)
-  if (spans.length === 0) return []
-  const cues = findCues(tokens)
-  const mentions = findMentions(tokens)
-  const clauses = findClauses(tokens, mentions, cues)
-  const entities = groupMentions(tokens, mentions, settings.characters)
-  const context: Context = {
-    tokens,
-    spans,
-    spanOf: spanOfTokens(tokens, spans),
-    mentions,
-    clauses,
-    clauseFrom: indexClauses(tokens, clauses),
-    entities,
-  }
-  const entityOf = resolvePronouns(context)
-  const units = joinSpans(context)
+  const analysis = analyse(text, settings)
+  if (!analysis) return []
+  const { context, units, entityOf } = analysis
   const choices = chooseBySieves(context, units, entityOf)
   const fiction = settings.genre === 'auto' ? isFiction(context, units, choices) : settings.genre === 'fiction'
   followDialogue(context, units, choices, entityOf, fiction)
   return publish(context, units, choices, entityOf, settings)
+}
+
+/** A text as far as it is the same for every genre: what is quoted, what could attribute, and who is named. */
+export interface Analysis {
+  readonly context: Context
+  readonly units: readonly Unit[]
+  /** For each mention the index of its entity, pronouns included; -1 for nobody. */
+  readonly entityOf: Int32Array
+}
+
+/** The stages from tokens to speakers; null where nothing is quoted. */
+export function analyse(text: string, settings: Settings): Analysis | null {
+  const tokens = tokenize(text)
+  const marks = findMarks(tokens)
+  const spans = findSpans(tokens, marks)
+  if (spans.length === 0) return null
+  const cues = findCues(tokens)
+  const mentions = addSources(tokens, findMentions(tokens), cues)
+  const clauses = findClauses(tokens, mentions, cues)
+  const entities = groupMentions(tokens, mentions, settings.characters)
+  const context: Context = { tokens, spans, spanOf: spanOfTokens(tokens, spans), mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const entityOf = resolvePronouns(context)
+  return { context, units: joinSpans(context), entityOf }
 }

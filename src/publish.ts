@@ -1,7 +1,6 @@
 import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
 import type { Unit } from './attribution/units.ts'
-import { phraseForm } from './cues/cues.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
 import type { Settings } from './options.ts'
@@ -113,7 +112,7 @@ function cueOf(context: Context, c: number): Cue {
   const { cue } = clauses[c]!
   const from = cue.at
   const text = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
-  const lemma = cue.form === phraseForm ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
+  const lemma = cue.verb < 0 ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
   return { ...text, lemma, negated: cue.negated }
 }
 

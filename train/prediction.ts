@@ -17,7 +17,7 @@ export function predict(document: Document, settings: { readonly characters: boo
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
-  return { id: document.id, ms, quotes: quotes.filter(isScored).map(line) }
+  return { id: document.id, ms, quotes: quotes.filter(isScored).map((quote) => line(quote, document.text)) }
 }
 
 /** The corpora annotate no quotes inside quotes; what nobody said is left out as the format asks. */
@@ -25,12 +25,20 @@ function isScored(quote: Quote): boolean {
   return quote.kind !== 'unspoken' && quote.parent === null
 }
 
-function line(quote: Quote): object {
+/**
+ * PolNeAR takes two apostrophes ('') for no quotation mark: what stands between them is unquoted there, so it is handed in among the
+ * statements without marks.
+ */
+function isDoubledApostrophe(quote: Quote, text: string): boolean {
+  return text.startsWith("''", quote.start)
+}
+
+function line(quote: Quote, text: string): object {
   const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null =>
     span ? [span.start, span.end] : null
   const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
   return {
-    kind: quote.kind,
+    kind: isDoubledApostrophe(quote, text) ? 'indirect' : quote.kind,
     content: quote.statement ? [pair(quote.statement)] : quote.parts.map(pair),
     cue: pair(quote.cue),
     source: pair(quote.mention),

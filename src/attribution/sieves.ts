@@ -1,6 +1,6 @@
 import { Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
-import { Form, Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Form, Frame, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
@@ -66,7 +66,7 @@ function verbBeforeName(context: Context, unit: Unit): Answer | null {
       const c = clauseFrom[at]!
       const clause = clauses[c]
       if (!clause || clause.cue.at !== at || spanOf[at] !== unit.level) continue
-      if (clause.inverted >= 0 && clause.cue.frame & ~Frame.beat && finite(clause.cue.form)) return { mention: clause.inverted, clause: c }
+      if (clause.inverted >= 0 && reports(clause.cue.frame) && finite(clause.cue.form)) return { mention: clause.inverted, clause: c }
     }
   }
   return null
@@ -89,7 +89,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
           mentions.list[clause.subject]!.from === at &&
           clause.relation !== Relation.distant &&
           clause.relation !== Relation.agent &&
-          clause.cue.frame & ~Frame.beat
+          reports(clause.cue.frame)
         )
           return { mention: clause.subject, clause: c }
       }
@@ -141,7 +141,7 @@ function introduced(context: Context, unit: Unit): Answer | null {
   for (let i = found.length - 1; i >= 0; i--) {
     const clause = clauses[found[i]!]!
     if (clause.subject < 0 || clause.cue.form === phraseForm || clause.relation === Relation.agent) continue
-    if (!(clause.cue.frame & ~Frame.beat)) continue
+    if (!(reports(clause.cue.frame))) continue
     const gap = unit.from - clause.cue.to
     if (gap === 0 || (pause && gap <= 12)) return { mention: clause.subject, clause: found[i]! }
     break
@@ -185,7 +185,7 @@ function governingVerb(context: Context, unit: Unit): Answer | null {
   const found = clausesIn(context, from, unit.from, unit.level)
   for (let i = found.length - 1; i >= 0; i--) {
     const clause = clauses[found[i]!]!
-    if (clause.subject >= 0 && clause.cue.frame & ~Frame.beat && clause.cue.form !== phraseForm)
+    if (clause.subject >= 0 && reports(clause.cue.frame) && clause.cue.form !== phraseForm)
       return { mention: clause.subject, clause: found[i]! }
   }
   return null

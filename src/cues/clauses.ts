@@ -1,7 +1,7 @@
 import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type CueSite, phraseForm } from './cues.ts'
+import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -32,7 +32,9 @@ export interface Clause {
 export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Clause[] {
   return cues.map((cue) => {
     const [subject, relation] =
-      cue.form === phraseForm
+      cue.form === nounForm
+        ? ownerOf(tokens, mentions, cue)
+        : cue.form === phraseForm
         ? phraseSource(tokens, mentions, cue)
         : cue.passive
           ? agentOf(tokens, mentions, cue)
@@ -43,25 +45,36 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
 
 const verbTags = Tag.past | Tag.third | Tag.modal
 
-/** Skips adverbs, auxiliaries and `to` to the left of a verb. */
-function skipLeft(tokens: Tokens, at: number): number {
+/**
+ * Skips what can stand between a subject and its verb: adverbs, auxiliaries, `to`, days and hours, brackets.
+ *
+ *     > | Sen. Ada Roe (R-Iowa) on Wednesday also said
+ *                      ^ to here                  ^ from here
+ */
+export function skipLeft(tokens: Tokens, at: number): number {
   const { kind, word, shape } = tokens
   let t = at
-  while (
-    t > 0 &&
-    kind[t - 1] === Kind.word &&
-    !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) &&
-    !(shape[t - 1]! & Shape.possessive)
-  ) {
-    const flags = wordFlags(word[t - 1]!)
-    const tags = wordTags(word[t - 1]!)
+  let timed = false
+  while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart))) {
+    const p = t - 1
+    if (isPunctuation(tokens, p, 41)) {
+      let open = p - 1
+      while (open > p - 8 && open > 0 && !isPunctuation(tokens, open, 40)) open--
+      if (!isPunctuation(tokens, open, 40)) break
+      t = open
+      continue
+    }
+    if (kind[p] !== Kind.word || shape[p]! & Shape.possessive) break
+    const flags = wordFlags(word[p]!)
     if (flags & (Word.pronoun | Word.indefinite) && !(flags & Word.auxiliary)) break
-    if (
-      flags & (Word.auxiliary | Word.adverb | Word.negative) ||
-      ((tags >> 16) & 15) === 3 ||
-      /ly$|^to$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))
-    )
+    const adverb = flags & Word.adverb || ((wordTags(word[p]!) >> 16) & 15) === 3
+    if (flags & Word.time) {
+      timed = true
       t--
+    } else if (timed && flags & Word.preposition) {
+      timed = false
+      t--
+    } else if (flags & (Word.auxiliary | Word.negative) || adverb || /^(?:to|late|early|last|this|that)$|ly$/.test(tokens.text.slice(tokens.start[p], tokens.end[p]))) t--
     else break
   }
   return t
@@ -150,7 +163,7 @@ function sentenceStart(tokens: Tokens, at: number): number {
 }
 
 function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): number {
-  if (cue.form === phraseForm || cue.form === Form.gerund) return -1
+  if (cue.form === phraseForm || cue.form === nounForm || cue.form === Form.gerund) return -1
   let t = cue.to
   if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.adverb && mentions.startingAt[t]! < 0) t++
   const m = mentions.startingAt[t]!
@@ -162,6 +175,29 @@ function phraseSource(tokens: Tokens, mentions: Mentions, cue: CueSite): [number
   const m = mentions.startingAt[cue.to]!
   void tokens
   return m >= 0 ? [m, Relation.phrase] : [-1, Relation.none]
+}
+
+/** Whose claim it is: `Orr’s claim`, `his claim`, `a claim by Orr`. */
+function ownerOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+  let t = cue.at
+  // adjectives between owner and noun
+  for (let steps = 0; steps < 4 && t > 0 && tokens.kind[t - 1] === Kind.word; steps++) {
+    if (tokens.shape[t - 1]! & Shape.possessive) {
+      const m = mentions.endingAt[t - 1]!
+      return m >= 0 ? [m, Relation.agent] : [-1, Relation.none]
+    }
+    if (wordFlags(tokens.word[t - 1]!) & Word.possessive) {
+      const m = mentions.endingAt[t]!
+      return m >= 0 ? [m, Relation.agent] : [-1, Relation.none]
+    }
+    if (wordFlags(tokens.word[t - 1]!) & Word.closed) break
+    t--
+  }
+  if (tokens.kind[cue.to] === Kind.word && /^(?:by|from|of)$/.test(tokens.text.slice(tokens.start[cue.to], tokens.end[cue.to]))) {
+    const m = mentions.startingAt[cue.to + 1]!
+    if (m >= 0) return [m, Relation.agent]
+  }
+  return [-1, Relation.none]
 }
 
 function agentOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {

@@ -17,6 +17,8 @@ export interface CueSite {
 
 /** Forms of a phrase that holds no verb. */
 export const phraseForm = 5
+/** Form of a noun that reports: `his claim that`. */
+export const nounForm = 6
 
 /** Every cue of the text, in order. A word that a determiner makes a noun (`a claim`, `the call`) is none. */
 export function findCues(tokens: Tokens): CueSite[] {
@@ -30,6 +32,9 @@ export function findCues(tokens: Tokens): CueSite[] {
       const site = readVerb(tokens, t)
       if (site) sites.push(site)
     }
+    if (wordTags(id) & Tag.cueNoun && (sites.length === 0 || sites[sites.length - 1]!.at !== t) && isOwned(tokens, t)) {
+      sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
+    }
     for (const phrase of phrases) {
       if (phrase[0] !== hash[t]) continue
       let n = 1
@@ -41,6 +46,17 @@ export function findCues(tokens: Tokens): CueSite[] {
     }
   }
   return sites
+}
+
+/** Whether a noun has an owner, before it or behind `by`: only then somebody speaks. */
+function isOwned(tokens: Tokens, t: number): boolean {
+  const { kind, word, shape, text, start, end } = tokens
+  if (kind[t + 1] === Kind.word && /^(?:by|from)$/.test(text.slice(start[t + 1], end[t + 1]))) return true
+  for (let u = t - 1; u > t - 5 && u >= 0 && kind[u] === Kind.word; u--) {
+    if (shape[u]! & Shape.possessive || wordFlags(word[u]!) & Word.possessive) return true
+    if (wordFlags(word[u]!) & Word.closed) return false
+  }
+  return false
 }
 
 /** `per` and `via` attribute only before a name at the end of a clause: (via Reuters). */

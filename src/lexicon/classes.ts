@@ -57,10 +57,11 @@ export const Tag = {
   building: 0x1000000, // stands for its masters: the Kremlin
   epithet: 0x2000000, // stands before a name as a title does: old, little
   nickname: 0x4000000,
+  cueNoun: 0x8000000, // reports what its owner says: claim, warning
 } as const
 
 /** What a cue verb can take, as bits. */
-export const Frame = { says: 1, addressee: 2, manner: 4, written: 8, assesses: 16, acts: 32, thinks: 64, beat: 128 } as const
+export const Frame = { says: 1, addressee: 2, manner: 4, written: 8, assesses: 16, acts: 32, thinks: 64, beat: 128, weak: 256 } as const
 
 /** Forms of a cue verb, as numbers. */
 export const Form = { base: 0, third: 1, past: 2, participle: 3, gerund: 4 } as const

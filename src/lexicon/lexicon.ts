@@ -1,4 +1,4 @@
-import { Word } from './classes.ts'
+import { Frame, Word } from './classes.ts'
 import { hashOf } from './hash.ts'
 import { inflect } from './inflect.ts'
 import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
@@ -13,7 +13,7 @@ interface Lexicon {
   readonly tags: Int32Array
   readonly cue: Int16Array // 8 × lemma + form, or -1
   readonly lemmas: readonly string[]
-  readonly frames: Uint8Array
+  readonly frames: Uint16Array
 }
 
 const lexicon: Lexicon = decode()
@@ -73,7 +73,7 @@ function decode(): Lexicon {
   }
   const cue = new Int16Array(flags.length).fill(-1)
   for (const [id, value] of cueOf) if (cue[id]! < 0 || (value & 7) === 2) cue[id] = value
-  return { slots, mask, flags: Int32Array.from(flags), tags: Int32Array.from(tags), cue, lemmas, frames: Uint8Array.from(frames) }
+  return { slots, mask, flags: Int32Array.from(flags), tags: Int32Array.from(tags), cue, lemmas, frames: Uint16Array.from(frames) }
 }
 
 /** The number of a word, by its hash; 0 where the lexicon does not have it. */
@@ -107,6 +107,9 @@ export function lemmaOf(cue: number): string {
   return lexicon.lemmas[cue >> 3]!
 }
 
+/** Number of cue verbs. */
+export const lemmaCount: number = lexicon.lemmas.length
+
 /** What a cue verb can take (`Frame`). */
 export function frameOf(cue: number): number {
   return lexicon.frames[cue >> 3]!
@@ -128,4 +131,9 @@ export function fullNames(short: string): readonly string[] {
     shortForms = map
   }
   return shortForms.get(short) ?? []
+}
+
+/** True for a verb that reports speech wherever it has a subject: neither an action beside a line of dialogue nor one of the weak verbs. */
+export function reports(frame: number): boolean {
+  return (frame & ~(Frame.beat | Frame.weak)) !== 0
 }

@@ -43,16 +43,7 @@ export function findMentions(tokens: Tokens): Mentions {
   const { count, kind, shape, word } = tokens
   const capitals = capitalsInside(tokens)
   const list: Mention[] = []
-  const startingAt = new Int32Array(count + 2).fill(-1)
-  const endingAt = new Int32Array(count + 2).fill(-1)
-  const add = (mention: Mention): void => {
-    const i = list.length
-    list.push(mention)
-    const old = startingAt[mention.from]!
-    if (old < 0 || list[old]!.to < mention.to) startingAt[mention.from] = i
-    const ending = endingAt[mention.to]!
-    if (ending < 0 || list[ending]!.from > mention.from) endingAt[mention.to] = i
-  }
+  const add = (mention: Mention): void => void list.push(mention)
 
   let t = 0
   while (t < count) {
@@ -103,6 +94,19 @@ export function findMentions(tokens: Tokens): Mentions {
     }
     t++
   }
+  return indexMentions(tokens, list)
+}
+
+/** Makes the two indices of a list of mentions that is sorted by `from`. */
+export function indexMentions(tokens: Tokens, list: readonly Mention[]): Mentions {
+  const startingAt = new Int32Array(tokens.count + 2).fill(-1)
+  const endingAt = new Int32Array(tokens.count + 2).fill(-1)
+  list.forEach((mention, m) => {
+    const old = startingAt[mention.from]!
+    if (old < 0 || list[old]!.to < mention.to) startingAt[mention.from] = m
+    const ending = endingAt[mention.to]!
+    if (ending < 0 || list[ending]!.from > mention.from) endingAt[mention.to] = m
+  })
   return { list, startingAt, endingAt }
 }
 
@@ -177,6 +181,8 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Readonl
     (shape[t]! & Shape.sentenceStart) !== 0 || (t > 0 && kind[t - 1] === Kind.mark) || (t > 1 && isPunctuation(tokens, t - 1, 58))
   if (!initial) return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
   if (id === 0 || capitals.has(hash[t]!)) return true
+  // > | Stated Stone:        a verb before its subject
+  if (flags & Word.cue && !(flags & (Word.firstName | Word.title)) && !(wordTags(id) & nounTags)) return false
   const tags = wordTags(id) & 0xffff
   if (flags & (Word.firstName | Word.place | Word.demonym) && !(flags & Word.common)) return true
   if (flags & Word.title) return true
@@ -435,12 +441,16 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
     const g = wordTags(word[t]!)
     if (f & (closed | Word.interjection) && !(f & Word.title)) break
     const noun = (f & speakers) !== 0
+    const verb = (f & Word.cue) !== 0 && !(g & (nounTags | Tag.adjective))
+    // > | the judge exclaimed        a verb behind the head ends the run
+    //               ^
+    if (head >= 0 && verb && (!noun || wordFlags(word[head]!) & speakers)) break
     if (!noun) {
       if (f & Word.cue && g & (Tag.past | Tag.third | Tag.participle) && head >= 0) break
       if (f & Word.adverb && head >= 0) break
       if (g & (Tag.past | Tag.third | Tag.modal) && !(g & (nounTags | Tag.adjective | Tag.participle))) break
       if (head >= 0 && g && !(g & (nounTags | Tag.adjective))) break
-    } else if (head >= 0 && f & Word.cue && wordFlags(word[head]!) & speakers && !(g & nounTags)) break
+    }
     if (noun || g & nounTags || g === 0 || shape[t]! & Shape.capital) head = t
     t++
     steps++

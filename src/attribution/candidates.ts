@@ -1,0 +1,147 @@
+import { Relation } from '../cues/clauses.ts'
+import { reports } from '../lexicon/lexicon.ts'
+import { MentionType } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import { type Context, sentenceFrom, sentenceTo } from './context.ts'
+import type { Answer } from './sieves.ts'
+import type { Unit } from './units.ts'
+
+/** How a candidate came about. */
+export const Origin = {
+  subject: 0, // the subject of a verb
+  inverted: 1, // the mention behind a verb
+  other: 2, // another mention of the verb's sentence
+  bare: 3, // a mention without a verb
+  anchor: 4, // the source of a quote before
+  next: 5, // the source of a quote behind, in the same paragraph
+} as const
+
+/** A source and a cue that a quote could have. */
+export interface Candidate extends Answer {
+  readonly origin: number
+  /** Units between, for sources taken from another quote; else 0. */
+  readonly back: number
+}
+
+/** Tokens looked at to the left and right within the paragraph, and at the end of the one before. */
+const reach = 90
+const reachBefore = 60
+
+/**
+ * Who could have said a quote, and by which verb: the verbs of its paragraph near it with their subjects, the end of the paragraph before,
+ * names without a verb beside colons and dashes, and the sources of the quotes around (`anchors`, one answer or null for each unit).
+ */
+export function findCandidates(context: Context, units: readonly Unit[], u: number, anchors: readonly (Answer | null)[]): Candidate[] {
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const unit = units[u]!
+  const found: Candidate[] = []
+  const add = (mention: number, clause: number, origin: number, back = 0): void => {
+    if (mention < 0 || found.length >= 40) return
+    const { from, person, type } = mentions.list[mention]!
+    if (type === MentionType.pronoun && person === 2) return
+    if (spanOf[from]! !== unit.level && !(clause < 0)) return
+    if (!found.some((other) => other.mention === mention && other.clause === clause)) found.push({ mention, clause, origin, back })
+  }
+
+  const paragraphFrom = tokens.paragraphs[unit.paragraph]!
+  const lastParagraph = tokens.paragraph[unit.to - 1]!
+  const paragraphTo = tokens.paragraphs[lastParagraph + 1] ?? tokens.count
+  const left = Math.max(paragraphFrom, unit.from - reach)
+  const right = Math.min(paragraphTo, unit.to + reach)
+  const here = sentenceFrom(context, unit.from, unit.level)
+
+  const addClause = (c: number): void => {
+    const clause = clauses[c]!
+    if (spanOf[clause.cue.at] !== unit.level) return
+    if (clause.subject >= 0) add(clause.subject, c, Origin.subject)
+    if (clause.inverted >= 0 && clause.inverted !== clause.subject) add(clause.inverted, c, Origin.inverted)
+    // the first mention of the clause's sentence, and the nearest one to the left
+    const from = sentenceFrom(context, clause.cue.at, unit.level)
+    if (!reports(clause.cue.frame)) return
+    let nearest = -1
+    for (let t = clause.cue.at - 1; t >= from && nearest < 0; t--) {
+      const m = mentions.startingAt[t]!
+      if (m >= 0 && spanOf[t] === unit.level && mentions.list[m]!.to <= clause.cue.at) nearest = m
+    }
+    if (nearest >= 0) add(nearest, c, Origin.other)
+    for (let t = from; t < clause.cue.at; t++) {
+      const m = mentions.startingAt[t]!
+      if (m >= 0 && spanOf[t] === unit.level) {
+        add(m, c, Origin.other)
+        break
+      }
+    }
+  }
+
+  // verbs to the left, nearest first, then to the right, then at the end of the paragraph before
+  let n = 0
+  for (let c = clauseFrom[unit.from]! - 1; c >= 0 && clauses[c]!.cue.at >= left && n < 7; c--) {
+    if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
+    addClause(c)
+    n++
+  }
+  n = 0
+  for (let c = clauseFrom[unit.from]!; c < clauses.length && clauses[c]!.cue.at < right && n < 5; c++) {
+    if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
+    addClause(c)
+    n++
+  }
+  if (unit.paragraph > 0 && here - paragraphFrom < 12) {
+    n = 0
+    const end = paragraphFrom
+    const from = Math.max(tokens.paragraphs[unit.paragraph - 1]!, end - reachBefore)
+    for (let c = clauseFrom[end]! - 1; c >= 0 && clauses[c]!.cue.at >= from && n < 3; c--) {
+      if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
+      const { subject, inverted } = clauses[c]!
+      if (subject >= 0) add(subject, c, Origin.subject)
+      if (inverted >= 0 && inverted !== subject) add(inverted, c, Origin.inverted)
+      n++
+    }
+  }
+
+  // names without a verb: a label, a signature, before a colon, an owner (X’s words), the first of the sentence
+  const label = context.spans[unit.spans[0]!]!.label
+  if (label) add(mentions.startingAt[label[0]]!, -1, Origin.bare)
+  if (tokens.kind[unit.to] === Kind.dash || (unit.to < tokens.count && tokens.shape[unit.to]! & Shape.paragraphStart)) {
+    const at = tokens.kind[unit.to] === Kind.dash ? unit.to + 1 : unit.to
+    add(mentions.startingAt[at]!, -1, Origin.bare)
+  }
+  const before = unit.from - 1
+  const colon = before > 0 && isPunctuation(tokens, before, 58)
+  for (let t = before, steps = 0; t >= 0 && steps < 40 && (t >= here || (colon && steps < 12)); t--, steps++) {
+    const m = mentions.startingAt[t]!
+    if (m >= 0 && spanOf[t] === unit.level && (t === here || steps < 12 || mentions.list[m]!.possessive)) add(m, -1, Origin.bare)
+  }
+  const first = mentions.startingAt[here]!
+  if (first >= 0) add(first, -1, Origin.bare)
+
+  // the sources of the quotes around
+  let seen = 0
+  let last = -1
+  for (let k = u - 1; k >= 0 && seen < 2 && u - k < 12; k--) {
+    const answer = anchors[k]
+    if (!answer || units[k]!.level !== unit.level || answer.mention === last) continue
+    add(answer.mention, answer.clause, Origin.anchor, u - k)
+    last = answer.mention
+    seen++
+  }
+  for (let k = u + 1; k < units.length && k - u < 4; k++) {
+    if (units[k]!.level !== unit.level) continue
+    if (units[k]!.paragraph > lastParagraph + 1) break
+    const answer = anchors[k]
+    if (!answer) continue
+    add(answer.mention, answer.clause, Origin.next, k - u)
+    break
+  }
+  return found
+}
+
+/** Bounds of the sentence around a unit. */
+export function sentenceAround(context: Context, unit: Unit): [number, number] {
+  return [sentenceFrom(context, unit.from, unit.level), sentenceTo(context, unit.to, unit.level)]
+}
+
+/** True where a relation shows a real subject, not the nearest mention. */
+export function isSure(relation: number): boolean {
+  return relation !== Relation.none && relation !== Relation.distant
+}

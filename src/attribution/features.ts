@@ -1,0 +1,258 @@
+import { nounForm, phraseForm } from '../cues/cues.ts'
+import { Frame, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { MentionType, Referent } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import type { Candidate } from './candidates.ts'
+import { type Context, sentenceFrom, sentenceTo } from './context.ts'
+import type { Looks } from './kinds.ts'
+import type { Answer } from './sieves.ts'
+import type { Unit } from './units.ts'
+
+/** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
+export const featureNames = [
+  // the quote
+  'words', 'startsCapital', 'endsPaused', 'embedded', 'capitals', 'hasVerb', 'parts', 'before', 'after', 'paragraphStart', 'paragraphEnd', 'sentenceWords', 'quotesInSentence',
+  'quotesInParagraph', 'quoteInParagraph', 'candidates', 'inside', 'anchored', 'anchorBack', 'anchorGap', 'nextAnchored', 'colonBefore', 'commaInside', 'sentenceCues',
+  // the candidate
+  'origin', 'back', 'order', 'cueGap', 'cueSide', 'mentionGap', 'mentionSide', 'cueInSentence', 'mentionInSentence', 'cueInParagraph', 'mentionInParagraph', 'betweenCues', 'betweenMentions',
+  'relation', 'frameSays', 'frameManner', 'frameAssesses', 'frameActs', 'frameThinks', 'frameWeak', 'frameWritten', 'form', 'passive', 'negated', 'prior',
+  'thatBetween', 'colonBetween', 'commaBetween', 'quoteBetween', 'asBetween', 'cueTouches', 'nearestCue', 'subjectGap',
+  'type', 'referent', 'person', 'plural', 'sex', 'title', 'possessive', 'preceded', 'sentenceInitial', 'paragraphInitial', 'mentionWords', 'entityMentions', 'entityAnchors', 'sameAsAnchor', 'sameAsNext',
+  'sieve', 'taken', 'paragraphsBack', 'sentencesBack', 'cueSentenceInitial', 'objectIs',
+] as const
+
+export const featureCount: number = featureNames.length
+
+/** Number of the lemma of a candidate's cue, for the table of priors: the verb's own, then one for nouns, phrases and none. */
+export const noVerb = { noun: 1, phrase: 2, none: 3 } as const
+
+/** What all candidates of one quote share. */
+export interface UnitFeatures {
+  readonly row: Float32Array
+  readonly sentenceFrom: number
+  readonly sentenceTo: number
+}
+
+/** Counts that a whole text is looked at for, once. */
+export interface TextFeatures {
+  /** For each entity, how many quotes a sure sieve gives it. */
+  readonly anchorsOf: Int32Array
+  /** For each unit, how many units stand in its paragraph, and which of them it is. */
+  readonly inParagraph: Int32Array
+  readonly position: Int32Array
+  readonly entityOf: Int32Array
+  readonly anchors: readonly (Answer | null)[]
+}
+
+export function textFeatures(context: Context, units: readonly Unit[], anchors: readonly (Answer | null)[], entityOf: Int32Array): TextFeatures {
+  const anchorsOf = new Int32Array(context.entities.list.length + 1)
+  for (const answer of anchors) if (answer && entityOf[answer.mention]! >= 0) anchorsOf[entityOf[answer.mention]!]!++
+  const perParagraph = new Map<number, number>()
+  const position = new Int32Array(units.length)
+  units.forEach(({ paragraph, parent }, u) => {
+    if (parent >= 0) return
+    position[u] = perParagraph.get(paragraph) ?? 0
+    perParagraph.set(paragraph, position[u]! + 1)
+  })
+  return { anchorsOf, inParagraph: Int32Array.from(units, ({ paragraph }) => perParagraph.get(paragraph) ?? 0), position, entityOf, anchors }
+}
+
+const clip = (n: number, limit: number): number => (n > limit ? limit : n < -limit ? -limit : n)
+
+/** What stands at a border of the quote, as a number: nothing (paragraph), comma, colon, sentence's end, word, dash, other. */
+function border(tokens: Tokens, t: number, paragraph: number): number {
+  if (t < 0 || t >= tokens.count || tokens.paragraph[t] !== paragraph) return 0
+  if (tokens.kind[t] === Kind.punctuation) {
+    const c = tokens.code[t]
+    return c === 44 ? 1 : c === 58 ? 2 : c === 46 || c === 33 || c === 63 ? 3 : 6
+  }
+  return tokens.kind[t] === Kind.word || tokens.kind[t] === Kind.number ? 4 : tokens.kind[t] === Kind.dash ? 5 : 6
+}
+
+/** Fills the part of a row that all candidates of a quote share. */
+export function unitFeatures(context: Context, units: readonly Unit[], u: number, looks: Looks, text: TextFeatures, candidates: number): UnitFeatures {
+  const { tokens, spans, spanOf, clauses, clauseFrom } = context
+  const unit = units[u]!
+  const row = new Float32Array(featureCount)
+  const from = sentenceFrom(context, unit.from, unit.level)
+  const to = sentenceTo(context, unit.to, unit.level)
+  const lastParagraph = tokens.paragraph[unit.to - 1]!
+  let words = 0
+  let quotes = 0
+  let cues = 0
+  for (let t = from; t < to; t++) {
+    if (spanOf[t] === unit.level) {
+      if (tokens.kind[t] === Kind.word) words++
+    } else if (tokens.kind[t] === Kind.mark && spanOf[t]! >= 0 && spans[spanOf[t]!]!.open === t) quotes++
+  }
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) cues++
+  let anchorBack = 20
+  let anchorGap = 20
+  for (let k = u - 1; k >= 0 && u - k < 12; k--) {
+    if (!text.anchors[k] || units[k]!.level !== unit.level) continue
+    anchorBack = u - k
+    anchorGap = Math.min(20, unit.paragraph - units[k]!.paragraph)
+    break
+  }
+  const next = units[u + 1]
+  let i = 0
+  row[i++] = Math.min(looks.words, 60)
+  row[i++] = +looks.startsCapital
+  row[i++] = +looks.endsPaused
+  row[i++] = +looks.embedded
+  row[i++] = looks.capitals
+  row[i++] = +looks.hasVerb
+  row[i++] = Math.min(unit.spans.length, 3)
+  row[i++] = border(tokens, unit.from - 1, unit.paragraph)
+  row[i++] = border(tokens, unit.to, lastParagraph)
+  row[i++] = +(tokens.paragraphs[unit.paragraph] === unit.from)
+  row[i++] = +(tokens.paragraphs[lastParagraph + 1] === unit.to)
+  row[i++] = Math.min(words, 60)
+  row[i++] = Math.min(quotes, 6)
+  row[i++] = Math.min(text.inParagraph[u]!, 8)
+  row[i++] = Math.min(text.position[u]!, 8)
+  row[i++] = candidates
+  row[i++] = +(unit.level >= 0)
+  row[i++] = +(text.anchors[u] !== null)
+  row[i++] = anchorBack
+  row[i++] = anchorGap
+  row[i++] = +(next !== undefined && next.level === unit.level && next.paragraph <= lastParagraph + 1 && text.anchors[u + 1] !== null)
+  row[i++] = +isPunctuation(tokens, unit.from - 1, 58)
+  const end = spans[unit.spans[0]!]!.parts
+  row[i++] = +isPunctuation(tokens, end[end.length - 1]! - 1, 44)
+  row[i++] = Math.min(cues, 8)
+  return { row, sentenceFrom: from, sentenceTo: to }
+}
+
+/** Index of the first feature of a candidate in a row. */
+export const candidateFeatures: number = featureNames.indexOf('origin')
+export const priorFeature: number = featureNames.indexOf('prior')
+
+/** Fills the row of a candidate. `prior` is the value of its lemma in the table of priors. */
+export function fillFeatures(context: Context, units: readonly Unit[], u: number, candidate: Candidate, order: number, shared: UnitFeatures, text: TextFeatures, sieve: number, prior: number, row: Float32Array): void {
+  const { tokens, spanOf, spans, mentions, clauses, clauseFrom } = context
+  const unit = units[u]!
+  row.set(shared.row)
+  const mention = mentions.list[candidate.mention]!
+  const clause = candidate.clause >= 0 ? clauses[candidate.clause]! : null
+  const cue = clause ? clause.cue : null
+  const [from, to] = [shared.sentenceFrom, shared.sentenceTo]
+  // distances: to the nearest border of the unit or of the gap between its parts
+  const gapOf = (start: number, end: number): [number, number] => {
+    if (end <= unit.from) return [unit.from - end, -1]
+    if (start >= unit.to) return [start - unit.to, 1]
+    let best = 99
+    for (const s of unit.spans) best = Math.min(best, Math.abs(start - spans[s]!.to), Math.abs(spans[s]!.from - end))
+    return [best, 0]
+  }
+  const [cueGap, cueSide] = cue ? gapOf(cue.at, cue.to) : [99, -2]
+  const [mentionGap, mentionSide] = gapOf(mention.from, mention.to)
+  let betweenCues = 0
+  let thatBetween = 0
+  let colonBetween = 0
+  let commaBetween = 0
+  let quoteBetween = 0
+  let asBetween = 0
+  if (cue && cueSide !== 0 && cueGap < 120) {
+    const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
+    for (let c = clauseFrom[a]!; c < clauses.length && clauses[c]!.cue.at < b; c++) if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) betweenCues++
+    for (let t = a; t < b; t++) {
+      if (spanOf[t] !== unit.level) {
+        if (t > a && spanOf[t - 1] === unit.level) quoteBetween++
+        continue
+      }
+      if (tokens.kind[t] === Kind.punctuation) {
+        if (tokens.code[t] === 58) colonBetween = 1
+        else if (tokens.code[t] === 44) commaBetween++
+      } else if (tokens.kind[t] === Kind.word) {
+        const length = tokens.end[t]! - tokens.start[t]!
+        if (length === 4 && tokens.text.startsWith('that', tokens.start[t])) thatBetween = 1
+        else if (length === 2 && tokens.text.startsWith('as', tokens.start[t])) asBetween = 1
+      }
+    }
+  }
+  let betweenMentions = 0
+  if (mentionSide !== 0 && mentionGap < 120) {
+    const [a, b] = mentionSide < 0 ? [mention.to, unit.from] : [unit.to, mention.from]
+    for (let t = a; t < b; t++) if (mentions.startingAt[t]! >= 0 && spanOf[t] === unit.level) betweenMentions++
+  }
+  let subjectGap = 40
+  if (cue) subjectGap = mention.to <= cue.at ? Math.min(40, cue.at - mention.to) : -Math.min(40, mention.from - cue.to)
+  const e = text.entityOf[candidate.mention]!
+  const entity = e >= 0 ? context.entities.list[e]! : null
+  let anchor = -1
+  for (let k = u - 1; k >= 0 && u - k < 12 && anchor < 0; k--) if (text.anchors[k] && units[k]!.level === unit.level) anchor = text.entityOf[text.anchors[k]!.mention]!
+  const nextAnswer = u + 1 < units.length && units[u + 1]!.level === unit.level && units[u + 1]!.paragraph === unit.paragraph ? text.anchors[u + 1] : null
+  // a cue that a sure sieve gives to another quote
+  let taken = 0
+  if (candidate.clause >= 0) {
+    for (let k = Math.max(0, u - 3); k <= u + 3 && k < units.length; k++) if (k !== u && text.anchors[k]?.clause === candidate.clause) taken = k < u ? 1 : 2
+  }
+  let sentences = 0
+  if (mention.to <= unit.from) for (let t = mention.to; t < unit.from && sentences < 8; t++) if (spanOf[t] === unit.level && tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) sentences++
+  const beforeFlags = mention.from > 0 && tokens.kind[mention.from - 1] === Kind.word && !(tokens.shape[mention.from]! & Shape.sentenceStart) ? wordFlags(tokens.word[mention.from - 1]!) : 0
+  const paragraph = tokens.paragraph[mention.from]!
+  const frame = cue ? cue.frame : 0
+
+  let i = candidateFeatures
+  row[i++] = candidate.origin
+  row[i++] = candidate.back
+  row[i++] = order
+  row[i++] = Math.min(cueGap, 99)
+  row[i++] = cueSide
+  row[i++] = Math.min(mentionGap, 99)
+  row[i++] = mentionSide
+  row[i++] = cue ? +(cue.at >= from && cue.at < to) : -1
+  row[i++] = +(mention.from >= from && mention.from < to)
+  row[i++] = cue ? +(tokens.paragraph[cue.at] === unit.paragraph) : -1
+  row[i++] = +(paragraph === unit.paragraph)
+  row[i++] = Math.min(betweenCues, 8)
+  row[i++] = Math.min(betweenMentions, 12)
+  row[i++] = clause ? (candidate.mention === clause.inverted ? 9 : candidate.mention === clause.subject ? clause.relation : 10) : -1
+  row[i++] = +((frame & Frame.says) !== 0)
+  row[i++] = +((frame & Frame.manner) !== 0)
+  row[i++] = +((frame & Frame.assesses) !== 0)
+  row[i++] = +((frame & Frame.acts) !== 0)
+  row[i++] = +((frame & Frame.thinks) !== 0)
+  row[i++] = +((frame & (Frame.weak | Frame.beat)) !== 0)
+  row[i++] = +((frame & Frame.written) !== 0)
+  row[i++] = cue ? cue.form : -1
+  row[i++] = cue ? +cue.passive : 0
+  row[i++] = cue ? +cue.negated : 0
+  row[i++] = prior
+  row[i++] = thatBetween
+  row[i++] = colonBetween
+  row[i++] = Math.min(commaBetween, 5)
+  row[i++] = Math.min(quoteBetween, 4)
+  row[i++] = asBetween
+  row[i++] = +(cueGap === 0)
+  row[i++] = cue ? +(betweenCues === 0) : 0
+  row[i++] = clip(subjectGap, 40)
+  row[i++] = mention.type
+  row[i++] = entity && mention.type === MentionType.pronoun && mention.referent === Referent.unknown ? entity.referent : mention.referent
+  row[i++] = mention.person
+  row[i++] = +mention.plural
+  row[i++] = mention.sex
+  row[i++] = +(mention.title >= 0)
+  row[i++] = +mention.possessive
+  row[i++] = +((beforeFlags & Word.preposition) !== 0 && !(beforeFlags & Word.subordinator))
+  row[i++] = +((tokens.shape[mention.from]! & Shape.sentenceStart) !== 0)
+  row[i++] = +((tokens.shape[mention.from]! & Shape.paragraphStart) !== 0)
+  row[i++] = Math.min(mention.to - mention.from, 10)
+  row[i++] = entity ? Math.min(30, entity.mentions.length) : 0
+  row[i++] = e >= 0 ? Math.min(10, text.anchorsOf[e]!) : 0
+  row[i++] = anchor >= 0 ? +(anchor === e) : -1
+  row[i++] = nextAnswer ? +(text.entityOf[nextAnswer.mention] === e && e >= 0) : -1
+  row[i++] = sieve
+  row[i++] = taken
+  row[i++] = clip(unit.paragraph - paragraph, 8)
+  row[i++] = sentences
+  row[i++] = cue ? +((tokens.shape[cue.at]! & Shape.sentenceStart) !== 0) : 0
+  row[i++] = clause ? +(clause.object === candidate.mention) : 0
+}
+
+/** Forms of a cue that no verb stands behind. */
+export function lemmaNumber(verb: number, form: number, lemmas: number): number {
+  return verb >= 0 ? verb >> 3 : form === nounForm ? lemmas + noVerb.noun : form === phraseForm ? lemmas + noVerb.phrase : lemmas + noVerb.none
+}
+

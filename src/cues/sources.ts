@@ -1,0 +1,138 @@
+import { Form, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { skipLeft } from './clauses.ts'
+import { type CueSite, nounForm, phraseForm } from './cues.ts'
+
+/**
+ * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
+ * (`the suit reads`, `said the 46-year-old`), relative pronouns before it (`a sign which read`) and the owners of nouns that report (`his claim`).
+ */
+export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Mentions {
+  const added: Mention[] = []
+  const taken = new Set<number>()
+  const add = (mention: Mention | null): void => {
+    if (!mention || taken.has(mention.from)) return
+    taken.add(mention.from)
+    added.push(mention)
+  }
+  for (const cue of cues) {
+    if (cue.form === nounForm) {
+      add(possessive(tokens, mentions, cue))
+      continue
+    }
+    if (cue.form === phraseForm) {
+      if (mentions.startingAt[cue.to]! < 0) add(phraseBehind(tokens, mentions, cue.to))
+      continue
+    }
+    const left = skipLeft(tokens, cue.at)
+    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) add(relative(tokens, left - 1) ?? phraseBefore(tokens, left))
+    // a verb before its subject stands behind a quote or begins a sentence
+    const inverted = cue.at > 0 && (tokens.kind[cue.at - 1] === Kind.mark || (tokens.shape[cue.at]! & Shape.sentenceStart) !== 0 || (tokens.kind[cue.at - 1] === Kind.punctuation && tokens.code[cue.at - 1] === 44 && tokens.kind[cue.at - 2] === Kind.mark))
+    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && mentions.startingAt[cue.to]! < 0) add(phraseBehind(tokens, mentions, cue.to))
+  }
+  return added.length ? indexMentions(tokens, [...mentions.list, ...added].sort((a, b) => a.from - b.from || b.to - a.to)) : mentions
+}
+
+function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo: number): Mention {
+  const flags = wordFlags(tokens.word[nameTo - 1]!)
+  const plural = (flags & Word.plural) !== 0 || (wordTags(tokens.word[nameTo - 1]!) & (Tag.plural | Tag.noun)) === Tag.plural
+  const referent = flags & (Word.person | Word.kin) ? (plural ? Referent.group : Referent.person) : flags & Word.organization ? Referent.organization : flags & Word.document ? Referent.document : Referent.unknown
+  return { from, to, nameFrom, nameTo, type: MentionType.description, referent, sex: Sex.unknown, plural, title: -1, person: 3, possessive: false }
+}
+
+/** `who`, `which`, `that` before a verb, where a noun stands before them. */
+function relative(tokens: Tokens, t: number): Mention | null {
+  if (tokens.kind[t] !== Kind.word || !/^(?:who|which|that)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return null
+  return { ...make(tokens, t, t + 1, t, t + 1), type: MentionType.pronoun, referent: Referent.unknown, plural: false }
+}
+
+/** `his`, `their` before a noun that reports. */
+function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention | null {
+  for (let t = cue.at - 1; t > cue.at - 5 && t >= 0 && tokens.kind[t] === Kind.word; t--) {
+    const flags = wordFlags(tokens.word[t]!)
+    if (flags & Word.possessive && mentions.endingAt[t + 1]! < 0) {
+      const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+      const plural = /^(?:their|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
+      const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
+      return { ...make(tokens, t, t + 1, t, t + 1), type: MentionType.pronoun, referent: plural ? Referent.group : sex ? Referent.person : Referent.organization, sex, plural, person }
+    }
+    if (flags & Word.closed) break
+  }
+  return null
+}
+
+/** The noun phrase that ends before a token: back to its article, or to where its clause begins. */
+function phraseBefore(tokens: Tokens, to: number): Mention | null {
+  const { kind, word, shape } = tokens
+  let t = to
+  let noun = -1
+  while (t > 0 && to - t < 9) {
+    const p = t - 1
+    if (kind[p] === Kind.number) {
+      t = p
+      if (shape[p]! & Shape.sentenceStart) break
+      continue
+    }
+    if (kind[p] !== Kind.word) break
+    const flags = wordFlags(word[p]!)
+    const tags = wordTags(word[p]!)
+    if (flags & Word.determiner) {
+      t = p
+      break
+    }
+    const of = /^(?:of|for)$/.test(tokens.text.slice(tokens.start[p], tokens.end[p])) && noun >= 0 && p > 0 && kind[p - 1] === Kind.word
+    if (!of && flags & (Word.closed | Word.interjection)) break
+    if (!of && !(shape[p]! & (Shape.capital | Shape.possessive)) && tags && !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.gerund | Tag.participle | Tag.number))) break
+    if (noun < 0) {
+      if (tags && !(tags & (Tag.noun | Tag.plural)) && !(shape[p]! & Shape.capital) && !(tags & Tag.adjective)) return null
+      noun = p
+    }
+    t = p
+    if (shape[p]! & (Shape.sentenceStart | Shape.paragraphStart)) break
+  }
+  if (noun < 0 || t >= to) return null
+  const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
+  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0
+  const opens = (shape[t]! & Shape.sentenceStart) !== 0 || kind[t - 1] === Kind.mark || kind[t - 1] === Kind.punctuation || kind[t - 1] === Kind.dash
+  if (!determined && !plural && !opens) return null
+  return make(tokens, t, to, determined && t + 1 < to ? t + 1 : t, to)
+}
+
+/** The noun phrase that begins at a token: up to a comma, a preposition other than `of` and `for`, or a day; its last name is its head. */
+function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention | null {
+  const { kind, word, shape } = tokens
+  let t = from
+  let head = -1
+  let name = -1
+  while (t < tokens.count && t - from < 14) {
+    if (kind[t] === Kind.number) {
+      t++
+      continue
+    }
+    if (kind[t] !== Kind.word || (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) && t > from)) break
+    const flags = wordFlags(word[t]!)
+    const tags = wordTags(word[t]!)
+    const low = tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()
+    if (flags & Word.time || (flags & Word.adverb && t > from)) break
+    if (flags & Word.determiner && t > from && !/^(?:of|for|and|from|at)$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))) break
+    if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
+    if (flags & Word.preposition && !/^(?:of|for|from|at)$/.test(low)) break
+    if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital)) break
+    const m = mentions.startingAt[t]!
+    if (m >= 0) {
+      const mention = mentions.list[m]!
+      if (mention.type === MentionType.pronoun) break
+      name = m
+      head = mention.to - 1
+      t = mention.to
+      continue
+    }
+    if (tags & (Tag.noun | Tag.plural | Tag.adjective) || tags === 0 || shape[t]! & Shape.capital) head = t
+    t++
+  }
+  if (head < 0) return null
+  if (name >= 0 && mentions.list[name]!.type === MentionType.name) return { ...mentions.list[name]!, from }
+  const determined = (wordFlags(word[from]!) & Word.determiner) !== 0
+  return make(tokens, from, head + 1, determined && from < head ? from + 1 : from, head + 1)
+}

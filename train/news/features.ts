@@ -1,0 +1,81 @@
+/**
+ * Dumps the features of every candidate source of every marked span, computed by the library itself, with what the gold says of it.
+ *
+ *   npx tsx train/news/features.ts CORPUS OUT [--shared DIR]        CORPUS: news/polnear-train
+ *
+ * OUT.f32 holds the rows (float32); OUT.json names the features and lists documents, units and labels.
+ */
+import { writeFileSync } from 'node:fs'
+import { analyse } from '../../src/attribute.ts'
+import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
+import { featureCount, featureNames } from '../../src/attribution/features.ts'
+import { readOptions } from '../../src/options.ts'
+import { overlap, type Pair } from '../spans.ts'
+import { readCorpus, sharedFolder } from '../jsonl.ts'
+
+const [corpus, out] = process.argv.slice(2)
+if (!corpus || !out) {
+  console.error('usage: npx tsx train/news/features.ts CORPUS OUT [--shared DIR]')
+  process.exit(2)
+}
+const rows: Float32Array[] = []
+/** One line a unit: document, gold attribution (-1: none, so unspoken), rows, and for each row the lemma and what is right. */
+const units: { document: number; gold: number; weight: number; lemmas: number[]; source: number[]; cue: number[]; exact: number[] }[] = []
+const documents: string[] = []
+let goldQuoted = 0
+for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
+  const analysis = analyse(document.text, readOptions({ genre: 'news' }))
+  if (!analysis) continue
+  const { context, units: found, entityOf } = analysis
+  const { tokens, mentions, clauses, spans } = context
+  const gold = document.attributions ?? []
+  goldQuoted += gold.filter(({ quoted }) => quoted).length
+  documents.push(document.id)
+  const answers = sureAnswers(context, found)
+  found.forEach((unit, u) => {
+    if (unit.parent >= 0) return
+    const content = unit.spans.flatMap((s): Pair[] => {
+      const { parts } = spans[s]!
+      const pairs: Pair[] = []
+      for (let p = 0; p < parts.length; p += 2) if (parts[p + 1]! > parts[p]!) pairs.push([tokens.start[parts[p]!]!, tokens.end[parts[p + 1]! - 1]!])
+      return pairs
+    })
+    const length = content.reduce((sum, [s, e]) => sum + e - s, 0)
+    let best = -1
+    let most = 0
+    // the corpus does not count '' as a quotation mark: what stands between two of them is trained on, but not scored as quoted
+    const twin = spans[unit.spans[0]!]!.open >= 0 && isTwin(context, spans[unit.spans[0]!]!.open)
+    gold.forEach((g, n) => {
+      if (!g.quoted && !twin) return
+      const common = overlap(content, g.content)
+      if (common > most) [most, best] = [common, n]
+    })
+    const hit = most >= 0.5 * length ? gold[best]! : null
+    const { candidates, rows: table } = candidateRows(context, found, u, entityOf, answers)
+    const source: number[] = []
+    const cue: number[] = []
+    const exact: number[] = []
+    const lemmas: number[] = []
+    candidates.forEach(({ mention, clause, lemma }, k) => {
+      rows.push(table.slice(k * featureCount, (k + 1) * featureCount))
+      const m = mentions.list[mention]!
+      const words: Pair[] = [[tokens.start[m.from]!, tokens.end[m.to - 1]!]]
+      const verb: Pair[] = clause >= 0 ? [[tokens.start[clauses[clause]!.cue.at]!, tokens.end[clauses[clause]!.cue.to - 1]!]] : []
+      lemmas.push(lemma)
+      source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
+      cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
+      exact.push(0)
+    })
+    units.push({ document: documents.length - 1, gold: hit ? best : -1, weight: twin ? 0 : 1, lemmas, source, cue, exact })
+  })
+}
+function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {
+  return tokens.end[t]! - tokens.start[t]! === 2
+}
+const all = new Float32Array(rows.length * featureCount)
+rows.forEach((row, r) => {
+  all.set(row, r * featureCount)
+})
+writeFileSync(`${out}.f32`, new Uint8Array(all.buffer))
+writeFileSync(`${out}.json`, JSON.stringify({ features: featureNames, documents, units, goldQuoted }))
+console.error(`${corpus}: ${documents.length} documents, ${units.length} marked spans, ${rows.length} candidates`)

@@ -1,0 +1,177 @@
+"""Fits the ranker of sources and the decision spoken or unspoken on the features that train/news/features.ts dumps.
+
+  python train/news/fit.py TRAIN DEV OUT      TRAIN, DEV: as given to features.ts; OUT: folder for the models
+"""
+import json
+import sys
+
+import lightgbm as lgb
+import numpy as np
+
+SEED = 7
+
+
+def load(path):
+    meta = json.load(open(f"{path}.json"))
+    rows = np.fromfile(f"{path}.f32", dtype=np.float32).reshape(-1, len(meta["features"]))
+    meta["rows"] = rows
+    start = 0
+    for unit in meta["units"]:
+        unit["from"] = start
+        start += len(unit["lemmas"])
+        unit["to"] = start
+    meta["lemma"] = np.array([l for u in meta["units"] for l in u["lemmas"]], dtype=np.int32)
+    meta["source"] = np.array([s for u in meta["units"] for s in u["source"]], dtype=np.float32)
+    meta["cue"] = np.array([c for u in meta["units"] for c in u["cue"]], dtype=np.float32)
+    meta["spoken"] = np.array([u["gold"] >= 0 for u in meta["units"]], dtype=np.float32)
+    meta["unit_of"] = np.array([i for i, u in enumerate(meta["units"]) for _ in u["lemmas"]], dtype=np.int32)
+    meta["document"] = np.array([u["document"] for u in meta["units"]], dtype=np.int32)
+    return meta
+
+
+def target(data):
+    """1 where source and cue are right, 0.6 for the source alone, 0.2 for the cue alone."""
+    source = data["source"]
+    cue = np.where(data["cue"] < 0, 1, data["cue"])
+    t = np.where((source == 1) & (cue == 1), 1.0, np.where(source == 1, 0.55, np.where(cue == 1, 0.15, 0.0)))
+    return np.where(source < 0, 0, t)
+
+
+def priors(lemma, y, rows_mask, n, weight=8.0):
+    """How often a lemma is right, smoothed towards the mean, from some of the rows."""
+    mean = y[rows_mask].mean()
+    total = np.bincount(lemma[rows_mask], weights=y[rows_mask], minlength=n)
+    count = np.bincount(lemma[rows_mask], minlength=n)
+    return (total + weight * mean) / (count + weight)
+
+
+RANK = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=24, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
+SPOKEN = dict(objective="binary", learning_rate=0.06, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
+TREES, SPOKEN_TREES = 220, 120
+
+
+def with_priors(data, table):
+    rows = data["rows"].copy()
+    rows[:, data["features"].index("prior")] = table[data["lemma"]]
+    return rows
+
+
+def fit_ranker(rows, y, mask, used=None):
+    return lgb.train(RANK, lgb.Dataset(rows[mask], y[mask]), TREES)
+
+
+def tops(data, score):
+    """For each unit: index of its best row (-1 without candidates), best score, margin to the second."""
+    best = np.full(len(data["units"]), -1)
+    top = np.zeros(len(data["units"]))
+    second = np.zeros(len(data["units"]))
+    for i, u in enumerate(data["units"]):
+        if u["to"] > u["from"]:
+            s = score[u["from"]:u["to"]]
+            order = np.argsort(-s)
+            best[i] = u["from"] + order[0]
+            top[i] = s[order[0]]
+            second[i] = s[order[1]] if len(order) > 1 else 0
+    return best, top, second
+
+
+def unit_rows(data, rows, best, top, second):
+    """Rows of the second model: the whole row of the best candidate, its score, the margin."""
+    table = np.zeros((len(data["units"]), rows.shape[1] + 2), dtype=np.float32)
+    has = best >= 0
+    table[has, :-2] = rows[best[has]]
+    table[~has, :-2] = -9
+    table[:, -2] = top
+    table[:, -1] = top - second
+    return table
+
+
+def score(data, best, spoken_p, threshold):
+    """The figures of ../shared/eval, on units: source and cue F1, share of both right."""
+    claims = right = cue_claims = cue_right = 0
+    found, cue_found, full = set(), set(), set()
+    for i, u in enumerate(data["units"]):
+        key = (u["document"], u["gold"])
+        if not u["weight"]:
+            continue
+        if best[i] < 0 or spoken_p[i] < threshold:
+            continue
+        s, c = data["source"][best[i]], data["cue"][best[i]]
+        if s >= 0:
+            claims += 1
+            right += s == 1
+        if c >= 0:
+            cue_claims += 1
+            cue_right += c == 1
+        if u["gold"] >= 0:
+            if s == 1:
+                found.add(key)
+            if c == 1:
+                cue_found.add(key)
+            if s == 1 and c != 0:
+                full.add(key)
+    gold = data["goldQuoted"]
+    p, r = right / max(claims, 1), len(found) / gold
+    cp, cr = cue_right / max(cue_claims, 1), len(cue_found) / gold
+    return dict(P=100 * p, R=100 * r, F=200 * p * r / (p + r), cueP=100 * cp, cueR=100 * cr, cueF=200 * cp * cr / (cp + cr), full=100 * len(full) / gold)
+
+
+def show(name, figures):
+    print(name, "  ".join(f"{k} {v:.1f}" for k, v in figures.items()), flush=True)
+
+
+def run(train, dev, groups, folds):
+    """Out-of-fold scores of the ranker on train, then the spoken model on top of them."""
+    y = target(train)
+    n = int(max(train["lemma"].max(), dev["lemma"].max())) + 1
+    row_document = train["document"][train["unit_of"]]
+    fold_of = groups % folds
+    out = np.zeros(len(y))
+    rows_all = train["rows"].copy()
+    column = train["features"].index("prior")
+    # the priors that a row sees come from other documents
+    for f in range(folds):
+        held = fold_of[row_document] == f
+        rows_all[held, column] = priors(train["lemma"], y, ~held, n)[train["lemma"][held]]
+    for f in range(folds):
+        held = fold_of[row_document] == f
+        out[held] = fit_ranker(rows_all, y, ~held).predict(rows_all[held])
+    best, top, second = tops(train, out)
+    table = unit_rows(train, rows_all, best, top, second)
+    spoken_out = np.zeros(len(train["units"]))
+    for f in range(folds):
+        held = fold_of[train["document"]] == f
+        spoken_out[held] = lgb.train(SPOKEN, lgb.Dataset(table[~held], train["spoken"][~held]), SPOKEN_TREES).predict(table[held])
+    return rows_all, y, n, out, best, table, spoken_out
+
+
+if __name__ == "__main__":
+    train, dev = load(sys.argv[1]), load(sys.argv[2])
+    folds = 5
+    documents = np.arange(len(train["documents"]))
+    rng = np.random.RandomState(SEED)
+    groups = rng.permutation(len(documents))
+    rows_all, y, n, out, best, table, spoken_out = run(train, dev, groups, folds)
+    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
+        show(f"train, out of fold, spoken over {threshold}:", score(train, best, spoken_out, threshold))
+    threshold = 0.4
+    # the final models
+    table_of_priors = priors(train["lemma"], y, np.ones(len(y), bool), n)
+    ranker = lgb.train(RANK, lgb.Dataset(rows_all, y), TREES)
+    spoken = lgb.train(SPOKEN, lgb.Dataset(table, train["spoken"]), SPOKEN_TREES)
+    dev_rows = with_priors(dev, table_of_priors)
+    dev_out = ranker.predict(dev_rows)
+    dev_best, dev_top, dev_second = tops(dev, dev_out)
+    dev_spoken = spoken.predict(unit_rows(dev, dev_rows, dev_best, dev_top, dev_second))
+    for threshold in (0.3, 0.4, 0.5):
+        show(f"dev, spoken over {threshold}:", score(dev, dev_best, dev_spoken, threshold))
+    sp = dev_spoken > 0.4
+    tp = (sp & (dev["spoken"] == 1)).sum()
+    print("spoken on dev: P %.1f R %.1f" % (100 * tp / sp.sum(), 100 * tp / dev["spoken"].sum()))
+    names = dev["features"]
+    gain = ranker.feature_importance("gain")
+    print("gain:", ", ".join(f"{names[i]} {gain[i] / gain.sum() * 100:.1f}" for i in np.argsort(-gain)[:24]))
+    if len(sys.argv) > 3:
+        ranker.save_model(f"{sys.argv[3]}/ranker.txt")
+        spoken.save_model(f"{sys.argv[3]}/spoken.txt")
+        np.save(f"{sys.argv[3]}/priors.npy", table_of_priors)
