@@ -1,6 +1,8 @@
-import { chooseBySieves } from './attribution/choices.ts'
+import { choose } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { followDialogue } from './attribution/dialogue.ts'
+import { sureAnswers } from './attribution/ranking.ts'
+import { scoreUnits } from './attribution/scorer.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
 import { findClauses } from './cues/clauses.ts'
 import { findCues } from './cues/cues.ts'
@@ -37,7 +39,8 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   const analysis = analyse(text, settings)
   if (!analysis) return []
   const { context, units, entityOf } = analysis
-  const choices = chooseBySieves(context, units, entityOf)
+  const answers = sureAnswers(context, units)
+  const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
   const fiction = settings.genre === 'auto' ? isFiction(context, units, choices) : settings.genre === 'fiction'
   followDialogue(context, units, choices, entityOf, fiction)
   return publish(context, units, choices, entityOf, settings)

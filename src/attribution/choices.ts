@@ -1,6 +1,8 @@
-import type { Context } from './context.ts'
+import { type Context, sentenceFrom } from './context.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
-import { sieves } from './sieves.ts'
+import type { Answers } from './ranking.ts'
+import type { Verdict } from './scorer.ts'
+import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
 /** What is decided about one unit. */
@@ -17,35 +19,53 @@ export interface Choice {
   reason: string
 }
 
-/** Lets the sieves decide what they can: source, cue and kind of each unit; `entityOf` gives the entity of each mention. */
-export function chooseBySieves(context: Context, units: readonly Unit[], entityOf: Int32Array): Choice[] {
-  return units.map((unit) => {
+/** Sieves that decide by themselves, without asking the scorer: right in more than 98 of 100 cases. */
+const certain = new Set(['label', 'verb-before-name', 'signature'])
+
+/** Over this probability marks are taken to quote somebody. */
+const spokenFrom = 0.5
+
+/**
+ * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.
+ * `entityOf` gives the entity of each mention.
+ */
+export function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers, verdicts: readonly Verdict[]): Choice[] {
+  return units.map((unit, u) => {
     const looks = looksOf(context, unit)
-    for (const { name, confidence, find } of sieves) {
-      const answer = find(context, unit)
-      if (!answer) continue
-      if (looksUnspoken(context, unit, looks, answer, name)) break
-      return {
-        kind: spokenKind(context, unit, looks, name),
-        looks,
-        mention: answer.mention,
-        clause: answer.clause,
-        speaker: entityOf[answer.mention]!,
-        addressee: -1,
-        confidence,
-        reason: name,
-      }
-    }
-    const unspoken = looksUnspoken(context, unit, looks, null, '')
+    const answer = answers.answers[u] ?? null
+    const sieve = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]!.name : ''
+    const { best, spoken, confidence } = verdicts[u]!
+    const nickname = looksUnspoken(context, unit, looks, null, 'nickname')
+    const sure = answer && certain.has(sieve)
+    if (nickname || (!sure && spoken < spokenFrom)) return nobody(looks, 'unspoken', 'no-source', nickname ? 0.97 : 1 - spoken)
+    const chosen = sure ? answer : best
+    if (!chosen) return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
+    const agrees = answer && answer.mention === chosen.mention && answer.clause === chosen.clause
+    const reason = agrees ? sieve : reasonOf(context, unit, chosen)
     return {
-      kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct',
+      kind: spokenKind(context, unit, looks, agrees ? sieve : reason),
       looks,
-      mention: -1,
-      clause: -1,
-      speaker: -1,
+      mention: chosen.mention,
+      clause: chosen.clause,
+      speaker: entityOf[chosen.mention]!,
       addressee: -1,
-      confidence: 0.5,
-      reason: unspoken ? 'no-source' : 'nobody',
+      confidence: sure ? Math.max(confidence, 0.95) : confidence,
+      reason,
     }
   })
+}
+
+function nobody(looks: Looks, kind: Choice['kind'], reason: string, confidence: number): Choice {
+  return { kind, looks, mention: -1, clause: -1, speaker: -1, addressee: -1, confidence, reason }
+}
+
+/** The pattern behind what the scorer chose against the sieves. */
+function reasonOf(context: Context, unit: Unit, { mention, clause }: Answer): string {
+  const { tokens, mentions, clauses } = context
+  const from = mentions.list[mention]!.from
+  if (tokens.paragraph[from] !== unit.paragraph) return 'follow-on'
+  const at = clause >= 0 ? clauses[clause]!.cue.at : from
+  if (at >= unit.to) return 'verb-behind'
+  if (sentenceFrom(context, unit.from, unit.level) > at) return 'same-turn'
+  return clause >= 0 ? 'governing-verb' : 'nearby'
 }

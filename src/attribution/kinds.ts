@@ -60,6 +60,7 @@ const naming =
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
   if (isNickname(context, unit)) return true
+  if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
   if (!answer) {
     if (looks.embedded && !(looks.endsPaused && looks.hasVerb && looks.words > 3)) return true

@@ -1,14 +1,21 @@
 """Fits the ranker of sources and the decision spoken or unspoken on the features that train/news/features.ts dumps.
 
-  python train/news/fit.py TRAIN DEV OUT      TRAIN, DEV: as given to features.ts; OUT: folder for the models
+  python train/news/fit.py TRAIN DEV OUT      TRAIN, DEV: as given to features.ts; OUT: the generated TypeScript file
 """
 import json
+import pathlib
 import sys
 
 import lightgbm as lgb
 import numpy as np
+from sklearn.isotonic import IsotonicRegression
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from export_trees import encode_trees, write_module  # noqa: E402
 
 SEED = 7
+# over this probability marks are taken to quote somebody
+THRESHOLD = 0.5
 
 
 def load(path):
@@ -116,6 +123,21 @@ def score(data, best, spoken_p, threshold):
     return dict(P=100 * p, R=100 * r, F=200 * p * r / (p + r), cueP=100 * cp, cueR=100 * cr, cueF=200 * cp * cr / (cp + cr), full=100 * len(full) / gold)
 
 
+def ece(p, right, bins=10):
+    """Expected calibration error: mean distance of confidence and precision over ten bins."""
+    which = np.minimum((p * bins).astype(int), bins - 1)
+    return sum(abs(p[which == b].mean() - right[which == b].mean()) * (which == b).mean() for b in range(bins) if (which == b).any())
+
+
+def base36(n):
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    out = digits[n % 36]
+    while n >= 36:
+        n //= 36
+        out = digits[n % 36] + out
+    return out
+
+
 def show(name, figures):
     print(name, "  ".join(f"{k} {v:.1f}" for k, v in figures.items()), flush=True)
 
@@ -171,7 +193,29 @@ if __name__ == "__main__":
     names = dev["features"]
     gain = ranker.feature_importance("gain")
     print("gain:", ", ".join(f"{names[i]} {gain[i] / gain.sum() * 100:.1f}" for i in np.argsort(-gain)[:24]))
+    # probability that the source is right, from the score, on claims out of fold
+    top = tops(train, out)[1]
+    claimed = (spoken_out >= THRESHOLD) & (best >= 0)
+    scored = np.array([bool(u["weight"]) for u in train["units"]]) & claimed
+    right = np.array([best[i] >= 0 and train["source"][best[i]] == 1 for i in range(len(best))])
+    curve = IsotonicRegression(out_of_bounds="clip").fit(top[scored], right[scored])
+    knots = np.unique(np.quantile(top[scored], np.linspace(0, 1, 24)).round(4))
+    points = [(k, curve.predict([k])[0]) for k in knots]
+    dev_claimed = (dev_spoken >= THRESHOLD) & (dev_best >= 0) & np.array([bool(u["weight"]) for u in dev["units"]])
+    p = np.interp(dev_top[dev_claimed], [k for k, _ in points], [v for _, v in points])
+    r = np.array([dev["source"][b] == 1 for b in dev_best[dev_claimed]])
+    print("calibration error on dev %.3f; over 0.9: precision %.1f for %.1f %% of quotes" % (ece(p, r), 100 * r[p > 0.9].mean(), 100 * (p > 0.9).mean()))
     if len(sys.argv) > 3:
-        ranker.save_model(f"{sys.argv[3]}/ranker.txt")
-        spoken.save_model(f"{sys.argv[3]}/spoken.txt")
-        np.save(f"{sys.argv[3]}/priors.npy", table_of_priors)
+        write_module(
+            sys.argv[3],
+            [
+                "Made by npm run train -- news from PolNeAR (train). Do not edit.",
+                "Figures out of fold on train and on dev stand in train/LOG.md.",
+            ],
+            {
+                "ranker": encode_trees(ranker),
+                "spoken": encode_trees(spoken),
+                "priors": " ".join(base36(round(1000 * float(x))) for x in table_of_priors),
+                "calibration": " ".join(f"{k:.4f} {v:.4f}" for k, v in points),
+            },
+        )

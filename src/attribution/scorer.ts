@@ -1,0 +1,84 @@
+import { calibration, priors as encodedPriors, ranker as encodedRanker, spoken as encodedSpoken } from '../model/news.generated.ts'
+import { decodeTrees, scoreTrees, type Trees } from '../model/trees.ts'
+import type { Context } from './context.ts'
+import { featureCount, textFeatures } from './features.ts'
+import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
+import type { Unit } from './units.ts'
+
+/** The learned part: boosted trees that rank candidates, trees that tell spoken from unspoken marks, and what else they need. */
+interface Model {
+  readonly ranker: Trees
+  readonly spoken: Trees
+  /** For each lemma, how often it is the cue where it is a candidate. */
+  readonly priors: Float32Array
+  /** Scores and the probability that an answer with this score is right, both rising. */
+  readonly scores: Float64Array
+  readonly rights: Float64Array
+}
+
+let model: Model | undefined
+
+function load(): Model {
+  if (!model) {
+    const points = calibration.split(' ').map(Number)
+    model = {
+      ranker: decodeTrees(encodedRanker),
+      spoken: decodeTrees(encodedSpoken),
+      priors: Float32Array.from(encodedPriors.split(' ').map((p) => Number.parseInt(p, 36) / 1000)),
+      scores: Float64Array.from(points.filter((_, i) => i % 2 === 0)),
+      rights: Float64Array.from(points.filter((_, i) => i % 2 === 1)),
+    }
+  }
+  return model
+}
+
+/** What the scorer thinks of one unit. */
+export interface Verdict {
+  /** The best candidate, or null where there is none. */
+  readonly best: RankedCandidate | null
+  /** Probability that the marks quote somebody. */
+  readonly spoken: number
+  /** Probability that the best candidate names the right source. */
+  readonly confidence: number
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
+/** Ranks the candidates of every unit. */
+export function scoreUnits(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers): Verdict[] {
+  const { ranker, spoken, priors, scores, rights } = load()
+  const text = textFeatures(context, units, answers.anchors, entityOf)
+  const row = new Float32Array(featureCount + 2)
+  return units.map((_, u) => {
+    const { candidates, rows } = candidateRows(context, units, u, entityOf, answers, text, (lemma) => priors[lemma] ?? 0)
+    let best = -1
+    let top = 0
+    let second = 0
+    for (let k = 0; k < candidates.length; k++) {
+      const score = sigmoid(scoreTrees(ranker, rows, k * featureCount))
+      if (best < 0 || score > top) [second, top, best] = [best < 0 ? 0 : top, score, k]
+      else if (score > second) second = score
+    }
+    if (best >= 0) row.set(rows.subarray(best * featureCount, (best + 1) * featureCount))
+    else row.fill(-9)
+    row[featureCount] = top
+    row[featureCount + 1] = top - second
+    return { best: best >= 0 ? candidates[best]! : null, spoken: sigmoid(scoreTrees(spoken, row, 0)), confidence: interpolate(scores, rights, top) }
+  })
+}
+
+/** The value of a rising step function between its points. */
+function interpolate(xs: Float64Array, ys: Float64Array, x: number): number {
+  let low = 0
+  let high = xs.length - 1
+  if (high < 0) return x
+  if (x <= xs[0]!) return ys[0]!
+  if (x >= xs[high]!) return ys[high]!
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (xs[middle]! <= x) low = middle
+    else high = middle
+  }
+  const width = xs[high]! - xs[low]!
+  return width > 0 ? ys[low]! + ((ys[high]! - ys[low]!) * (x - xs[low]!)) / width : ys[low]!
+}
