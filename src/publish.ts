@@ -2,6 +2,7 @@ import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
 import type { Unit } from './attribution/units.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
+import { extentOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
 import type { Settings } from './options.ts'
 import { Char, charClass } from './text/chars.ts'
@@ -103,8 +104,8 @@ function boundsOf(context: Context, unit: Unit): [number, number] {
 
 function spanOfMention(context: Context, m: number): Span {
   const { tokens, mentions } = context
-  const { from, to } = mentions.list[m]!
-  return span(tokens.text, tokens.start[from]!, tokens.end[to - 1]!)
+  const mention = mentions.list[m]!
+  return span(tokens.text, tokens.start[mention.from]!, tokens.end[extentOf(tokens, context.spanOf, mention) - 1]!)
 }
 
 function cueOf(context: Context, c: number): Cue {

@@ -1,5 +1,5 @@
 import { nounForm, phraseForm } from '../cues/cues.ts'
-import { Frame, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Frame, reports, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
@@ -18,6 +18,7 @@ export const featureNames = [
   'relation', 'frameSays', 'frameManner', 'frameAssesses', 'frameActs', 'frameThinks', 'frameWeak', 'frameWritten', 'form', 'passive', 'negated', 'prior',
   'thatBetween', 'colonBetween', 'commaBetween', 'quoteBetween', 'asBetween', 'cueTouches', 'nearestCue', 'subjectGap',
   'type', 'referent', 'person', 'plural', 'sex', 'title', 'possessive', 'preceded', 'sentenceInitial', 'paragraphInitial', 'mentionWords', 'entityMentions', 'entityAnchors', 'sameAsAnchor', 'sameAsNext',
+  'beforeWord', 'beforeTag', 'afterWord', 'cueNext', 'cueTag', 'subordinators', 'firstClause', 'lastClause', 'firstMention', 'cueAfterFrame', 'sameHead', 'mentionNext',
   'sieve', 'taken', 'paragraphsBack', 'sentencesBack', 'cueSentenceInitial', 'objectIs',
 ] as const
 
@@ -67,6 +68,38 @@ function border(tokens: Tokens, t: number, paragraph: number): number {
     return c === 44 ? 1 : c === 58 ? 2 : c === 46 || c === 33 || c === 63 ? 3 : 6
   }
   return tokens.kind[t] === Kind.word || tokens.kind[t] === Kind.number ? 4 : tokens.kind[t] === Kind.dash ? 5 : 6
+}
+
+/** Kinds of small words that decide how a clause goes on, as numbers; words of no such kind are told by how they are used. */
+function wordKind(tokens: Tokens, t: number): number {
+  if (t < 0 || t >= tokens.count) return 0
+  if (tokens.kind[t] !== Kind.word) return tokens.kind[t] === Kind.mark ? 1 : tokens.kind[t] === Kind.number ? 2 : 3
+  const flags = wordFlags(tokens.word[t]!)
+  const length = tokens.end[t]! - tokens.start[t]!
+  const at = tokens.start[t]!
+  if (length === 4 && tokens.text.startsWith('that', at)) return 4
+  if (length === 2 && tokens.text.startsWith('as', at)) return 5
+  if (length === 2 && tokens.text.startsWith('to', at)) return 6
+  if (length === 2 && tokens.text.startsWith('of', at)) return 7
+  if (length === 3 && tokens.text.startsWith('for', at)) return 8
+  if (flags & Word.auxiliary) return 9
+  if (flags & Word.possessive) return 10
+  if (flags & Word.determiner) return 11
+  if (flags & (Word.pronoun | Word.object)) return 12
+  if (flags & Word.conjunction) return 13
+  if (flags & Word.preposition) return 14
+  if (flags & Word.subordinator) return 15
+  if (flags & Word.cue) return 16
+  if (tokens.shape[t]! & Shape.capital) return 17
+  if (flags & Word.adverb) return 18
+  return 19
+}
+
+/** How a word is mostly used (the place of its first tag), or -1. */
+function tagOf(tokens: Tokens, t: number): number {
+  if (t < 0 || t >= tokens.count || tokens.kind[t] !== Kind.word) return -1
+  const tags = wordTags(tokens.word[t]!)
+  return tags & 0xffff ? (tags >> 16) & 15 : -1
 }
 
 /** Fills the part of a row that all candidates of a quote share. */
@@ -171,6 +204,11 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
       }
     }
   }
+  let subordinators = 0
+  if (cue && cueSide !== 0 && cueGap < 120) {
+    const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
+    for (let t = a; t < b; t++) if (tokens.kind[t] === Kind.word && spanOf[t] === unit.level && wordFlags(tokens.word[t]!) & Word.subordinator && !(wordFlags(tokens.word[t]!) & Word.preposition)) subordinators++
+  }
   let betweenMentions = 0
   if (mentionSide !== 0 && mentionGap < 120) {
     const [a, b] = mentionSide < 0 ? [mention.to, unit.from] : [unit.to, mention.from]
@@ -243,6 +281,18 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
   row[i++] = e >= 0 ? Math.min(10, text.anchorsOf[e]!) : 0
   row[i++] = anchor >= 0 ? +(anchor === e) : -1
   row[i++] = nextAnswer ? +(text.entityOf[nextAnswer.mention] === e && e >= 0) : -1
+  row[i++] = wordKind(tokens, unit.from - 1)
+  row[i++] = tagOf(tokens, unit.from - 1)
+  row[i++] = wordKind(tokens, unit.to)
+  row[i++] = cue ? wordKind(tokens, cue.to) : -1
+  row[i++] = cue && cue.verb >= 0 ? tagOf(tokens, cue.at) : -2
+  row[i++] = Math.min(5, subordinators)
+  row[i++] = cue ? +!anyClause(context, from, cue.at, unit.level) : -1
+  row[i++] = cue ? +!anyClause(context, cue.at + 1, to, unit.level) : -1
+  row[i++] = +(firstMentionOf(context, from, unit.level) === candidate.mention)
+  row[i++] = frameBehind(context, unit, to)
+  row[i++] = clause ? +(clause.subject === candidate.mention || clause.inverted === candidate.mention) : -1
+  row[i++] = wordKind(tokens, mention.to)
   row[i++] = sieve
   row[i++] = taken
   row[i++] = clip(unit.paragraph - paragraph, 8)
@@ -256,3 +306,22 @@ export function lemmaNumber(verb: number, form: number, lemmas: number): number 
   return verb >= 0 ? verb >> 3 : form === nounForm ? lemmas + noVerb.noun : form === phraseForm ? lemmas + noVerb.phrase : lemmas + noVerb.none
 }
 
+
+function anyClause(context: Context, from: number, to: number, level: number): boolean {
+  const { clauses, clauseFrom, spanOf } = context
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === level && reports(clauses[c]!.cue.frame)) return true
+  return false
+}
+
+function firstMentionOf(context: Context, from: number, level: number): number {
+  const { mentions, spanOf } = context
+  for (let t = from; t < from + 12 && t < spanOf.length; t++) if (mentions.startingAt[t]! >= 0 && spanOf[t] === level) return mentions.startingAt[t]!
+  return -1
+}
+
+/** Frame of the first verb behind the quote in its sentence; 0 without one. */
+function frameBehind(context: Context, unit: Unit, to: number): number {
+  const { clauses, clauseFrom, spanOf } = context
+  for (let c = clauseFrom[unit.to]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === unit.level) return clauses[c]!.cue.frame & Frame.says ? 1 : clauses[c]!.cue.frame & Frame.weak ? 2 : 3
+  return 0
+}

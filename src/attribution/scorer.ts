@@ -49,21 +49,22 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
   const { ranker, spoken, priors, scores, rights } = load()
   const text = textFeatures(context, units, answers.anchors, entityOf)
   const row = new Float32Array(featureCount + 2)
+  const raw = new Float64Array(64)
   return units.map((_, u) => {
     const { candidates, rows } = candidateRows(context, units, u, entityOf, answers, text, (lemma) => priors[lemma] ?? 0)
     let best = -1
-    let top = 0
-    let second = 0
     for (let k = 0; k < candidates.length; k++) {
-      const score = sigmoid(scoreTrees(ranker, rows, k * featureCount))
-      if (best < 0 || score > top) [second, top, best] = [best < 0 ? 0 : top, score, k]
-      else if (score > second) second = score
+      raw[k] = scoreTrees(ranker, rows, k * featureCount)
+      if (best < 0 || raw[k]! > raw[best]!) best = k
     }
+    let sum = 0
+    for (let k = 0; k < candidates.length; k++) sum += Math.exp(raw[k]! - raw[best]!)
+    const share = sum ? 1 / sum : 0
     if (best >= 0) row.set(rows.subarray(best * featureCount, (best + 1) * featureCount))
     else row.fill(-9)
-    row[featureCount] = top
-    row[featureCount + 1] = top - second
-    return { best: best >= 0 ? candidates[best]! : null, spoken: sigmoid(scoreTrees(spoken, row, 0)), confidence: interpolate(scores, rights, top) }
+    row[featureCount] = share
+    row[featureCount + 1] = best >= 0 ? raw[best]! : 0
+    return { best: best >= 0 ? candidates[best]! : null, spoken: sigmoid(scoreTrees(spoken, row, 0)), confidence: interpolate(scores, rights, share) }
   })
 }
 

@@ -139,7 +139,11 @@ function nounFollows(tokens: Tokens, t: number): boolean {
 }
 
 function makePronoun(tokens: Tokens, t: number): Mention | null {
-  const text = tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase().replace('’', "'").split("'")[0]!
+  const whole = tokens.text.slice(tokens.start[t], tokens.end[t])
+  // > | US officials        a country
+  //     ^^
+  if (whole === 'US' || whole === 'IT') return null
+  const text = whole.toLowerCase().replace('’', "'").split("'")[0]!
   const flags = wordFlags(tokens.word[t]!)
   let person = 3
   let plural = false
@@ -171,7 +175,8 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Readonl
   if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) return false
   const id = word[t]!
   const flags = wordFlags(id)
-  if (flags & (closed | Word.interjection) && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation)) {
+  const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
+  if (flags & (closed | Word.interjection) && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
     // Will, May, Grant: names that are also words of a closed class
     if (!(flags & Word.firstName) || !capitals.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
@@ -218,7 +223,7 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
     t++
     if (shape[t]! & Shape.possessive) break
   }
-  const nameFrom = t
+  let nameFrom = t
   let last = t
   let organization = false
   let words = 0
@@ -232,6 +237,24 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
       )
         break
       const flags = wordFlags(word[t]!)
+      // > | Russian President Vladimir Putin, Israeli Prime Minister Benjamin Netanyahu
+      //             ^ a title inside: the name begins behind it, what stands before qualifies it
+      if (words > 0 && flags & Word.title && !(flags & Word.firstName) && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)) {
+        let u = t
+        while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals)) {
+          title = u
+          if (wordFlags(word[u]!) & Word.female) sex = Sex.female
+          else if (wordFlags(word[u]!) & Word.male) sex = Sex.male
+          u++
+        }
+        t = u
+        nameFrom = u
+        last = u
+        words = 0
+        titles++
+        organization = false
+        continue
+      }
       if (flags & (Word.organization | Word.organizationLast | Word.document)) organization = true
       words++
       t++
@@ -334,6 +357,11 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
     roleBefore = true
     from = premodifiers(tokens, from - 1)
   }
+  if (title >= 0 && !roleBefore && from > 0 && !(shape[from]! & Shape.sentenceStart) && kind[from - 1] === Kind.word) {
+    // > | state attorney Dave Aronberg, former Iowa Gov. Ada Roe
+    const start = premodifiers(tokens, from)
+    if (start < from && (shape[start]! & (Shape.sentenceStart | Shape.capital) || wordFlags(word[start]!) & Word.determiner || wordTags(word[start]!) & (Tag.adjective | nounTags))) from = start
+  }
   if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
@@ -398,7 +426,8 @@ function premodifiers(tokens: Tokens, at: number): number {
     const flags = wordFlags(word[p]!)
     const tags = wordTags(word[p]!)
     if (flags & Word.determiner) return p
-    if (flags & (closed | Word.cue | Word.interjection) || tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
+    if (flags & (closed | Word.interjection) || tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
+    if (flags & Word.cue && !(tags & nounTags)) break
     if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || tags & (nounTags | Tag.adjective)) t = p
     else break
   }

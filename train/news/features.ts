@@ -20,7 +20,7 @@ if (!corpus || !out) {
 }
 const rows: Float32Array[] = []
 /** One line a unit: document, gold attribution (-1: none, so unspoken), rows, and for each row the lemma and what is right. */
-const units: { document: number; gold: number; weight: number; lemmas: number[]; source: number[]; cue: number[]; exact: number[] }[] = []
+const units: { document: number; gold: number; weight: number; lemmas: number[]; mentions: number[]; clauses: number[]; entities: number[]; paragraph: number; source: number[]; cue: number[]; exact: number[] }[] = []
 const documents: string[] = []
 let goldQuoted = 0
 for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
@@ -66,7 +66,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
       exact.push(0)
     })
-    units.push({ document: documents.length - 1, gold: hit ? best : -1, weight: twin ? 0 : 1, lemmas, source, cue, exact })
+    units.push({ document: documents.length - 1, gold: hit ? best : -1, weight: twin ? 0 : 1, lemmas, mentions: candidates.map(({ mention }) => mention), clauses: candidates.map(({ clause }) => clause), entities: candidates.map(({ mention }) => entityOf[mention]!), paragraph: unit.paragraph, source, cue, exact })
   })
 }
 function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {

@@ -52,7 +52,7 @@ def priors(lemma, y, rows_mask, n, weight=8.0):
     return (total + weight * mean) / (count + weight)
 
 
-RANK = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=24, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
+RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.08, num_leaves=24, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
 SPOKEN = dict(objective="binary", learning_rate=0.06, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
 TREES, SPOKEN_TREES = 220, 120
 
@@ -64,32 +64,33 @@ def with_priors(data, table):
 
 
 def fit_ranker(rows, y, mask, used=None):
-    return lgb.train(RANK, lgb.Dataset(rows[mask], y[mask]), TREES)
+    groups = np.unique(used[mask], return_counts=True)[1]
+    return lgb.train(RANK, lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups), TREES)
 
 
 def tops(data, score):
-    """For each unit: index of its best row (-1 without candidates), best score, margin to the second."""
+    """For each unit: index of its best row (-1 without candidates), its share of the softmax, its raw score."""
     best = np.full(len(data["units"]), -1)
     top = np.zeros(len(data["units"]))
     second = np.zeros(len(data["units"]))
     for i, u in enumerate(data["units"]):
         if u["to"] > u["from"]:
             s = score[u["from"]:u["to"]]
-            order = np.argsort(-s)
-            best[i] = u["from"] + order[0]
-            top[i] = s[order[0]]
-            second[i] = s[order[1]] if len(order) > 1 else 0
+            k = int(np.argmax(s))
+            best[i] = u["from"] + k
+            top[i] = 1 / np.exp(s - s[k]).sum()
+            second[i] = s[k]
     return best, top, second
 
 
 def unit_rows(data, rows, best, top, second):
-    """Rows of the second model: the whole row of the best candidate, its score, the margin."""
+    """Rows of the second model: the whole row of the best candidate, its share, its score."""
     table = np.zeros((len(data["units"]), rows.shape[1] + 2), dtype=np.float32)
     has = best >= 0
     table[has, :-2] = rows[best[has]]
     table[~has, :-2] = -9
     table[:, -2] = top
-    table[:, -1] = top - second
+    table[:, -1] = second
     return table
 
 
@@ -157,7 +158,7 @@ def run(train, dev, groups, folds):
         rows_all[held, column] = priors(train["lemma"], y, ~held, n)[train["lemma"][held]]
     for f in range(folds):
         held = fold_of[row_document] == f
-        out[held] = fit_ranker(rows_all, y, ~held).predict(rows_all[held])
+        out[held] = fit_ranker(rows_all, y, ~held, train["unit_of"]).predict(rows_all[held])
     best, top, second = tops(train, out)
     table = unit_rows(train, rows_all, best, top, second)
     spoken_out = np.zeros(len(train["units"]))
@@ -179,7 +180,7 @@ if __name__ == "__main__":
     threshold = 0.4
     # the final models
     table_of_priors = priors(train["lemma"], y, np.ones(len(y), bool), n)
-    ranker = lgb.train(RANK, lgb.Dataset(rows_all, y), TREES)
+    ranker = fit_ranker(rows_all, y, np.ones(len(y), bool), train["unit_of"])
     spoken = lgb.train(SPOKEN, lgb.Dataset(table, train["spoken"]), SPOKEN_TREES)
     dev_rows = with_priors(dev, table_of_priors)
     dev_out = ranker.predict(dev_rows)
