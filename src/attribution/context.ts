@@ -17,6 +17,9 @@ export interface Context {
   readonly entities: Entities
 }
 
+/** Tokens of a sentence that are looked at in each direction, so that a text without a full stop takes no longer than any other. */
+const longestSentence = 400
+
 /** For each token (and the sentinel) the index of the first clause at or behind it. */
 export function indexClauses(tokens: Tokens, clauses: readonly Clause[]): Int32Array {
   const from = new Int32Array(tokens.count + 2)
@@ -43,7 +46,7 @@ export function clausesIn(context: Context, from: number, to: number, level: num
  */
 export function sentenceFrom(context: Context, at: number, level: number): number {
   const { tokens, spanOf, spans } = context
-  const floor = tokens.paragraphs[tokens.paragraph[at]!]!
+  const floor = Math.max(tokens.paragraphs[tokens.paragraph[at]!]!, at - longestSentence)
   let t = at
   let best = at
   while (t > floor) {
@@ -89,7 +92,7 @@ function endsSentence(tokens: Tokens, at: number): boolean {
 /** The token behind the last one of the sentence that goes on at `at`. */
 export function sentenceTo(context: Context, at: number, level: number): number {
   const { tokens, spanOf, spans } = context
-  const ceiling = tokens.paragraphs[tokens.paragraph[at]! + 1] ?? tokens.count
+  const ceiling = Math.min(tokens.paragraphs[tokens.paragraph[at]! + 1] ?? tokens.count, at + longestSentence)
   let t = at
   while (t < ceiling) {
     const inside = spanOf[t]!

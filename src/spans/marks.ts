@@ -136,8 +136,7 @@ function roleOfSingle(tokens: Tokens, t: number, glyph: number): number {
   if (leftOpen && rightWord && (before === Kind.end || before !== Kind.mark || glyph !== 0x2019)) {
     // > | ’twas        > | '90s        > | 'em
     //     ^                ^               ^ an elision; in capitals only the unmistakable ones
-    if (after === Kind.number && /^\d0s|^\d\d\b/.test(text.slice(start[t + 1], start[t + 1]! + 3)) && end[t + 1]! - start[t + 1]! <= 3)
-      return 0
+    if (end[t + 1]! - start[t + 1]! <= 3 && /^(?:\d\d|\d0s)$/.test(text.slice(start[t + 1], end[t + 1]))) return 0
     const elided = (wordTags(word[t + 1]!) & Tag.elision) !== 0
     const capital = (shape[t + 1]! & Shape.capital) !== 0
     // > | what 's the matter        an apostrophe set apart from its word

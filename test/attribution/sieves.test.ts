@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { attributeQuotes, reasons } from '../../src/index.ts'
+import { compareMarked, parseMarked } from '../marked.ts'
+
+/** A sentence or two for each decision, with what it must decide. */
+const examples: readonly (readonly [reason: string, quote: number, marked: string])[] = [
+  ['label', 0, 'CHAIR: {1 by CHAIR|Are we all here?}\\nADA QUIST: {2 by Ada Quist|We are.}\\nCHAIR: {3 by CHAIR|Then let us begin.}'],
+  ['verb-before-name', 0, '“{1 direct by Ada Quist|The kettle is on,}” {c1|said} {m1|Ada Quist}.'],
+  ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|said}.'],
+  ['signature', 0, '“{1 direct by Ada Quist|A kettle is a small clock.}” —{m1|Ada Quist}'],
+  ['introduced', 0, '{m1|Ada Quist} {c1|said}: “{1 direct by Ada Quist|The kettle is on.}”'],
+  ['colon', 0, 'This from {m1|Ada Quist}: “{1 direct by Ada Quist|The kettle is on.}”'],
+  ['according-to', 0, '{c1|According to} {m1|Ada Quist}, the kettle was “{1 mixed by Ada Quist|older than the house}”.'],
+  ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
+  ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
+  ['same-turn', 1, '“{1 by Ada Quist|The kettle is on,}” said Ada Quist. The steam rose to the ceiling. “{2 by Ada Quist|It sings.}”'],
+  ['action-beat', 0, 'Ada Quist put the kettle on. “{1 direct by Ada Quist|You will stay for tea.}”'],
+  ['turn-taking', 2, '“{Is it on?}” asked Ada.\\n\\n“{It is,}” said Boris.\\n\\n“{by Ada|And the milk?}”'],
+]
+
+describe('each decision', () => {
+  test.each(examples)('%s', (reason, quote, source) => {
+    const marked = parseMarked(source)
+    const quotes = attributeQuotes(marked.text)
+    const { expected, found } = compareMarked(marked, quotes)
+    expect(found).toEqual(expected)
+    expect(quotes[quote]?.reason).toBe(reason)
+  })
+
+  test('has a name that is explained', () => {
+    for (const [name] of examples) expect(reasons).toHaveProperty(name)
+  })
+})
