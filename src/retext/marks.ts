@@ -16,6 +16,9 @@ const closers: Readonly<Record<string, string>> = {
   '`': '’',
 }
 
+/** The closing mark of the other style, curly for straight and straight for curly. */
+const styles: Readonly<Record<string, string>> = { '"': '”', '“': '"' }
+
 /** Where the words and the marks of a quote stand; the reporting clause between two parts is left out. */
 export function rangesOf(text: string, { start, end, parts }: Quote): [start: number, end: number][] {
   return parts.map((part) => [reach(text, part.start, start, -1), reach(text, part.end, end, 1)])
@@ -35,40 +38,47 @@ function reach(text: string, from: number, limit: number, step: 1 | -1): number 
   return reached
 }
 
-/** A mark without its counterpart. */
-export interface LoneMark extends Span {
-  /** The mark that is missing behind the words, where these were taken for a quote all the same. */
-  readonly missing: string | null
-  /** That quote. */
-  readonly quote: Quote | null
+/**
+ * Something wrong with a mark.
+ *
+ * - *unclosed*: a quote that opens with a mark and has none behind its words; the span is the quote, `expected` the mark.
+ * - *mismatched*: a straight mark closes what a curly one opened, or the other way round; the span is the closing mark.
+ * - *single*: a mark that belongs to no quote.
+ */
+export interface MarkFault extends Span {
+  readonly type: 'unclosed' | 'mismatched' | 'single'
+  readonly open: string
+  readonly expected: string
 }
 
 /**
- * The marks that open or close nothing, in order.
+ * Finds marks without a counterpart of their own kind, in no order.
  *
  * @param text The text that `quotes` were found in, those that nobody speaks included.
  */
-export function findLoneMarks(text: string, quotes: readonly Quote[]): LoneMark[] {
-  const lone: LoneMark[] = []
+export function findMarkFaults(text: string, quotes: readonly Quote[]): MarkFault[] {
+  const faults: MarkFault[] = []
   const paired = new Set<number>()
   for (const quote of quotes) {
-    const first = quote.parts[0]!
-    const last = quote.parts[quote.parts.length - 1]!
-    const open = quote.start < first.start ? text[quote.start]! : ''
-    const closed = quote.end > last.end
-    if (open && !closed && closers[open])
-      lone.push({ start: quote.start, end: quote.start + 1, text: open, missing: closers[open]!, quote })
-    for (const [start, end] of rangesOf(text, quote)) {
-      const part = quote.parts.find((part) => part.start >= start && part.end <= end)!
-      for (let at = start; at < part.start; at++) paired.add(at)
-      for (let at = part.end; at < end; at++) paired.add(at)
+    const { start, end, parts } = quote
+    const open = start < parts[0]!.start ? text[start]! : ''
+    const expected = closers[open] ?? ''
+    if (expected && end === parts[parts.length - 1]!.end) {
+      faults.push({ type: 'unclosed', start, end, text: text.slice(start, end), open, expected })
+    } else if (styles[open] && text[end - 1] === styles[open]) {
+      faults.push({ type: 'mismatched', start: end - 1, end, text: text[end - 1]!, open, expected })
     }
+    rangesOf(text, quote).forEach(([from, to], p) => {
+      const part = parts[p]!
+      for (let at = from; at < part.start; at++) paired.add(at)
+      for (let at = part.end; at < to; at++) paired.add(at)
+    })
   }
-  for (const { index, 0: text_ } of text.matchAll(doubles)) {
+  for (const { index, 0: lone } of text.matchAll(doubles)) {
     if (paired.has(index) || isMeasure(text, index) || isEmptyPair(text, index)) continue
-    lone.push({ start: index, end: index + 1, text: text_, missing: null, quote: null })
+    faults.push({ type: 'single', start: index, end: index + 1, text: lone, open: '', expected: '' })
   }
-  return lone.sort((a, b) => a.start - b.start)
+  return faults
 }
 
 /** > | a 6" pipe: inches, or seconds of arc, where nothing is open */

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { Quote } from '../types.ts'
 import type { Flat } from './flatten.ts'
-import { findLoneMarks } from './marks.ts'
+import { findMarkFaults } from './marks.ts'
 import type { PluginSettings } from './options.ts'
 import { type Places, sourceEnd, sourceStart } from './places.ts'
 
@@ -79,13 +79,17 @@ function ambiguous({ kind, speaker, confidence, start, end }: Quote, wanted: num
 }
 
 function unbalanced(flat: Flat, marked: readonly Quote[]): Complaint[] {
-  return findLoneMarks(flat.text, marked)
+  return findMarkFaults(flat.text, marked)
     .filter(({ start }) => !isCode(flat, start))
-    .map(({ start, end, text, missing, quote }) => {
-      const what = { ruleId: 'unbalanced-quote', note: notes['unbalanced-quote'] } as const
-      if (!missing || !quote) return { ...what, reason: `Unexpected quotation mark \`${text}\` without its counterpart`, start, end }
-      const reason = `Unexpected opening mark \`${text}\` without a closing one, expected \`${missing}\``
-      return { ...what, reason, start: quote.start, end: quote.end, repair: (actual: string) => actual + missing }
+    .map(({ type, start, end, text, open, expected }) => {
+      const what = { ruleId: 'unbalanced-quote', note: notes['unbalanced-quote'], start, end } as const
+      if (type === 'single') return { ...what, reason: `Unexpected quotation mark \`${text}\` without its counterpart` }
+      if (type === 'mismatched') {
+        const reason = `Unexpected closing mark \`${text}\` of a quote that opens with \`${open}\`, expected \`${expected}\``
+        return { ...what, reason, repair: () => expected }
+      }
+      const reason = `Unexpected opening mark \`${open}\` without a closing one, expected \`${expected}\` behind the words`
+      return { ...what, reason, repair: (actual: string) => actual + expected }
     })
 }
 

@@ -21,6 +21,7 @@ export interface Places {
 const reach = 256
 const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]{0,31});/y
 const wrap = /^[^\S\n]*\n[^\S\n]*$/
+const special = /^[&\\]/
 const wordLike = /[\p{L}\p{N}]/u
 
 /**
@@ -49,13 +50,7 @@ export function locate({ text, leaves, starts }: Flat, source: string): Places {
     const width = start === undefined || stop === undefined ? 0 : stop - start
     const word = wordLike.test(value)
     let end = follow(places, text, at, value.length, source, guess)
-    if (end < 0 && word) {
-      const ahead = source.slice(guess, guess + reach + value.length).indexOf(value)
-      if (ahead >= 0) {
-        end = guess + ahead + value.length
-        put(places, at, value.length, guess + ahead, end)
-      }
-    }
+    if (end < 0 && word) end = search(places, text, at, value.length, source, guess)
     if (word) {
       // one word may have been changed by another plugin; two in a row that are nowhere near make the positions worthless
       missed = end < 0 ? missed + 1 : 0
@@ -121,10 +116,22 @@ function put({ flat, length, from, to }: Draft, at: number, count: number, start
   to.push(end)
 }
 
+/** Looks for a word ahead of the place where it should stand; the place behind it, or -1. */
+function search(places: Draft, text: string, at: number, count: number, source: string, place: number): number {
+  const first = text[at]!
+  const ahead = source.slice(place, place + reach)
+  for (let k = ahead.indexOf(first); k >= 0; k = ahead.indexOf(first, k + 1)) {
+    if (wordLike.test(source[place + k - 1] ?? '')) continue
+    const end = follow(places, text, at, count, source, place + k)
+    if (end >= 0) return end
+  }
+  return -1
+}
+
 /** Follows `count` characters of the text, from `at`, through the file, from `place`; the place behind them, or -1 where they are not there. */
 function follow(places: Draft, text: string, at: number, count: number, source: string, place: number): number {
   const value = text.slice(at, at + count)
-  if (value.charCodeAt(0) !== ampersand && source.startsWith(value, place)) {
+  if (!special.test(value) && source.startsWith(value, place)) {
     put(places, at, count, place, place + count)
     if (wrap.test(value)) places.wraps.push(at + value.indexOf('\n'))
     return place + count
@@ -156,9 +163,12 @@ function follow(places: Draft, text: string, at: number, count: number, source: 
       if (source.charCodeAt(k) === carriageReturn) k++
       if (source.charCodeAt(k) !== newline) return -1
       end = k + 1
+    } else if (d === backslash && source.charCodeAt(j + 1) === c && isEscapable(c) && (c !== d || text.charCodeAt(i + 1) !== c)) {
+      // > | not \*one\* of them
+      //         ^^ one character; two backslashes in the text are no escape
+      end = j + 2
     } else if (c !== d) {
-      if (d === backslash && source.charCodeAt(j + 1) === c) end = j + 2
-      else if ((d === greaterThan || isBlank(d)) && i > 0 && text.charCodeAt(i - 1) === newline) {
+      if ((d === greaterThan || isBlank(d)) && i > 0 && text.charCodeAt(i - 1) === newline) {
         j++ // > | > the next line of a block quote, or of an item of a list
         continue
       } else return -1
@@ -177,6 +187,11 @@ const carriageReturn = 13
 const ampersand = 38
 const greaterThan = 62
 const backslash = 92
+
+/** ASCII punctuation: what Markdown lets a backslash stand before. */
+function isEscapable(code: number): boolean {
+  return (code > 32 && code < 48) || (code > 57 && code < 65) || (code > 90 && code < 97) || (code > 122 && code < 127)
+}
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9

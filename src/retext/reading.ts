@@ -16,7 +16,11 @@ export function readingOf({ text, leaves, starts }: Flat, { wraps }: Places): st
   }
   let w = 0
   const unwrap = (limit: number): void => {
-    for (; w < wraps.length && wraps[w]! < limit; w++) replace(wraps[w]!, wraps[w]! + 1, ' ')
+    for (; w < wraps.length && wraps[w]! < limit; w++) {
+      const end = wraps[w]! + 1
+      const start = text[end - 2] === '\r' ? end - 2 : end - 1
+      replace(start, end, ' '.repeat(end - start))
+    }
   }
   leaves.forEach((leaf, l) => {
     if (leaf.type !== 'SourceNode' || leaf.value.startsWith('@')) return
