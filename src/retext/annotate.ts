@@ -41,7 +41,10 @@ export function annotate(tree: Root, flat: Flat, found: readonly Quote[], quotes
     if (!('children' in node)) {
       if (leaves[leaf] !== node) return null // without a value
       const l = leaf++
-      return { quote: quoteOf[l]!, mentionOf: mentionOf.get(l) ?? [], cueOf: cueOf.get(l) ?? [] }
+      const mentions = mentionOf.get(l)
+      const cues = cueOf.get(l)
+      if (quoteOf[l]! < 0 && !mentions && !cues) return nothing
+      return { quote: quoteOf[l]!, mentionOf: mentions ?? [], cueOf: cues ?? [] }
     }
     let cover: Cover | null = null
     for (const child of node.children) {
@@ -59,6 +62,7 @@ export function annotate(tree: Root, flat: Flat, found: readonly Quote[], quotes
   }
   const common = (a: Cover, b: Cover): Cover => {
     if (a === nothing || b === nothing) return nothing
+    if (a.quote === b.quote && !a.mentionOf.length && !a.cueOf.length) return a.quote < 0 ? nothing : a
     const around = new Set<number>()
     for (let q = a.quote; q >= 0; q = parentOf(q)) around.add(q)
     let quote = b.quote

@@ -55,15 +55,20 @@ export function report(
   if (!complaints.length) return
   complaints.sort((a, b) => a.start - b.start || a.end - b.end)
   const toPosition = places.lost ? positionByNodes(flat) : positionByFile(file, places)
+  const leavesAt = complaints.map(({ start, end }) => [leafAt(flat.starts, start), leafAt(flat.starts, end - 1)] as const)
+  const paths = pathsTo(tree, flat, new Set(leavesAt.flat()))
   const text = places.lost ? '' : String(file)
-  for (const { ruleId, reason, note, start, end, repair } of complaints) {
+  complaints.forEach(({ ruleId, reason, note, start, end, repair }, c) => {
+    const [first, last] = leavesAt[c]!
+    const around = paths.get(last) ?? []
+    const ancestors = (paths.get(first) ?? []).filter((node, n) => node === around[n])
     const place = toPosition(start, end)
-    const message: Message = file.message(reason, { ancestors: ancestorsOf(tree, flat, start, end), place, ruleId, source })
+    const message: Message = file.message(reason, { ancestors, place, ruleId, source })
     message.actual = places.lost ? flat.text.slice(start, end) : text.slice(sourceStart(places, start), sourceEnd(places, end))
     if (repair) message.expected = [repair(message.actual)]
     message.note = note
     message.url = `${home}#${ruleId}`
-  }
+  })
 }
 
 function unattributed({ kind, speaker, start, end }: Quote): Complaint[] {
@@ -126,24 +131,22 @@ function positionByNodes({ leaves, starts }: Flat): (start: number, end: number)
   }
 }
 
-/** The nodes around a stretch of text, from the root to the innermost one. */
-function ancestorsOf(tree: Root, { leaves, starts }: Flat, start: number, end: number): Parents[] {
-  const first = leaves[leafAt(starts, start)]
-  const last = leaves[leafAt(starts, end - 1)]
-  const pathTo = (leaf: Nodes | undefined): Parents[] => {
-    const path: Parents[] = []
-    const descend = (node: Nodes): boolean => {
-      if (node === leaf) return true
-      if (!('children' in node)) return false
-      path.push(node)
-      if (node.children.some(descend)) return true
-      path.pop()
-      return false
+/** The nodes around each of some leaves, from the root to the innermost one. */
+function pathsTo(tree: Root, { leaves }: Flat, wanted: ReadonlySet<number>): ReadonlyMap<number, readonly Parents[]> {
+  const paths = new Map<number, readonly Parents[]>()
+  const path: Parents[] = []
+  let leaf = 0
+  const walk = (parent: Parents): void => {
+    path.push(parent)
+    for (const node of parent.children) {
+      if ('children' in node) walk(node)
+      else if (node === leaves[leaf]) {
+        if (wanted.has(leaf)) paths.set(leaf, path.slice())
+        leaf++
+      }
     }
-    descend(tree)
-    return path
+    path.pop()
   }
-  const a = pathTo(first)
-  const b = pathTo(last)
-  return a.filter((node, n) => node === b[n])
+  walk(tree)
+  return paths
 }
