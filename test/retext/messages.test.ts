@@ -1,0 +1,119 @@
+import { reporter } from 'vfile-reporter'
+import { describe, expect, test } from 'vitest'
+import type { Options } from '../../src/retext.ts'
+import { pipelines } from './pipelines.ts'
+
+type Pipeline = keyof typeof pipelines
+
+async function messages(value: string, options: Options, pipeline: Pipeline = 'markdown'): Promise<string[]> {
+  const file = await pipelines[pipeline](value, options)
+  return file.messages.map(String)
+}
+
+describe('unattributed-quote', () => {
+  const value = 'It rained.\n\n> “Someone\n> was *here*.”\n'
+
+  test('stands at the quote and has all fields of the family', async () => {
+    const file = await pipelines.markdown(value, { reportUnattributed: true })
+    expect(file.messages).toHaveLength(1)
+    const [message] = file.messages
+    expect(message).toMatchObject({
+      reason: 'Unexpected quote without a speaker, expected the text to say who speaks',
+      ruleId: 'unattributed-quote',
+      source: 'quote-attribution',
+      url: 'https://www.npmjs.com/package/quote-attribution#unattributed-quote',
+      fatal: false,
+      place: { start: { line: 3, column: 3, offset: 14 }, end: { line: 4, column: 15, offset: 37 } },
+      actual: '“Someone\n> was *here*.”',
+    })
+    expect(message!.note).toMatch(/^Neither /)
+    expect(message!.expected).toBeUndefined()
+    expect(message!.ancestors!.map(({ type }) => type)).toEqual(['RootNode', 'ParagraphNode', 'SentenceNode'])
+    expect(URL.canParse(message!.url!)).toBe(true)
+  })
+
+  test('is silent where a speaker is named, or nobody speaks', async () => {
+    expect(await messages('“Yes,” said Ann. The “Iron Duke” sank.', { reportUnattributed: true })).toEqual([])
+  })
+})
+
+describe('ambiguous-speaker', () => {
+  const value = '“Yes,” said Ann Lee.\n\n“No,” said Bo Lind.\n\n“Why *not*?”\n'
+
+  test('is given below the confidence asked for', async () => {
+    const file = await pipelines.markdown(value, { reportAmbiguous: 0.9 })
+    const doubtful = file.data.quotes!.filter(({ speaker, confidence }) => speaker && confidence < 0.9)
+    expect(doubtful).toHaveLength(1)
+    expect(file.messages.map(({ place, actual, ruleId }) => ({ place, actual, ruleId }))).toEqual([
+      {
+        place: { start: { line: 5, column: 1, offset: 43 }, end: { line: 5, column: 13, offset: 55 } },
+        actual: '“Why *not*?”',
+        ruleId: 'ambiguous-speaker',
+      },
+    ])
+    const [{ speaker, confidence }] = doubtful as [(typeof doubtful)[0]]
+    expect(file.messages[0]!.reason).toBe(
+      `Unexpected doubt about who speaks: \`${speaker!.name}\` with a confidence of ${confidence}, expected at least 0.9`,
+    )
+    expect(await messages(value, { reportAmbiguous: 0.01 })).toEqual([])
+    expect(await messages(value, { reportAmbiguous: false })).toEqual([])
+  })
+})
+
+describe('unbalanced-quote', () => {
+  test.each<[string, string[]]>([
+    ['“Go,” said Ann. “No,” said Bo.', []],
+    ['“Go,” said Ann. “No.\n\n“Not *now*,” she added.', []],
+    ['Ann said “”. A 6" pipe and a 5\' 8" man.', []],
+    ['Ann ran `say("`. “Go,” she said.', []],
+    [
+      '*So* Ann said “Go home.\n\nThen she left.',
+      ['text.md:1:15-1:24: Unexpected opening mark `“` without a closing one, expected `”` behind the words'],
+    ],
+    ['“Go,” said Ann.\n\nThen *she*” left.', ['text.md:3:11-3:12: Unexpected quotation mark `”` without its counterpart']],
+    ['“*Go*," said Ann.', ['text.md:1:7-1:8: Unexpected closing mark `"` of a quote that opens with `“`, expected `”`']],
+  ])('%j', async (value, expected) => {
+    const file = await pipelines.markdown(value, { reportUnbalanced: true })
+    expect(file.messages.map(({ name, reason, ruleId }) => [`${name}: ${reason}`, ruleId])).toEqual(
+      expected.map((text) => [text, 'unbalanced-quote']),
+    )
+  })
+
+  test('what is expected can replace what is there', async () => {
+    const repair = async (value: string): Promise<string> => {
+      const [message] = (await pipelines.markdown(value, { reportUnbalanced: true })).messages
+      const { start, end } = message!.place as { start: { offset: number }; end: { offset: number } }
+      expect(value.slice(start.offset, end.offset)).toBe(message!.actual)
+      return value.slice(0, start.offset) + message!.expected![0]! + value.slice(end.offset)
+    }
+    expect(await repair('*Ann* said “Go home.')).toBe('*Ann* said “Go home.”')
+    expect(await repair('“*Go*," said Ann.')).toBe('“*Go*,” said Ann.')
+  })
+
+  test('marks around what nobody says count, listed or not', async () => {
+    const value = 'The “Iron Duke” sank. *Ann* wept.'
+    expect(await messages(value, { reportUnbalanced: true, unspoken: false })).toEqual([])
+  })
+})
+
+test('messages come in the order of the text, and vfile-reporter shows them', async () => {
+  const value = 'It *rained*.\n\n“Someone was here.”\n\nThe “*Iron* Duke sank.\n'
+  const file = await pipelines.markdown(value, { reportUnattributed: true, reportUnbalanced: true })
+  expect(reporter(file, { color: false })).toBe(
+    [
+      'text.md',
+      '3:1-3:20 warning Unexpected quote without a speaker, expected the text to say who speaks          unattributed-quote quote-attribution',
+      '5:5-5:23 warning Unexpected opening mark `“` without a closing one, expected `”` behind the words unbalanced-quote   quote-attribution',
+      '',
+      '⚠ 2 warnings',
+    ].join('\n'),
+  )
+})
+
+test('HTML has right places behind character references', async () => {
+  const file = await pipelines.html('<p>R&amp;D &amp; rain.</p>\n<p>&ldquo;Someone was <b>here</b>.&rdquo;</p>', {
+    reportUnattributed: true,
+  })
+  expect(file.messages.map(String)).toEqual(['text.html:2:4-2:42: Unexpected quote without a speaker, expected the text to say who speaks'])
+  expect(file.messages[0]!.actual).toBe('&ldquo;Someone was <b>here</b>.&rdquo;')
+})
