@@ -56,6 +56,7 @@ export function marksOf(text: string, quotes: readonly Quote[], speakers: readon
       marks.push({ ...offsets(cue), element: () => x('w', { type: 'cue', lemma: cue.lemma, corresp: `#${id}.1`, ana }) })
     }
     if (speaker && mention) group(mentions.get(speaker)!, `${mention.start} ${mention.end}`, quote)
+    else if (mention) marks.push({ ...offsets(mention), element: () => x('rs', { corresp: `#${id}.1` }) })
     if (statement) group(statements, statement, quote)
   }
   const targets = (group: readonly Quote[]): string => group.map((quote) => `#${ids.quotes.get(quote)}.1`).join(' ')
