@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { CommandError, explain } from './errors.ts'
@@ -7,6 +8,8 @@ import { CommandError, explain } from './errors.ts'
 /** Something to read: a path, or `-` for standard input. */
 export interface Input {
   readonly path: string
+  /** Path below the operand that it was found by: where a folder of results puts it. */
+  readonly name: string
   /** Undefined where it cannot be told beforehand. */
   readonly bytes: number | undefined
 }
@@ -32,12 +35,12 @@ export async function findInputs(operands: readonly string[], ndjson: boolean): 
   let several = operands.length > 1
   for (const operand of operands.length ? operands : ['-']) {
     if (operand === '-') {
-      found.push({ path: '-', bytes: undefined })
+      found.push({ path: '-', name: 'stdin', bytes: undefined })
       continue
     }
     const stats = statSync(operand, { throwIfNoEntry: false, bigint: false })
     if (stats && !stats.isDirectory()) {
-      found.push({ path: operand, bytes: stats.isFile() ? stats.size : undefined })
+      found.push({ path: operand, name: basename(operand), bytes: stats.isFile() ? stats.size : undefined })
       continue
     }
     several = true
@@ -46,18 +49,27 @@ export async function findInputs(operands: readonly string[], ndjson: boolean): 
       problems.push(`${operand}: no such file or folder`)
       continue
     }
-    const folder = stats ? operand : '.'
-    const paths = await glob(stats ? `**/*.{${ndjson ? records : textual}}{,.gz}` : operand, {
-      cwd: folder,
-      expandDirectories: false,
-      dot: false,
-    })
-    if (!paths.length)
-      problems.push(stats ? `${operand}: no ${ndjson ? 'JSON lines' : 'text files'} in this folder` : `${operand}: matches no file`)
-    const joined = paths.map((path) => (stats ? `${folder.replace(/\/+$/, '')}/${path}` : path))
-    for (const path of joined.sort(byCodeUnit)) found.push({ path, bytes: statSync(path, { throwIfNoEntry: false })?.size })
+    const paths = stats ? await findBelow(operand, ndjson) : (await glob(operand, globOptions)).sort(byCodeUnit)
+    if (!paths.length) problems.push(stats ? `${operand}: no ${ndjson ? 'JSON lines' : 'text files'} in this folder` : `${operand}: matches no file`)
+    const root = stats ? `${operand.replace(/\/+$/, '')}/` : commonFolder(paths)
+    for (const path of paths) found.push({ path, name: path.slice(root.length), bytes: statSync(path, { throwIfNoEntry: false })?.size })
   }
   return { found, problems, several }
+}
+
+const globOptions = { expandDirectories: false, dot: false } as const
+
+async function findBelow(folder: string, ndjson: boolean): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby')
+  const paths = await glob(`**/*.{${ndjson ? records : textual}}{,.gz}`, { ...globOptions, cwd: folder })
+  return paths.map((path) => `${folder.replace(/\/+$/, '')}/${path}`).sort(byCodeUnit)
+}
+
+/** The folder, with its slash, that all paths lie in. */
+function commonFolder(paths: readonly string[]): string {
+  let common = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? ''
+  for (const path of paths) while (!path.startsWith(common)) common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1)
+  return common
 }
 
 function byCodeUnit(a: string, b: string): number {
@@ -89,4 +101,9 @@ export function decode(bytes: Uint8Array): { readonly text: string; readonly dam
     if (!(error instanceof TypeError)) throw error
     return { text: new TextDecoder(encoding).decode(bytes), damaged: true }
   }
+}
+
+/** A path that names a folder: one that is there, or one that ends in a slash. */
+export function isFolder(path: string): boolean {
+  return path.endsWith('/') || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Options } from '../types.ts'
+import { batches } from './batches.ts'
 import { CommandError, complain, explain } from './errors.ts'
 import type { Input, Inputs } from './inputs.ts'
 import { readText } from './inputs.ts'
@@ -12,10 +13,6 @@ import { type Counts, showProgress } from './progress.ts'
 import { type BatchResult, type Item, type RecordSettings, readRecords } from './record.ts'
 import { type Done, findDone } from './resume.ts'
 import type { CommandSettings } from './settings.ts'
-
-/** Batches pay a thread's messages from 16 documents on; long documents make a batch sooner. */
-const batchItems = 32
-const batchCharacters = 2 ** 18
 
 /**
  * Documents in, a line each out, in the same order: lines of JSON with `ndjson`, text files without.
@@ -42,7 +39,7 @@ export async function runRecords(inputs: Inputs, options: Options, settings: Com
       strict: settings.strict,
     }
     const items = done?.lines ? skip(source.items(), done, recordSettings.idField, settings.output!) : source.items()
-    for await (const result of work(batches(items), settings.jobs, recordSettings)) {
+    for await (const result of work(batches(items, sizeOf), settings.jobs, recordSettings)) {
       await sink.write(result.lines)
       tally.add(result)
       if (settings.strict && result.failures.length) break
@@ -54,6 +51,7 @@ export async function runRecords(inputs: Inputs, options: Options, settings: Com
     await sink.abort()
   } finally {
     showing?.stop()
+    source.close()
     interrupt.release()
   }
   if (failed !== undefined) throw withAdvice(failed, counts, settings)
@@ -94,18 +92,8 @@ function workerFile(): string {
     .find(existsSync)!
 }
 
-async function* batches(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
-  let batch: Item[] = []
-  let size = 0
-  for await (const item of items) {
-    batch.push(item)
-    size += typeof item === 'string' ? item.length : 0
-    if (batch.length < batchItems && size < batchCharacters) continue
-    yield batch
-    batch = []
-    size = 0
-  }
-  if (batch.length) yield batch
+function sizeOf(item: Item): number {
+  return typeof item === 'string' ? item.length : 0
 }
 
 /** Leaves out what an earlier run has done, and makes sure that it was this input. */
@@ -133,6 +121,7 @@ function sameId(item: Item, idField: string, id: unknown): boolean {
 interface Source {
   items(): AsyncGenerator<Item>
   bytes(): { readonly read: number; readonly all: number | undefined }
+  close(): void
   readonly problems: string[]
 }
 
@@ -142,7 +131,8 @@ function makeSource(inputs: Inputs, settings: CommandSettings, interrupt: Interr
   let reader: LineReader | undefined
   const sizes = inputs.found.map((input) => input.bytes)
   const all = sizes.every((size) => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined
-  interrupt.onStop(() => reader?.destroy())
+  const close = (): void => reader?.destroy()
+  interrupt.onStop(close)
   async function* lines(input: Input): AsyncGenerator<Item> {
     reader = readLines(input.path, settings.maxSize)
     let first = true
@@ -172,6 +162,7 @@ function makeSource(inputs: Inputs, settings: CommandSettings, interrupt: Interr
   }
   return {
     problems,
+    close,
     bytes: () => ({ read: before + (reader?.bytesRead() ?? 0), all }),
     async *items() {
       for (const input of inputs.found) {
