@@ -50,7 +50,8 @@ export async function findInputs(operands: readonly string[], ndjson: boolean): 
       continue
     }
     const paths = stats ? await findBelow(operand, ndjson) : (await glob(operand, globOptions)).sort(byCodeUnit)
-    if (!paths.length) problems.push(stats ? `${operand}: no ${ndjson ? 'JSON lines' : 'text files'} in this folder` : `${operand}: matches no file`)
+    if (!paths.length)
+      problems.push(stats ? `${operand}: no ${ndjson ? 'JSON lines' : 'text files'} in this folder` : `${operand}: matches no file`)
     const root = stats ? `${operand.replace(/\/+$/, '')}/` : commonFolder(paths)
     for (const path of paths) found.push({ path, name: path.slice(root.length), bytes: statSync(path, { throwIfNoEntry: false })?.size })
   }

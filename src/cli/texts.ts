@@ -16,7 +16,9 @@ import { loadWriter, type Writer } from './writers.ts'
 export async function runTexts(inputs: Inputs, options: Options, settings: CommandSettings): Promise<number> {
   const folder = settings.output !== undefined && isFolder(settings.output) ? settings.output : undefined
   const load = async (several: boolean): Promise<Writer> =>
-    settings.format === 'listing' || settings.format === 'ndjson' ? listingWriter(lookOf(settings), several) : loadWriter(settings.format, several)
+    settings.format === 'listing' || settings.format === 'ndjson'
+      ? listingWriter(lookOf(settings), several)
+      : loadWriter(settings.format, several)
   const writer = await load(inputs.several && folder === undefined)
   if (folder === undefined && inputs.found.length > 1 && !writer.joins)
     throw new CommandError(`--format ${settings.format} writes one document; for several, give --output a folder (FOLDER/)`, 2)

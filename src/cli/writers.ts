@@ -21,7 +21,8 @@ export type DocumentFormat = Exclude<Format, 'listing' | 'ndjson'>
  * @param several The output holds more than one document, and has to name them.
  */
 export async function loadWriter(format: DocumentFormat, several: boolean): Promise<Writer> {
-  if (format === 'json') return several ? manyJson() : { extension: 'quotes.json', joins: false, document: (_, quotes) => jsonArray(quotes, '') }
+  if (format === 'json')
+    return several ? manyJson() : { extension: 'quotes.json', joins: false, document: (_, quotes) => jsonArray(quotes, '') }
   if (format === 'html') {
     const { toHtml } = await import('../html.ts')
     return single('html', (text, quotes) => toHtml(text, quotes, { page: true }))
@@ -39,7 +40,10 @@ export async function loadWriter(format: DocumentFormat, several: boolean): Prom
     case 'jsonld':
       return single('jsonld', (text, quotes, name) => `${JSON.stringify(toJsonLd(text, quotes, { name }), null, 2)}\n`)
     case 'annotations':
-      return single('annotations.json', (text, quotes, name) => `${JSON.stringify(toWebAnnotations(text, quotes, { source: name }), null, 2)}\n`)
+      return single(
+        'annotations.json',
+        (text, quotes, name) => `${JSON.stringify(toWebAnnotations(text, quotes, { source: name }), null, 2)}\n`,
+      )
     case 'script':
       return single('script.txt', (text, quotes) => toScript(text, quotes))
   }
