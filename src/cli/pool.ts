@@ -14,6 +14,8 @@ export interface Workers {
  */
 export function makePool(threads: number, settings: RecordSettings, filename: string): Workers {
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, workerData: settings })
+  // The errors of a thread reach the batch that it worked on; of a thread without one nobody need know.
+  pool.on('error', () => {})
   const watched = new WeakSet<object>()
   let closing = false
   // The pool hears of a thread's error, not of its silent exit, and would wait for it for ever.
@@ -21,8 +23,12 @@ export function makePool(threads: number, settings: RecordSettings, filename: st
     for (const thread of pool.threads as unknown as readonly Worker[]) {
       if (watched.has(thread)) continue
       watched.add(thread)
+      let told = false
+      thread.on('error', () => {
+        told = true
+      })
       thread.on('exit', () => {
-        if (!closing) thread.emit('error', new Error('the thread ended'))
+        if (!closing && !told) thread.emit('error', new Error('the thread ended'))
       })
     }
   }
