@@ -64,7 +64,15 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const mentions = addSources(tokens, findMentions(tokens), cues)
   const clauses = findClauses(tokens, mentions, cues)
   const entities = groupMentions(tokens, mentions, settings.characters)
-  const context: Context = { tokens, spans, spanOf: spanOfTokens(tokens, spans), mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const context: Context = {
+    tokens,
+    spans,
+    spanOf: spanOfTokens(tokens, spans),
+    mentions,
+    clauses,
+    clauseFrom: indexClauses(tokens, clauses),
+    entities,
+  }
   const entityOf = resolvePronouns(context)
   return { context, units: joinSpans(context), entityOf }
 }

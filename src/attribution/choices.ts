@@ -29,7 +29,13 @@ const spokenFrom = 0.5
  * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.
  * `entityOf` gives the entity of each mention.
  */
-export function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers, verdicts: readonly Verdict[]): Choice[] {
+export function choose(
+  context: Context,
+  units: readonly Unit[],
+  entityOf: Int32Array,
+  answers: Answers,
+  verdicts: readonly Verdict[],
+): Choice[] {
   return units.map((unit, u) => {
     const looks = looksOf(context, unit)
     const answer = answers.answers[u] ?? null

@@ -11,15 +11,97 @@ import type { Unit } from './units.ts'
 /** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
 export const featureNames = [
   // the quote
-  'words', 'startsCapital', 'endsPaused', 'embedded', 'capitals', 'hasVerb', 'parts', 'before', 'after', 'paragraphStart', 'paragraphEnd', 'sentenceWords', 'quotesInSentence',
-  'quotesInParagraph', 'quoteInParagraph', 'candidates', 'inside', 'anchored', 'anchorBack', 'anchorGap', 'nextAnchored', 'colonBefore', 'commaInside', 'sentenceCues',
+  'words',
+  'startsCapital',
+  'endsPaused',
+  'embedded',
+  'capitals',
+  'hasVerb',
+  'parts',
+  'before',
+  'after',
+  'paragraphStart',
+  'paragraphEnd',
+  'sentenceWords',
+  'quotesInSentence',
+  'quotesInParagraph',
+  'quoteInParagraph',
+  'candidates',
+  'inside',
+  'anchored',
+  'anchorBack',
+  'anchorGap',
+  'nextAnchored',
+  'colonBefore',
+  'commaInside',
+  'sentenceCues',
   // the candidate
-  'origin', 'back', 'order', 'cueGap', 'cueSide', 'mentionGap', 'mentionSide', 'cueInSentence', 'mentionInSentence', 'cueInParagraph', 'mentionInParagraph', 'betweenCues', 'betweenMentions',
-  'relation', 'frameSays', 'frameManner', 'frameAssesses', 'frameActs', 'frameThinks', 'frameWeak', 'frameWritten', 'form', 'passive', 'negated', 'prior',
-  'thatBetween', 'colonBetween', 'commaBetween', 'quoteBetween', 'asBetween', 'cueTouches', 'nearestCue', 'subjectGap',
-  'type', 'referent', 'person', 'plural', 'sex', 'title', 'possessive', 'preceded', 'sentenceInitial', 'paragraphInitial', 'mentionWords', 'entityMentions', 'entityAnchors', 'sameAsAnchor', 'sameAsNext',
-  'beforeWord', 'beforeTag', 'afterWord', 'cueNext', 'cueTag', 'subordinators', 'firstClause', 'lastClause', 'firstMention', 'cueAfterFrame', 'sameHead', 'mentionNext',
-  'sieve', 'taken', 'paragraphsBack', 'sentencesBack', 'cueSentenceInitial', 'objectIs',
+  'origin',
+  'back',
+  'order',
+  'cueGap',
+  'cueSide',
+  'mentionGap',
+  'mentionSide',
+  'cueInSentence',
+  'mentionInSentence',
+  'cueInParagraph',
+  'mentionInParagraph',
+  'betweenCues',
+  'betweenMentions',
+  'relation',
+  'frameSays',
+  'frameManner',
+  'frameAssesses',
+  'frameActs',
+  'frameThinks',
+  'frameWeak',
+  'frameWritten',
+  'form',
+  'passive',
+  'negated',
+  'prior',
+  'thatBetween',
+  'colonBetween',
+  'commaBetween',
+  'quoteBetween',
+  'asBetween',
+  'cueTouches',
+  'nearestCue',
+  'subjectGap',
+  'type',
+  'referent',
+  'person',
+  'plural',
+  'sex',
+  'title',
+  'possessive',
+  'preceded',
+  'sentenceInitial',
+  'paragraphInitial',
+  'mentionWords',
+  'entityMentions',
+  'entityAnchors',
+  'sameAsAnchor',
+  'sameAsNext',
+  'beforeWord',
+  'beforeTag',
+  'afterWord',
+  'cueNext',
+  'cueTag',
+  'subordinators',
+  'firstClause',
+  'lastClause',
+  'firstMention',
+  'cueAfterFrame',
+  'sameHead',
+  'mentionNext',
+  'sieve',
+  'taken',
+  'paragraphsBack',
+  'sentencesBack',
+  'cueSentenceInitial',
+  'objectIs',
 ] as const
 
 export const featureCount: number = featureNames.length
@@ -45,7 +127,12 @@ export interface TextFeatures {
   readonly anchors: readonly (Answer | null)[]
 }
 
-export function textFeatures(context: Context, units: readonly Unit[], anchors: readonly (Answer | null)[], entityOf: Int32Array): TextFeatures {
+export function textFeatures(
+  context: Context,
+  units: readonly Unit[],
+  anchors: readonly (Answer | null)[],
+  entityOf: Int32Array,
+): TextFeatures {
   const anchorsOf = new Int32Array(context.entities.list.length + 1)
   for (const answer of anchors) if (answer && entityOf[answer.mention]! >= 0) anchorsOf[entityOf[answer.mention]!]!++
   const perParagraph = new Map<number, number>()
@@ -55,7 +142,13 @@ export function textFeatures(context: Context, units: readonly Unit[], anchors: 
     position[u] = perParagraph.get(paragraph) ?? 0
     perParagraph.set(paragraph, position[u]! + 1)
   })
-  return { anchorsOf, inParagraph: Int32Array.from(units, ({ paragraph }) => perParagraph.get(paragraph) ?? 0), position, entityOf, anchors }
+  return {
+    anchorsOf,
+    inParagraph: Int32Array.from(units, ({ paragraph }) => perParagraph.get(paragraph) ?? 0),
+    position,
+    entityOf,
+    anchors,
+  }
 }
 
 const clip = (n: number, limit: number): number => (n > limit ? limit : n < -limit ? -limit : n)
@@ -103,7 +196,14 @@ function tagOf(tokens: Tokens, t: number): number {
 }
 
 /** Fills the part of a row that all candidates of a quote share. */
-export function unitFeatures(context: Context, units: readonly Unit[], u: number, looks: Looks, text: TextFeatures, candidates: number): UnitFeatures {
+export function unitFeatures(
+  context: Context,
+  units: readonly Unit[],
+  u: number,
+  looks: Looks,
+  text: TextFeatures,
+  candidates: number,
+): UnitFeatures {
   const { tokens, spans, spanOf, clauses, clauseFrom } = context
   const unit = units[u]!
   const row = new Float32Array(featureCount)
@@ -118,7 +218,8 @@ export function unitFeatures(context: Context, units: readonly Unit[], u: number
       if (tokens.kind[t] === Kind.word) words++
     } else if (tokens.kind[t] === Kind.mark && spanOf[t]! >= 0 && spans[spanOf[t]!]!.open === t) quotes++
   }
-  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) cues++
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) cues++
   let anchorBack = 20
   let anchorGap = 20
   for (let k = u - 1; k >= 0 && u - k < 12; k--) {
@@ -162,7 +263,18 @@ export const candidateFeatures: number = featureNames.indexOf('origin')
 export const priorFeature: number = featureNames.indexOf('prior')
 
 /** Fills the row of a candidate. `prior` is the value of its lemma in the table of priors. */
-export function fillFeatures(context: Context, units: readonly Unit[], u: number, candidate: Candidate, order: number, shared: UnitFeatures, text: TextFeatures, sieve: number, prior: number, row: Float32Array): void {
+export function fillFeatures(
+  context: Context,
+  units: readonly Unit[],
+  u: number,
+  candidate: Candidate,
+  order: number,
+  shared: UnitFeatures,
+  text: TextFeatures,
+  sieve: number,
+  prior: number,
+  row: Float32Array,
+): void {
   const { tokens, spanOf, spans, mentions, clauses, clauseFrom } = context
   const unit = units[u]!
   row.set(shared.row)
@@ -188,7 +300,8 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
   let asBetween = 0
   if (cue && cueSide !== 0 && cueGap < 120) {
     const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
-    for (let c = clauseFrom[a]!; c < clauses.length && clauses[c]!.cue.at < b; c++) if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) betweenCues++
+    for (let c = clauseFrom[a]!; c < clauses.length && clauses[c]!.cue.at < b; c++)
+      if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) betweenCues++
     for (let t = a; t < b; t++) {
       if (spanOf[t] !== unit.level) {
         if (t > a && spanOf[t - 1] === unit.level) quoteBetween++
@@ -207,7 +320,14 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
   let subordinators = 0
   if (cue && cueSide !== 0 && cueGap < 120) {
     const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
-    for (let t = a; t < b; t++) if (tokens.kind[t] === Kind.word && spanOf[t] === unit.level && wordFlags(tokens.word[t]!) & Word.subordinator && !(wordFlags(tokens.word[t]!) & Word.preposition)) subordinators++
+    for (let t = a; t < b; t++)
+      if (
+        tokens.kind[t] === Kind.word &&
+        spanOf[t] === unit.level &&
+        wordFlags(tokens.word[t]!) & Word.subordinator &&
+        !(wordFlags(tokens.word[t]!) & Word.preposition)
+      )
+        subordinators++
   }
   let betweenMentions = 0
   if (mentionSide !== 0 && mentionGap < 120) {
@@ -219,16 +339,24 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
   const e = text.entityOf[candidate.mention]!
   const entity = e >= 0 ? context.entities.list[e]! : null
   let anchor = -1
-  for (let k = u - 1; k >= 0 && u - k < 12 && anchor < 0; k--) if (text.anchors[k] && units[k]!.level === unit.level) anchor = text.entityOf[text.anchors[k]!.mention]!
-  const nextAnswer = u + 1 < units.length && units[u + 1]!.level === unit.level && units[u + 1]!.paragraph === unit.paragraph ? text.anchors[u + 1] : null
+  for (let k = u - 1; k >= 0 && u - k < 12 && anchor < 0; k--)
+    if (text.anchors[k] && units[k]!.level === unit.level) anchor = text.entityOf[text.anchors[k]!.mention]!
+  const nextAnswer =
+    u + 1 < units.length && units[u + 1]!.level === unit.level && units[u + 1]!.paragraph === unit.paragraph ? text.anchors[u + 1] : null
   // a cue that a sure sieve gives to another quote
   let taken = 0
   if (candidate.clause >= 0) {
-    for (let k = Math.max(0, u - 3); k <= u + 3 && k < units.length; k++) if (k !== u && text.anchors[k]?.clause === candidate.clause) taken = k < u ? 1 : 2
+    for (let k = Math.max(0, u - 3); k <= u + 3 && k < units.length; k++)
+      if (k !== u && text.anchors[k]?.clause === candidate.clause) taken = k < u ? 1 : 2
   }
   let sentences = 0
-  if (mention.to <= unit.from) for (let t = mention.to; t < unit.from && sentences < 8; t++) if (spanOf[t] === unit.level && tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) sentences++
-  const beforeFlags = mention.from > 0 && tokens.kind[mention.from - 1] === Kind.word && !(tokens.shape[mention.from]! & Shape.sentenceStart) ? wordFlags(tokens.word[mention.from - 1]!) : 0
+  if (mention.to <= unit.from)
+    for (let t = mention.to; t < unit.from && sentences < 8; t++)
+      if (spanOf[t] === unit.level && tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) sentences++
+  const beforeFlags =
+    mention.from > 0 && tokens.kind[mention.from - 1] === Kind.word && !(tokens.shape[mention.from]! & Shape.sentenceStart)
+      ? wordFlags(tokens.word[mention.from - 1]!)
+      : 0
   const paragraph = tokens.paragraph[mention.from]!
   const frame = cue ? cue.frame : 0
 
@@ -303,25 +431,34 @@ export function fillFeatures(context: Context, units: readonly Unit[], u: number
 
 /** Forms of a cue that no verb stands behind. */
 export function lemmaNumber(verb: number, form: number, lemmas: number): number {
-  return verb >= 0 ? verb >> 3 : form === nounForm ? lemmas + noVerb.noun : form === phraseForm ? lemmas + noVerb.phrase : lemmas + noVerb.none
+  return verb >= 0
+    ? verb >> 3
+    : form === nounForm
+      ? lemmas + noVerb.noun
+      : form === phraseForm
+        ? lemmas + noVerb.phrase
+        : lemmas + noVerb.none
 }
-
 
 function anyClause(context: Context, from: number, to: number, level: number): boolean {
   const { clauses, clauseFrom, spanOf } = context
-  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === level && reports(clauses[c]!.cue.frame)) return true
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === level && reports(clauses[c]!.cue.frame)) return true
   return false
 }
 
 function firstMentionOf(context: Context, from: number, level: number): number {
   const { mentions, spanOf } = context
-  for (let t = from; t < from + 12 && t < spanOf.length; t++) if (mentions.startingAt[t]! >= 0 && spanOf[t] === level) return mentions.startingAt[t]!
+  for (let t = from; t < from + 12 && t < spanOf.length; t++)
+    if (mentions.startingAt[t]! >= 0 && spanOf[t] === level) return mentions.startingAt[t]!
   return -1
 }
 
 /** Frame of the first verb behind the quote in its sentence; 0 without one. */
 function frameBehind(context: Context, unit: Unit, to: number): number {
   const { clauses, clauseFrom, spanOf } = context
-  for (let c = clauseFrom[unit.to]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (spanOf[clauses[c]!.cue.at] === unit.level) return clauses[c]!.cue.frame & Frame.says ? 1 : clauses[c]!.cue.frame & Frame.weak ? 2 : 3
+  for (let c = clauseFrom[unit.to]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === unit.level)
+      return clauses[c]!.cue.frame & Frame.says ? 1 : clauses[c]!.cue.frame & Frame.weak ? 2 : 3
   return 0
 }

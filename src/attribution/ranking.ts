@@ -1,7 +1,7 @@
 import { lemmaCount } from '../lexicon/lexicon.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { Context } from './context.ts'
-import { featureCount, fillFeatures, lemmaNumber, textFeatures, type TextFeatures, unitFeatures } from './features.ts'
+import { featureCount, fillFeatures, lemmaNumber, type TextFeatures, textFeatures, unitFeatures } from './features.ts'
 import { looksOf } from './kinds.ts'
 import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
@@ -39,7 +39,15 @@ export interface RankedCandidate extends Candidate {
 }
 
 /** The candidates of a unit and their features, one row each. `prior` gives the value of a lemma; features are filled by it. */
-export function candidateRows(context: Context, units: readonly Unit[], u: number, entityOf: Int32Array, given: Answers, text: TextFeatures = textFeatures(context, units, given.anchors, entityOf), prior: (lemma: number) => number = () => 0): { candidates: RankedCandidate[]; rows: Float32Array } {
+export function candidateRows(
+  context: Context,
+  units: readonly Unit[],
+  u: number,
+  entityOf: Int32Array,
+  given: Answers,
+  text: TextFeatures = textFeatures(context, units, given.anchors, entityOf),
+  prior: (lemma: number) => number = () => 0,
+): { candidates: RankedCandidate[]; rows: Float32Array } {
   const found = findCandidates(context, units, u, given.anchors)
   const rows = new Float32Array(found.length * featureCount)
   const shared = unitFeatures(context, units, u, looksOf(context, units[u]!), text, found.length)
@@ -48,7 +56,18 @@ export function candidateRows(context: Context, units: readonly Unit[], u: numbe
     const cue = candidate.clause >= 0 ? context.clauses[candidate.clause]!.cue : null
     const lemma = cue ? lemmaNumber(cue.verb, cue.form, lemmaCount) : lemmaCount + 3
     const fits = answer && answer.mention === candidate.mention && answer.clause === candidate.clause
-    fillFeatures(context, units, u, candidate, k, shared, text, fits ? given.sieve[u]! : answer && answer.mention === candidate.mention ? -1 : answer ? -2 : 0, prior(lemma), rows.subarray(k * featureCount, (k + 1) * featureCount))
+    fillFeatures(
+      context,
+      units,
+      u,
+      candidate,
+      k,
+      shared,
+      text,
+      fits ? given.sieve[u]! : answer && answer.mention === candidate.mention ? -1 : answer ? -2 : 0,
+      prior(lemma),
+      rows.subarray(k * featureCount, (k + 1) * featureCount),
+    )
     return { ...candidate, lemma }
   })
   return { candidates, rows }

@@ -64,7 +64,11 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
     else row.fill(-9)
     row[featureCount] = share
     row[featureCount + 1] = best >= 0 ? raw[best]! : 0
-    return { best: best >= 0 ? candidates[best]! : null, spoken: sigmoid(scoreTrees(spoken, row, 0)), confidence: interpolate(scores, rights, share) }
+    return {
+      best: best >= 0 ? candidates[best]! : null,
+      spoken: sigmoid(scoreTrees(spoken, row, 0)),
+      confidence: interpolate(scores, rights, share),
+    }
   })
 }
 

@@ -141,7 +141,7 @@ function introduced(context: Context, unit: Unit): Answer | null {
   for (let i = found.length - 1; i >= 0; i--) {
     const clause = clauses[found[i]!]!
     if (clause.subject < 0 || clause.cue.form === phraseForm || clause.relation === Relation.agent) continue
-    if (!(reports(clause.cue.frame))) continue
+    if (!reports(clause.cue.frame)) continue
     const gap = unit.from - clause.cue.to
     if (gap === 0 || (pause && gap <= 12)) return { mention: clause.subject, clause: found[i]! }
     break

@@ -35,10 +35,10 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
       cue.form === nounForm
         ? ownerOf(tokens, mentions, cue)
         : cue.form === phraseForm
-        ? phraseSource(tokens, mentions, cue)
-        : cue.passive
-          ? agentOf(tokens, mentions, cue)
-          : subjectOf(tokens, mentions, cue)
+          ? phraseSource(tokens, mentions, cue)
+          : cue.passive
+            ? agentOf(tokens, mentions, cue)
+            : subjectOf(tokens, mentions, cue)
     return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
   })
 }
@@ -74,7 +74,12 @@ export function skipLeft(tokens: Tokens, at: number): number {
     } else if (timed && flags & Word.preposition) {
       timed = false
       t--
-    } else if (flags & (Word.auxiliary | Word.negative) || adverb || /^(?:to|late|early|last|this|that)$|ly$/.test(tokens.text.slice(tokens.start[p], tokens.end[p]))) t--
+    } else if (
+      flags & (Word.auxiliary | Word.negative) ||
+      adverb ||
+      /^(?:to|late|early|last|this|that)$|ly$/.test(tokens.text.slice(tokens.start[p], tokens.end[p]))
+    )
+      t--
     else break
   }
   return t

@@ -28,17 +28,48 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
     const left = skipLeft(tokens, cue.at)
     if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) add(relative(tokens, left - 1) ?? phraseBefore(tokens, left))
     // a verb before its subject stands behind a quote or begins a sentence
-    const inverted = cue.at > 0 && (tokens.kind[cue.at - 1] === Kind.mark || (tokens.shape[cue.at]! & Shape.sentenceStart) !== 0 || (tokens.kind[cue.at - 1] === Kind.punctuation && tokens.code[cue.at - 1] === 44 && tokens.kind[cue.at - 2] === Kind.mark))
-    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && mentions.startingAt[cue.to]! < 0) add(phraseBehind(tokens, mentions, cue.to))
+    const inverted =
+      cue.at > 0 &&
+      (tokens.kind[cue.at - 1] === Kind.mark ||
+        (tokens.shape[cue.at]! & Shape.sentenceStart) !== 0 ||
+        (tokens.kind[cue.at - 1] === Kind.punctuation && tokens.code[cue.at - 1] === 44 && tokens.kind[cue.at - 2] === Kind.mark))
+    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && mentions.startingAt[cue.to]! < 0)
+      add(phraseBehind(tokens, mentions, cue.to))
   }
-  return added.length ? indexMentions(tokens, [...mentions.list, ...added].sort((a, b) => a.from - b.from || b.to - a.to)) : mentions
+  return added.length
+    ? indexMentions(
+        tokens,
+        [...mentions.list, ...added].sort((a, b) => a.from - b.from || b.to - a.to),
+      )
+    : mentions
 }
 
 function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo: number): Mention {
   const flags = wordFlags(tokens.word[nameTo - 1]!)
   const plural = (flags & Word.plural) !== 0 || (wordTags(tokens.word[nameTo - 1]!) & (Tag.plural | Tag.noun)) === Tag.plural
-  const referent = flags & (Word.person | Word.kin) ? (plural ? Referent.group : Referent.person) : flags & Word.organization ? Referent.organization : flags & Word.document ? Referent.document : Referent.unknown
-  return { from, to, nameFrom, nameTo, type: MentionType.description, referent, sex: Sex.unknown, plural, title: -1, person: 3, possessive: false }
+  const referent =
+    flags & (Word.person | Word.kin)
+      ? plural
+        ? Referent.group
+        : Referent.person
+      : flags & Word.organization
+        ? Referent.organization
+        : flags & Word.document
+          ? Referent.document
+          : Referent.unknown
+  return {
+    from,
+    to,
+    nameFrom,
+    nameTo,
+    type: MentionType.description,
+    referent,
+    sex: Sex.unknown,
+    plural,
+    title: -1,
+    person: 3,
+    possessive: false,
+  }
 }
 
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */
@@ -55,7 +86,14 @@ function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention |
       const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
       const plural = /^(?:their|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
       const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
-      return { ...make(tokens, t, t + 1, t, t + 1), type: MentionType.pronoun, referent: plural ? Referent.group : sex ? Referent.person : Referent.organization, sex, plural, person }
+      return {
+        ...make(tokens, t, t + 1, t, t + 1),
+        type: MentionType.pronoun,
+        referent: plural ? Referent.group : sex ? Referent.person : Referent.organization,
+        sex,
+        plural,
+        person,
+      }
     }
     if (flags & Word.closed) break
   }
@@ -83,7 +121,13 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     }
     const of = /^(?:of|for)$/.test(tokens.text.slice(tokens.start[p], tokens.end[p])) && noun >= 0 && p > 0 && kind[p - 1] === Kind.word
     if (!of && flags & (Word.closed | Word.interjection)) break
-    if (!of && !(shape[p]! & (Shape.capital | Shape.possessive)) && tags && !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.gerund | Tag.participle | Tag.number))) break
+    if (
+      !of &&
+      !(shape[p]! & (Shape.capital | Shape.possessive)) &&
+      tags &&
+      !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.gerund | Tag.participle | Tag.number))
+    )
+      break
     if (noun < 0) {
       if (tags && !(tags & (Tag.noun | Tag.plural)) && !(shape[p]! & Shape.capital) && !(tags & Tag.adjective)) return null
       noun = p
@@ -94,7 +138,8 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   if (noun < 0 || t >= to) return null
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
   const plural = (wordTags(word[noun]!) & Tag.plural) !== 0
-  const opens = (shape[t]! & Shape.sentenceStart) !== 0 || kind[t - 1] === Kind.mark || kind[t - 1] === Kind.punctuation || kind[t - 1] === Kind.dash
+  const opens =
+    (shape[t]! & Shape.sentenceStart) !== 0 || kind[t - 1] === Kind.mark || kind[t - 1] === Kind.punctuation || kind[t - 1] === Kind.dash
   if (!determined && !plural && !opens) return null
   return make(tokens, t, to, determined && t + 1 < to ? t + 1 : t, to)
 }
@@ -115,10 +160,16 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     const tags = wordTags(word[t]!)
     const low = tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()
     if (flags & Word.time || (flags & Word.adverb && t > from)) break
-    if (flags & Word.determiner && t > from && !/^(?:of|for|and|from|at)$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))) break
+    if (flags & Word.determiner && t > from && !/^(?:of|for|and|from|at)$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1])))
+      break
     if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
     if (flags & Word.preposition && !/^(?:of|for|from|at)$/.test(low)) break
-    if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital)) break
+    if (
+      tags & (Tag.past | Tag.third | Tag.modal) &&
+      !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.participle)) &&
+      !(shape[t]! & Shape.capital)
+    )
+      break
     const m = mentions.startingAt[t]!
     if (m >= 0) {
       const mention = mentions.list[m]!

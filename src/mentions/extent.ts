@@ -1,4 +1,4 @@
-import { Form, cueForm, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type Mention, MentionType, Referent } from './mentions.ts'
 
@@ -25,11 +25,25 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): 
   const level = spanOf[mention.from]
   // > | Volker Beck of the Greens
   //                 ^^^^^^^^^^^^^
-  if (mention.type === MentionType.name && mention.nameTo - mention.nameFrom > 1 && mention.referent === Referent.person && kind[to] === Kind.word && /^of$/.test(tokens.text.slice(tokens.start[to], tokens.end[to]))) {
+  if (
+    mention.type === MentionType.name &&
+    mention.nameTo - mention.nameFrom > 1 &&
+    mention.referent === Referent.person &&
+    kind[to] === Kind.word &&
+    /^of$/.test(tokens.text.slice(tokens.start[to], tokens.end[to]))
+  ) {
     let t = to + 1
     if (kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.determiner) t++
     const first = t
-    while (kind[t] === Kind.word && (shape[t]! & Shape.capital || (t > first && /^(?:of|for|and|the)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) && (shape[t + 1]! & Shape.capital) !== 0)) && !(shape[t]! & Shape.sentenceStart)) t++
+    while (
+      kind[t] === Kind.word &&
+      (shape[t]! & Shape.capital ||
+        (t > first &&
+          /^(?:of|for|and|the)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) &&
+          (shape[t + 1]! & Shape.capital) !== 0)) &&
+      !(shape[t]! & Shape.sentenceStart)
+    )
+      t++
     if (t > first) to = t
   }
   if (!isPunctuation(tokens, to, 44)) return to
@@ -41,7 +55,16 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): 
   const determined = (flags & Word.determiner) !== 0 && !(flags & Word.pronoun)
   const role = (flags & (Word.person | Word.title)) !== 0 && !(shape[next]! & Shape.sentenceStart) && mention.type === MentionType.name
   const named = mention.type === MentionType.description && (shape[next]! & Shape.capital) !== 0 && mention.referent === Referent.person
-  const adjective = low === 'former' || low === 'then' || low === 'senior' || low === 'now' || low === 'currently' || low === 'formerly' || low === 'executive' || low === 'deputy' || low === 'vice'
+  const adjective =
+    low === 'former' ||
+    low === 'then' ||
+    low === 'senior' ||
+    low === 'now' ||
+    low === 'currently' ||
+    low === 'formerly' ||
+    low === 'executive' ||
+    low === 'deputy' ||
+    low === 'vice'
   // > | Trump, who leads in the polls        a surname alone is known already
   if (mention.type === MentionType.name && mention.nameTo - mention.nameFrom === 1 && mention.title < 0) return to
   if (!relative && !determined && !role && !named && !adjective) return to
@@ -62,7 +85,11 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): 
         end = t
         // a list or a place goes on behind the comma: head of Acme, a maker of nails, said
         const after = t + 1
-        const more = kind[after] === Kind.word && (shape[after]! & Shape.capital) !== 0 && kind[after + 1] === Kind.punctuation && code[after + 1] === 44
+        const more =
+          kind[after] === Kind.word &&
+          (shape[after]! & Shape.capital) !== 0 &&
+          kind[after + 1] === Kind.punctuation &&
+          code[after + 1] === 44
         if (more) {
           t = after
           end = after + 1
@@ -77,8 +104,21 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): 
     }
     // the verb itself ends an apposition without a comma
     const cue = cueForm(tokens.word[t]!)
-    if (!relative && cue >= 0 && (cue & 7) === Form.past && t > next + 1 && !(wordFlags(tokens.word[t]!) & (Word.person | Word.title | Word.organization))) return to
-    if (!relative && t > next && /^(?:and|but|as|when|while|adding|saying|referring|in|during|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) && t > next + 3 && !/^(?:in|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) {
+    if (
+      !relative &&
+      cue >= 0 &&
+      (cue & 7) === Form.past &&
+      t > next + 1 &&
+      !(wordFlags(tokens.word[t]!) & (Word.person | Word.title | Word.organization))
+    )
+      return to
+    if (
+      !relative &&
+      t > next &&
+      /^(?:and|but|as|when|while|adding|saying|referring|in|during|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) &&
+      t > next + 3 &&
+      !/^(?:in|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
+    ) {
       if (/^(?:adding|saying|referring|when|while|as|but|during)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return to
     }
   }

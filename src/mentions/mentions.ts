@@ -239,7 +239,13 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
       const flags = wordFlags(word[t]!)
       // > | Russian President Vladimir Putin, Israeli Prime Minister Benjamin Netanyahu
       //             ^ a title inside: the name begins behind it, what stands before qualifies it
-      if (words > 0 && flags & Word.title && !(flags & Word.firstName) && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)) {
+      if (
+        words > 0 &&
+        flags & Word.title &&
+        !(flags & Word.firstName) &&
+        isNameWord(tokens, t + 1, false, capitals) &&
+        !(shape[t + 1]! & Shape.sentenceStart)
+      ) {
         let u = t
         while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals)) {
           title = u
@@ -360,7 +366,13 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
   if (title >= 0 && !roleBefore && from > 0 && !(shape[from]! & Shape.sentenceStart) && kind[from - 1] === Kind.word) {
     // > | state attorney Dave Aronberg, former Iowa Gov. Ada Roe
     const start = premodifiers(tokens, from)
-    if (start < from && (shape[start]! & (Shape.sentenceStart | Shape.capital) || wordFlags(word[start]!) & Word.determiner || wordTags(word[start]!) & (Tag.adjective | nounTags))) from = start
+    if (
+      start < from &&
+      (shape[start]! & (Shape.sentenceStart | Shape.capital) ||
+        wordFlags(word[start]!) & Word.determiner ||
+        wordTags(word[start]!) & (Tag.adjective | nounTags))
+    )
+      from = start
   }
   if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (

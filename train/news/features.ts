@@ -7,11 +7,11 @@
  */
 import { writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
 import { featureCount, featureNames } from '../../src/attribution/features.ts'
+import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
 import { readOptions } from '../../src/options.ts'
-import { overlap, type Pair } from '../spans.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
+import { overlap, type Pair } from '../spans.ts'
 
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
@@ -20,7 +20,19 @@ if (!corpus || !out) {
 }
 const rows: Float32Array[] = []
 /** One line a unit: document, gold attribution (-1: none, so unspoken), rows, and for each row the lemma and what is right. */
-const units: { document: number; gold: number; weight: number; lemmas: number[]; mentions: number[]; clauses: number[]; entities: number[]; paragraph: number; source: number[]; cue: number[]; exact: number[] }[] = []
+const units: {
+  document: number
+  gold: number
+  weight: number
+  lemmas: number[]
+  mentions: number[]
+  clauses: number[]
+  entities: number[]
+  paragraph: number
+  source: number[]
+  cue: number[]
+  exact: number[]
+}[] = []
 const documents: string[] = []
 let goldQuoted = 0
 for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
@@ -37,7 +49,8 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     const content = unit.spans.flatMap((s): Pair[] => {
       const { parts } = spans[s]!
       const pairs: Pair[] = []
-      for (let p = 0; p < parts.length; p += 2) if (parts[p + 1]! > parts[p]!) pairs.push([tokens.start[parts[p]!]!, tokens.end[parts[p + 1]! - 1]!])
+      for (let p = 0; p < parts.length; p += 2)
+        if (parts[p + 1]! > parts[p]!) pairs.push([tokens.start[parts[p]!]!, tokens.end[parts[p + 1]! - 1]!])
       return pairs
     })
     const length = content.reduce((sum, [s, e]) => sum + e - s, 0)
@@ -66,7 +79,19 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
       exact.push(0)
     })
-    units.push({ document: documents.length - 1, gold: hit ? best : -1, weight: twin ? 0 : 1, lemmas, mentions: candidates.map(({ mention }) => mention), clauses: candidates.map(({ clause }) => clause), entities: candidates.map(({ mention }) => entityOf[mention]!), paragraph: unit.paragraph, source, cue, exact })
+    units.push({
+      document: documents.length - 1,
+      gold: hit ? best : -1,
+      weight: twin ? 0 : 1,
+      lemmas,
+      mentions: candidates.map(({ mention }) => mention),
+      clauses: candidates.map(({ clause }) => clause),
+      entities: candidates.map(({ mention }) => entityOf[mention]!),
+      paragraph: unit.paragraph,
+      source,
+      cue,
+      exact,
+    })
   })
 }
 function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {
