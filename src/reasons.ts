@@ -1,6 +1,7 @@
 /** Names of the decisions that `Quote.reason` can hold, and what each of them means. */
 export const reasons: Readonly<Record<string, string>> = {
   label: 'a name and a colon open the line: `MODERATOR: Welcome back.`',
+  'touching-verb': 'a verb of speech with its subject right before the mark: `Anna said “…”`',
   'verb-before-name': 'a reporting clause with the verb first: `“…,” said Anna`',
   'name-before-verb': 'a reporting clause with the name first: `“…,” Anna said`',
   signature: 'a dash and a name behind the quote: `“…” —Anna Orr`',

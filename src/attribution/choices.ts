@@ -20,7 +20,7 @@ export interface Choice {
 }
 
 /** Sieves that decide by themselves, without asking the scorer: right in more than 98 of 100 cases. */
-const certain = new Set(['label', 'verb-before-name', 'signature'])
+const certain = new Set(['label', 'touching-verb', 'verb-before-name', 'name-before-verb', 'signature'])
 
 /** Over this probability marks are taken to quote somebody. */
 const spokenFrom = 0.5
@@ -43,7 +43,12 @@ export function choose(
     const { best, spoken, confidence } = verdicts[u]!
     const nickname = looksUnspoken(context, unit, looks, null, 'nickname')
     const sure = answer && certain.has(sieve)
-    if (nickname || (!sure && spoken < spokenFrom)) return nobody(looks, 'unspoken', 'no-source', nickname ? 0.97 : 1 - spoken)
+    if (nickname) return nobody(looks, 'unspoken', 'no-source', 0.97)
+    if (!sure && spoken < spokenFrom) {
+      // a whole sentence between marks is speech, even where nothing says whose
+      const sentence = !looks.embedded && looks.endsPaused && (looks.startsCapital || looks.hasVerb) && (looks.hasVerb || looks.words < 4)
+      return sentence ? nobody(looks, 'direct', 'nobody', 1 - spoken) : nobody(looks, 'unspoken', 'no-source', 1 - spoken)
+    }
     const chosen = sure ? answer : best
     if (!chosen) return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
     const agrees = answer && answer.mention === chosen.mention && answer.clause === chosen.clause

@@ -7,7 +7,7 @@ import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
 /** Sieves sure enough that other quotes may take their source over. */
-const sure = 5
+const anchoring = new Set(['label', 'touching-verb', 'verb-before-name', 'name-before-verb', 'signature', 'introduced', 'colon'])
 
 /** What the sieves say before the scorer is asked. */
 export interface Answers {
@@ -31,7 +31,7 @@ export function sureAnswers(context: Context, units: readonly Unit[]): Answers {
     }
     return null
   })
-  return { anchors: answers.map((answer, u) => (sieve[u]! <= sure + 2 && sieve[u]! !== 5 ? answer : null)), sieve, answers }
+  return { anchors: answers.map((answer, u) => (answer && anchoring.has(sieves[sieve[u]! - 1]!.name) ? answer : null)), sieve, answers }
 }
 
 export interface RankedCandidate extends Candidate {

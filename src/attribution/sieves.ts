@@ -23,6 +23,7 @@ export interface Sieve {
 /** The sieves, surest first. */
 export const sieves: readonly Sieve[] = [
   { name: 'label', confidence: 0.98, find: label },
+  { name: 'touching-verb', confidence: 0.95, find: touchingVerb },
   { name: 'verb-before-name', confidence: 0.97, find: verbBeforeName },
   { name: 'name-before-verb', confidence: 0.96, find: nameBeforeVerb },
   { name: 'signature', confidence: 0.93, find: signature },
@@ -53,16 +54,48 @@ function ends(context: Context, unit: Unit): number[] {
   return unit.spans.map((s) => context.spans[s]!.to)
 }
 
+/**
+ * Whether a quote goes on into its reporting clause: a comma, a question or exclamation mark, a dash or nothing before its closing mark. Behind a
+ * full stop a new sentence begins.
+ */
+function leadsOn(context: Context, to: number): boolean {
+  const { tokens } = context
+  if (isPunctuation(tokens, to, 44)) return true
+  let t = to - 1
+  while (t > 0 && tokens.kind[t] === Kind.mark) t--
+  if (tokens.kind[t] === Kind.dash) return true
+  if (tokens.kind[t] !== Kind.punctuation) return false
+  const c = tokens.code[t]
+  return (
+    c === 44 || c === 33 || c === 63 || c === 0x2026 || (c === 46 && (tokens.code[t - 1] === 46 || !(tokens.shape[to]! & Shape.capital)))
+  )
+}
+
 const finite = (form: number): boolean => form === Form.past || form === Form.third || form === Form.base || form === Form.participle
+
+/** `When Anders said “go,” Beata said “stay.”`: a verb of speech right before the mark, its subject right before the verb. */
+function touchingVerb(context: Context, unit: Unit): Answer | null {
+  const { clauses, clauseFrom, spanOf } = context
+  const c = clauseFrom[unit.from]! - 1
+  const clause = c >= 0 ? clauses[c]! : null
+  if (!clause || clause.cue.to !== unit.from || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
+  if (
+    !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
+    clause.relation !== Relation.adjacent ||
+    clause.cue.form > Form.past
+  )
+    return null
+  return { mention: clause.subject, clause: c }
+}
 
 /** `“Nobody was hurt,” said Adaeze Nwosu` */
 function verbBeforeName(context: Context, unit: Unit): Answer | null {
   const { clauses, clauseFrom, spanOf, tokens } = context
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
-    if (t < 0) continue
+    if (t < 0 || !leadsOn(context, end)) continue
     for (const at of [t, t + 1]) {
-      if (at > t && !(tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.adverb | Word.conjunction))) break
+      if (at > t && !(tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.adverb)) break
       const c = clauseFrom[at]!
       const clause = clauses[c]
       if (!clause || clause.cue.at !== at || spanOf[at] !== unit.level) continue
@@ -77,7 +110,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   const { mentions, clauses, spanOf } = context
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
-    if (t < 0) continue
+    if (t < 0 || !leadsOn(context, end)) continue
     for (const at of [t, t + 1]) {
       const m = mentions.startingAt[at]!
       if (m < 0 || spanOf[at] !== unit.level) continue
