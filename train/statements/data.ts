@@ -19,7 +19,7 @@ export interface Example {
   readonly labels: Uint8Array
 }
 
-export function readExamples(shared: string, name: string, limit = Infinity): Example[] {
+export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
   return readCorpus(shared, name)
     .slice(0, limit)
     .map((document) => {
