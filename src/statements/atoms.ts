@@ -1,5 +1,4 @@
 import type { Context } from '../attribution/context.ts'
-import { phraseForm } from '../cues/cues.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { lemmaOf, wordFlags } from '../lexicon/lexicon.ts'
 import { endingOf, Part, tagTokens } from '../text/tags.ts'
@@ -74,8 +73,8 @@ export function makeAtoms(context: Context): Atoms {
       (k === Kind.word ? (ids[t] ? (wordFlags(ids[t]!) & 2 ? 96 : 64) : 32) : 0)
   }
   clauses.forEach(({ cue: site, subject, inverted, object }) => {
-    let lemma = phraseHash
-    if (site.form !== phraseForm) {
+    let lemma = phraseHash + site.form
+    if (site.verb >= 0) {
       const verb = site.verb >> 3
       lemma = lemmaHash.get(verb) ?? 0
       if (!lemma) lemmaHash.set(verb, (lemma = hashOf(lemmaOf(site.verb))))

@@ -1,4 +1,4 @@
-import { canFollow, labelCount as L } from '../../src/statements/labels.ts'
+import { labelCount as L, outside, predecessors, stateCount as S } from '../../src/statements/labels.ts'
 
 /** Sequences of tokens with the rows of their features, all in one array. */
 export interface Sequences {
@@ -8,12 +8,13 @@ export interface Sequences {
   readonly featureStarts: Int32Array
   /** Rows of the features. */
   readonly features: Int32Array
-  readonly labels: Uint8Array
+  readonly states: Uint8Array
 }
 
 export interface Crf {
+  /** `L` weights a row. */
   readonly weights: Float32Array
-  /** From label × `L` + to label; row `L` is what a sequence begins with. */
+  /** From state × `S` + to state; row `S` is what a sequence begins with. */
   readonly transitions: Float64Array
 }
 
@@ -29,17 +30,23 @@ export interface Settings {
  * follows from the sum of its gradients, less what the first norm takes, over the root of the sum of their squares.
  */
 export function fitCrf(data: Sequences, rows: number, settings: Settings, seed = 1): Crf {
-  const { starts, featureStarts, features, labels } = data
+  const { starts, featureStarts, features, states } = data
   const { passes, rate, sparsity } = settings
   const weights = new Float32Array(rows * L)
   const sums = new Float32Array(rows * L)
   const squares = new Float32Array(rows * L)
-  const transitions = new Float64Array((L + 1) * L)
-  const tSquares = new Float64Array((L + 1) * L)
-  const longest = longestOf(starts)
-  const scores = new Float64Array(longest * L)
-  const forward = new Float64Array(longest * L)
-  const backward = new Float64Array(longest * L)
+  const transitions = new Float64Array((S + 1) * S)
+  const transitionSquares = new Float64Array((S + 1) * S)
+  const room = longestOf(starts)
+  const scores = new Float64Array(room * L)
+  const work: Work = {
+    emissions: new Float64Array(room * S),
+    forward: new Float64Array(room * S),
+    backward: new Float64Array(room * S),
+    exps: new Float64Array((S + 1) * S),
+    expected: new Float64Array((S + 1) * S),
+  }
+  const gradient = new Float64Array(L)
   const order = Int32Array.from({ length: starts.length - 1 }, (_, i) => i)
   let state = seed
   let seen = 0
@@ -58,17 +65,25 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
       seen++
       const floor = sparsity * seen
       addRows(data, from, n, weights, scores)
-      const exps = expTransitions(transitions)
-      posteriors(scores, exps, n, forward, backward)
-      // gradients of the transitions, before the posteriors overwrite what they need
-      transitionStep(labels, from, n, exps, forward, backward, transitions, tSquares, rate)
+      posteriors(scores, transitions, n, work)
+      const { expected, forward } = work
+      let before = S
       for (let t = 0; t < n; t++) {
-        const gold = labels[from + t]!
-        let z = 0
-        for (let y = 0; y < L; y++) z += forward[t * L + y]! * backward[t * L + y]!
+        const gold = states[from + t]!
+        expected[before * S + gold]! -= 1
+        before = gold
+      }
+      for (let k = 0; k < expected.length; k++) {
+        const g = expected[k]!
+        if (g === 0) continue
+        transitionSquares[k]! += g * g
+        transitions[k]! -= (0.3 * rate * g) / (1 + Math.sqrt(transitionSquares[k]!))
+      }
+      for (let t = 0; t < n; t++) {
+        const gold = states[from + t]! - outside
         let most = 0
         for (let y = 0; y < L; y++) {
-          const g = (forward[t * L + y]! * backward[t * L + y]!) / z - (y === gold ? 1 : 0)
+          const g = forward[t * S + outside + y]! - (y === gold ? 1 : 0)
           gradient[y] = g
           if (Math.abs(g) > most) most = Math.abs(g)
         }
@@ -96,8 +111,6 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
   return { weights, transitions }
 }
 
-const gradient = new Float64Array(L)
-
 function longestOf(starts: Int32Array): number {
   let longest = 1
   for (let s = 0; s + 1 < starts.length; s++) longest = Math.max(longest, starts[s + 1]! - starts[s]!)
@@ -105,7 +118,7 @@ function longestOf(starts: Int32Array): number {
 }
 
 /** The scores of each label of each token, into `scores`. */
-export function addRows(data: Sequences, from: number, n: number, weights: Float32Array, scores: Float64Array): void {
+function addRows(data: Sequences, from: number, n: number, weights: Float32Array, scores: Float64Array): void {
   const { featureStarts, features } = data
   for (let t = 0; t < n; t++) {
     const at = t * L
@@ -117,116 +130,104 @@ export function addRows(data: Sequences, from: number, n: number, weights: Float
   }
 }
 
-function expTransitions(transitions: Float64Array): Float64Array {
-  const exps = new Float64Array((L + 1) * L)
-  for (let a = 0; a <= L; a++)
-    for (let b = 0; b < L; b++) exps[a * L + b] = canFollow(a === L ? 0 : a, b) ? Math.exp(transitions[a * L + b]!) : 0
-  return exps
+interface Work {
+  readonly emissions: Float64Array
+  /** Forward sums; in the end the probability of each state of each token. */
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+  readonly exps: Float64Array
+  /** How often each transition is expected. */
+  readonly expected: Float64Array
 }
 
-/** Forward and backward sums, each scaled so that they stay in range. */
-function posteriors(scores: Float64Array, exps: Float64Array, n: number, forward: Float64Array, backward: Float64Array): void {
+/** Probabilities of states and transitions, each sum scaled so that it stays in range. */
+function posteriors(scores: Float64Array, transitions: Float64Array, n: number, work: Work): void {
+  const { emissions, forward, backward, exps, expected } = work
+  for (let k = 0; k < exps.length; k++) exps[k] = Math.exp(transitions[k]!)
+  expected.fill(0)
   for (let t = 0; t < n; t++) {
-    let top = -Infinity
+    let top = 0
     for (let y = 0; y < L; y++) top = Math.max(top, scores[t * L + y]!)
     let sum = 0
-    for (let y = 0; y < L; y++) {
-      const e = Math.exp(scores[t * L + y]! - top)
-      scores[t * L + y] = e
+    for (let y = 0; y < S; y++) {
+      const e = Math.exp((y < outside ? 0 : scores[t * L + y - outside]!) - top)
+      emissions[t * S + y] = e
       let into = 0
-      if (t === 0) into = exps[L * L + y]!
-      else for (let x = 0; x < L; x++) into += forward[(t - 1) * L + x]! * exps[x * L + y]!
-      forward[t * L + y] = into * e
+      for (const x of predecessors[y]!) {
+        if (x === S) into += t === 0 ? exps[S * S + y]! : 0
+        else if (t > 0) into += forward[(t - 1) * S + x]! * exps[x * S + y]!
+      }
+      forward[t * S + y] = into * e
       sum += into * e
     }
-    for (let y = 0; y < L; y++) forward[t * L + y]! /= sum
+    for (let y = 0; y < S; y++) forward[t * S + y]! /= sum
   }
-  for (let y = 0; y < L; y++) backward[(n - 1) * L + y] = 1
+  for (let y = 0; y < S; y++) backward[(n - 1) * S + y] = 1
   for (let t = n - 2; t >= 0; t--) {
     let sum = 0
-    for (let x = 0; x < L; x++) {
-      let out = 0
-      for (let y = 0; y < L; y++) out += exps[x * L + y]! * scores[(t + 1) * L + y]! * backward[(t + 1) * L + y]!
-      backward[t * L + x] = out
-      sum += out
+    for (let x = 0; x < S; x++) backward[t * S + x] = 0
+    for (let y = 0; y < S; y++) {
+      const value = emissions[(t + 1) * S + y]! * backward[(t + 1) * S + y]!
+      if (value === 0) continue
+      for (const x of predecessors[y]!) if (x !== S) backward[t * S + x]! += exps[x * S + y]! * value
     }
-    for (let x = 0; x < L; x++) backward[t * L + x]! /= sum
+    for (let x = 0; x < S; x++) sum += backward[t * S + x]!
+    for (let x = 0; x < S; x++) backward[t * S + x]! /= sum
   }
-}
-
-function transitionStep(
-  labels: Uint8Array,
-  from: number,
-  n: number,
-  exps: Float64Array,
-  forward: Float64Array,
-  backward: Float64Array,
-  transitions: Float64Array,
-  squares: Float64Array,
-  rate: number,
-): void {
-  const g = new Float64Array((L + 1) * L)
-  g[L * L + labels[from]!]! -= 1
-  let z0 = 0
-  for (let y = 0; y < L; y++) z0 += forward[y]! * backward[y]!
-  for (let y = 0; y < L; y++) g[L * L + y]! += (forward[y]! * backward[y]!) / z0
-  const local = new Float64Array(L * L)
-  for (let t = 1; t < n; t++) {
-    g[labels[from + t - 1]! * L + labels[from + t]!]! -= 1
+  // transitions first: they need the forward sums of the token before
+  for (let t = n - 1; t > 0; t--) {
     let z = 0
-    for (let y = 0; y < L; y++) {
-      let into = 0
-      for (let x = 0; x < L; x++) into += forward[(t - 1) * L + x]! * exps[x * L + y]!
-      // the emission is what the forward sum has beyond what flows in
-      const beyond = into > 0 ? (forward[t * L + y]! / into) * backward[t * L + y]! : 0
-      for (let x = 0; x < L; x++) {
-        const p = forward[(t - 1) * L + x]! * exps[x * L + y]! * beyond
-        local[x * L + y] = p
-        z += p
-      }
+    for (let y = 0; y < S; y++) {
+      const value = emissions[t * S + y]! * backward[t * S + y]!
+      for (const x of predecessors[y]!) if (x !== S) z += forward[(t - 1) * S + x]! * exps[x * S + y]! * value
     }
-    if (z > 0) for (let k = 0; k < L * L; k++) g[k]! += local[k]! / z
+    for (let y = 0; y < S; y++) {
+      const value = (emissions[t * S + y]! * backward[t * S + y]!) / z
+      if (value === 0) continue
+      for (const x of predecessors[y]!) if (x !== S) expected[x * S + y]! += forward[(t - 1) * S + x]! * exps[x * S + y]! * value
+    }
   }
-  for (let k = 0; k < g.length; k++) {
-    if (g[k] === 0) continue
-    squares[k]! += g[k]! * g[k]!
-    transitions[k]! -= (0.3 * rate * g[k]!) / (1 + Math.sqrt(squares[k]!))
+  for (let t = 0; t < n; t++) {
+    let z = 0
+    for (let y = 0; y < S; y++) z += forward[t * S + y]! * backward[t * S + y]!
+    for (let y = 0; y < S; y++) forward[t * S + y] = (forward[t * S + y]! * backward[t * S + y]!) / z
   }
+  for (let y = 0; y < S; y++) expected[S * S + y]! += forward[y]!
 }
 
-/** The best labels of every token. */
+/** The best states of every token. */
 export function label(crf: Crf, data: Sequences): Uint8Array {
   const { starts } = data
-  const labels = new Uint8Array(data.labels.length)
-  const longest = longestOf(starts)
-  const scores = new Float64Array(longest * L)
-  const from = new Uint8Array(longest * L)
+  const states = new Uint8Array(data.states.length)
+  const room = longestOf(starts)
+  const scores = new Float64Array(room * L)
+  const sums = new Float64Array(room * S)
+  const back = new Uint8Array(room * S)
   for (let s = 0; s + 1 < starts.length; s++) {
     const begin = starts[s]!
     const n = starts[s + 1]! - begin
     if (n === 0) continue
     addRows(data, begin, n, crf.weights, scores)
-    for (let y = 0; y < L; y++) scores[y]! += canFollow(0, y) ? crf.transitions[L * L + y]! : -1e9
-    for (let t = 1; t < n; t++) {
-      for (let y = 0; y < L; y++) {
+    for (let t = 0; t < n; t++) {
+      for (let y = 0; y < S; y++) {
         let best = -Infinity
-        for (let x = 0; x < L; x++) {
-          if (!canFollow(x, y)) continue
-          const v = scores[(t - 1) * L + x]! + crf.transitions[x * L + y]!
-          if (v > best) {
-            best = v
-            from[t * L + y] = x
+        for (const x of predecessors[y]!) {
+          if ((x === S) !== (t === 0)) continue
+          const value = (t === 0 ? 0 : sums[(t - 1) * S + x]!) + crf.transitions[x * S + y]!
+          if (value > best) {
+            best = value
+            back[t * S + y] = x
           }
         }
-        scores[t * L + y]! += best
+        sums[t * S + y] = best + (y < outside ? 0 : scores[t * L + y - outside]!)
       }
     }
     let y = 0
-    for (let k = 1; k < L; k++) if (scores[(n - 1) * L + k]! > scores[(n - 1) * L + y]!) y = k
+    for (let k = 1; k < S; k++) if (sums[(n - 1) * S + k]! > sums[(n - 1) * S + y]!) y = k
     for (let t = n - 1; t >= 0; t--) {
-      labels[begin + t] = y
-      y = from[t * L + y]!
+      states[begin + t] = y
+      y = back[t * S + y]!
     }
   }
-  return labels
+  return states
 }

@@ -1,22 +1,17 @@
+import { analyse } from '../../src/attribute.ts'
 import type { Context } from '../../src/attribution/context.ts'
-import { indexClauses } from '../../src/attribution/context.ts'
-import { findClauses } from '../../src/cues/clauses.ts'
-import { findCues } from '../../src/cues/cues.ts'
-import { findMentions } from '../../src/mentions/mentions.ts'
-import { findMarks } from '../../src/spans/marks.ts'
-import { findSpans, spanOfTokens } from '../../src/spans/spans.ts'
-import { groupMentions } from '../../src/speakers/entities.ts'
+import { readOptions } from '../../src/options.ts'
 import { type Atoms, makeAtoms } from '../../src/statements/atoms.ts'
-import { Label } from '../../src/statements/labels.ts'
-import { Kind, tokenize } from '../../src/text/tokens.ts'
+import { Label, stateCount, stateOf } from '../../src/statements/labels.ts'
+import { Kind } from '../../src/text/tokens.ts'
 import { type Document, readCorpus } from '../jsonl.ts'
 
-/** A document with what the labeller looks at, and the labels that the annotators gave. */
+/** A document with what the labeller looks at, and the states that the annotators' labels make. */
 export interface Example {
   readonly document: Document
   readonly context: Context
   readonly atoms: Atoms
-  readonly labels: Uint8Array
+  readonly states: Uint8Array
 }
 
 export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
@@ -24,47 +19,40 @@ export function readExamples(shared: string, name: string, limit: number = Infin
     .slice(0, limit)
     .map((document) => {
       const context = readContext(document.text)
-      return { document, context, atoms: makeAtoms(context), labels: goldLabels(document, context) }
+      return { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
     })
 }
 
 /** The stages of the pipeline that stand before the statements. */
 export function readContext(text: string): Context {
-  const tokens = tokenize(text)
-  const spans = findSpans(tokens, findMarks(tokens))
-  const mentions = findMentions(tokens)
-  const clauses = findClauses(tokens, mentions, findCues(tokens))
-  return {
-    tokens,
-    spans,
-    spanOf: spanOfTokens(tokens, spans),
-    mentions,
-    clauses,
-    clauseFrom: indexClauses(tokens, clauses),
-    entities: groupMentions(tokens, mentions, []),
-  }
+  return analyse(text, readOptions({ indirect: true }))!.context
 }
 
-/** One label a token; where roles overlap, a cue stands above a source and that above a content. */
-export function goldLabels(document: Document, context: Context): Uint8Array {
-  const labels = new Uint8Array(context.tokens.count + 1)
-  for (const [role, label] of [
-    ['content', Label.content],
-    ['source', Label.source],
-    ['cue', Label.cue],
-  ] as const) {
-    for (const attribution of document.attributions ?? []) {
-      for (const [start, end] of attribution[role] ?? []) {
-        const [from, to] = tokensOf(context, start, end)
-        labels.fill(label + 1, from, to)
-        if (to > from) labels[from] = label
-        // what this span cut off from one of another role begins anew
-        const next = labels[to]!
-        if (to > from && next !== Label.none && (next & 1) === 0) labels[to] = next - 1
-      }
+/** One state a token; where roles overlap, a cue stands above a source and that above a content. */
+export function goldStates(document: Document, context: Context): Uint8Array {
+  const { tokens } = context
+  const labels = new Int8Array(tokens.count + 1).fill(-1)
+  const put = (spans: readonly (readonly [number, number])[] | undefined, labelOf: (start: number) => number): void => {
+    for (const [start, end] of spans ?? []) {
+      const [from, to] = tokensOf(context, start, end)
+      if (to <= from) continue
+      const label = labelOf(start)
+      labels.fill(label + 1, from, to)
+      labels[from] = label
+      // what this span cut off from one of another role begins anew
+      const next = labels[to]!
+      if (next >= 0 && next % 2 === 1) labels[to] = next - 1
     }
   }
-  return labels
+  const attributions = document.attributions ?? []
+  for (const { content, cue } of attributions)
+    put(content, (start) => (cue?.length && start < cue[0]![0] ? Label.before : Label.behind))
+  for (const { source } of attributions) put(source, () => Label.source)
+  for (const { cue } of attributions) put(cue, () => Label.cue)
+  const states = new Uint8Array(tokens.count + 1)
+  for (let t = 0; t < tokens.count; t++)
+    states[t] = stateOf(labels[t]!, t === 0 || tokens.paragraph[t] !== tokens.paragraph[t - 1] ? stateCount : states[t - 1]!)
+  return states
 }
 
 /** The tokens of a stretch of text, marks and punctuation at its ends left out. */

@@ -9,13 +9,13 @@ export type Featurize = (e: number, t: number, from: number, to: number, out: In
 export function collect(examples: readonly Example[], room: number, featurize: Featurize): Sequences {
   const count = examples.reduce((n, { context }) => n + context.tokens.count, 0)
   const featureStarts = new Int32Array(count + 1)
-  const labels = new Uint8Array(count)
+  const states = new Uint8Array(count)
   const buffer = new Int32Array(room)
   let keys = new Int32Array(count * 64)
   let k = 0
   let i = 0
   const starts = [0]
-  examples.forEach(({ context, labels: gold }, e) => {
+  examples.forEach(({ context, states: gold }, e) => {
     const { paragraphs } = context.tokens
     for (let p = 0; p + 1 < paragraphs.length; p++) {
       for (let t = paragraphs[p]!; t < paragraphs[p + 1]!; t++) {
@@ -26,13 +26,13 @@ export function collect(examples: readonly Example[], room: number, featurize: F
           keys = larger
         }
         for (let f = 0; f < n; f++) keys[k++] = buffer[f]!
-        labels[i] = gold[t]!
+        states[i] = gold[t]!
         featureStarts[++i] = k
       }
       starts.push(i)
     }
   })
-  return { starts: Int32Array.from(starts), featureStarts, features: keys.subarray(0, k), labels }
+  return { starts: Int32Array.from(starts), featureStarts, features: keys.subarray(0, k), states }
 }
 
 /** An open-addressing table from keys to rows; row 0 is no row. */
@@ -110,11 +110,11 @@ export function exact(data: Sequences, predicted: Uint8Array): string {
     let claimed = 0
     let gold = 0
     for (let s = 0; s + 1 < data.starts.length; s++) {
-      const keys = (labels: Uint8Array): number[] =>
-        piecesOf(labels, data.starts[s]!, data.starts[s + 1]!)
+      const keys = (states: Uint8Array): number[] =>
+        piecesOf(states, data.starts[s]!, data.starts[s + 1]!)
           .filter((piece) => piece.role === role)
           .map(({ from, to }) => from * 4096 + to - from)
-      const known = new Set(keys(data.labels))
+      const known = new Set(keys(data.states))
       const found = keys(predicted)
       gold += known.size
       claimed += found.length

@@ -7,12 +7,12 @@ import { linkPieces } from '../../src/statements/link.ts'
 import type { Weights } from '../../src/statements/weights.ts'
 import type { Example } from './data.ts'
 
-/** A line of a prediction file, from labels alone: no decision of the core is in it. */
-export function predictionOf(example: Example, labels: Uint8Array, links: Weights): object {
+/** A line of a prediction file, from states alone: no decision of the core is in it. */
+export function predictionOf(example: Example, states: Uint8Array, links: Weights): object {
   const { context, atoms, document } = example
   const { tokens } = context
   const pair = (piece: Piece | null): [number, number] | null => (piece ? [tokens.start[piece.from]!, tokens.end[piece.to - 1]!] : null)
-  const pieces = piecesOf(labels, 0, tokens.count)
+  const pieces = piecesOf(states, 0, tokens.count)
   const quotes = linkPieces(context, atoms, pieces, links).map(({ content, cue, source }) => ({
     kind: content.some(({ from, to }) => atoms.quote.subarray(from, to).some((q) => q > 0)) ? 'mixed' : 'indirect',
     content: content.map(pair),
@@ -24,9 +24,9 @@ export function predictionOf(example: Example, labels: Uint8Array, links: Weight
   return { id: document.id, quotes }
 }
 
-/** What the scorer says of labels and links. */
-export function scoreOf(shared: string, name: string, examples: readonly Example[], labelsOf: readonly Uint8Array[], links: Weights): string {
+/** What the scorer says of states and links. */
+export function scoreOf(shared: string, name: string, examples: readonly Example[], statesOf: readonly Uint8Array[], links: Weights): string {
   const file = join(mkdtempSync(join(tmpdir(), 'statements-')), 'predicted.jsonl')
-  writeFileSync(file, examples.map((example, e) => `${JSON.stringify(predictionOf(example, labelsOf[e]!, links))}\n`).join(''))
+  writeFileSync(file, examples.map((example, e) => `${JSON.stringify(predictionOf(example, statesOf[e]!, links))}\n`).join(''))
   return execFileSync('node', [join(shared, 'eval/score.mjs'), join(shared, 'corpora', `${name}.jsonl`), file], { encoding: 'utf8' })
 }

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { featureRoom, wordFeatures } from '../../src/statements/features.ts'
 import { labelCount as L } from '../../src/statements/labels.ts'
-import { labelTokens, readTransitions } from '../../src/statements/labeller.ts'
+import { labelTokens } from '../../src/statements/labeller.ts'
 import { decodeWeights } from '../../src/statements/weights.ts'
 import { sharedFolder } from '../jsonl.ts'
 import { fitCrf, label } from './crf.ts'
@@ -19,12 +19,12 @@ import { fitLinks, readLinks } from './links.ts'
 
 const started = Date.now()
 const log = (...words: readonly unknown[]): void => console.error(((Date.now() - started) / 1000).toFixed(0).padStart(4), ...words)
-const settings = { passes: 8, rate: 0.1, sparsity: 1e-5 }
+const settings = { passes: 8, rate: 0.06, sparsity: 1e-5 }
 const least = 3
 const keptRows = 40000
 
 const shared = sharedFolder(process.argv)
-const train = readExamples(shared, 'news/polnear-train')
+const train = readExamples(shared, 'news/polnear-train', Number(process.env['LIMIT'] ?? Infinity))
 const dev = readExamples(shared, 'news/polnear-dev')
 const features = (examples: readonly Example[]) =>
   collect(examples, featureRoom, (e, t, from, to, out) => wordFeatures(examples[e]!.context, examples[e]!.atoms, t, from, to, out))
@@ -44,11 +44,11 @@ const weight = (row: number): number => {
 const floor = Array.from({ length: rows.count }, (_, row) => weight(row)).sort((a, b) => b - a)[keptRows] ?? 0
 rows.prune((row) => weight(row) > floor)
 log(`${rows.count} kept`)
-crf = fitCrf(rows.apply(trainKeys), rows.count, { ...settings, sparsity: 0 })
+crf = fitCrf(rows.apply(trainKeys), rows.count, { ...settings, passes: 6, sparsity: 0 })
 log(exact(devKeys, label(crf, rows.apply(devKeys))))
 const chain = encodeChain(crf, rows, 24)
 const links = fitLinks(train)
-const decoded = { weights: decodeWeights(chain.weights), transitions: readTransitions(chain.transitions) }
+const decoded = { weights: decodeWeights(chain.weights), transitions: Int32Array.from(chain.transitions) }
 const figures = scoreOf(
   shared,
   'news/polnear-dev',

@@ -3,10 +3,10 @@ import { candidates, noneFeatures, pairFeatures, pairRoom } from '../../src/stat
 import { decodeWeights, encodeWeights, type Weights } from '../../src/statements/weights.ts'
 import { type Example, tokensOf } from './data.ts'
 
-/** Pieces of the gold labels, and for each the pieces of other roles that it belongs with. */
+/** Pieces of the gold states, and for each the pieces of other roles that it belongs with. */
 export function goldLinks(example: Example): { readonly pieces: Piece[]; readonly partners: ReadonlyMap<number, Set<number>> } {
-  const { context, labels, document } = example
-  const pieces = piecesOf(labels, 0, context.tokens.count)
+  const { context, states, document } = example
+  const pieces = piecesOf(states, 0, context.tokens.count)
   const partners = new Map<number, Set<number>>()
   const find = (role: number, start: number, end: number): number => {
     const [from, to] = tokensOf(context, start, end)
