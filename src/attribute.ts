@@ -15,6 +15,7 @@ import { findMarks } from './spans/marks.ts'
 import { findSpans, spanOfTokens } from './spans/spans.ts'
 import { groupMentions } from './speakers/entities.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
+import { findStatements } from './statements/statements.ts'
 import { tokenize } from './text/tokens.ts'
 import type { Options, Quote } from './types.ts'
 
@@ -43,7 +44,8 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
   const fiction = settings.genre === 'auto' ? isFiction(context, units, choices) : settings.genre === 'fiction'
   followDialogue(context, units, choices, entityOf, fiction)
-  return publish(context, units, choices, entityOf, settings)
+  const statements = settings.indirect ? findStatements(context, units, choices, entityOf) : null
+  return publish(context, units, choices, entityOf, settings, statements)
 }
 
 /** A text as far as it is the same for every genre: what is quoted, what could attribute, and who is named. */
@@ -59,7 +61,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const tokens = tokenize(text)
   const marks = findMarks(tokens)
   const spans = findSpans(tokens, marks)
-  if (spans.length === 0) return null
+  if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
   const mentions = addSources(tokens, findMentions(tokens), cues)
   const clauses = findClauses(tokens, mentions, cues)

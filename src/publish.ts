@@ -5,6 +5,8 @@ import { lemmaOf } from './lexicon/lexicon.ts'
 import { extentOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
 import type { Settings } from './options.ts'
+import { addStatements } from './statements/quotes.ts'
+import type { Statements } from './statements/statements.ts'
 import { Char, charClass } from './text/chars.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
@@ -24,8 +26,9 @@ export function publish(
   choices: readonly Choice[],
   entityOf: Int32Array,
   settings: Settings,
+  statements: Statements | null = null,
 ): Quote[] {
-  const speakers = makeSpeakers(context, choices, entityOf, settings)
+  const speakers = makeSpeakers(context, statements ? [...choices, ...statements.list] : choices, entityOf, settings)
   const listed = new Map<number, string>()
   const quotes: Quote[] = []
   units.forEach((unit, u) => {
@@ -55,7 +58,7 @@ export function publish(
       reason: choice.reason,
     })
   })
-  return quotes
+  return statements ? addStatements(context, quotes, listed, statements, speakers) : quotes
 }
 
 function span(text: string, start: number, end: number): Span {
@@ -120,7 +123,7 @@ function cueOf(context: Context, c: number): Cue {
 /** One object for each entity that speaks or is spoken to, numbered in order of first mention. */
 function makeSpeakers(
   context: Context,
-  choices: readonly Choice[],
+  choices: readonly { readonly speaker: number; readonly addressee: number }[],
   entityOf: Int32Array,
   settings: Settings,
 ): ReadonlyMap<number, Speaker> {

@@ -16,6 +16,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'turn-taking': 'the other one in a conversation of two',
   'follow-on': 'the source of the paragraph before',
   nearby: 'the last one who acted before the quote',
+  statement: 'reported without marks: `Anna said that the kettle was old`',
   'no-source': 'marks that quote nobody',
   nobody: 'nothing in the text says who',
 }

@@ -1,0 +1,150 @@
+import type { Context } from '../attribution/context.ts'
+import { Part } from '../text/tags.ts'
+import type { Atoms } from './atoms.ts'
+import { keyOf, pair } from './weights.ts'
+
+/** Most features that a token has. */
+export const featureRoom = 96
+
+/** Distances in nine steps. */
+export function steps(distance: number): number {
+  const d = distance < 0 ? -distance : distance
+  return d < 5 ? d : d < 8 ? 5 : d < 13 ? 6 : d < 25 ? 7 : 8
+}
+
+/** Writes the keys of the features of token `t` of the paragraph `[from, to)` to `out`; returns their number. */
+export function wordFeatures(context: Context, atoms: Atoms, t: number, from: number, to: number, out: Int32Array): number {
+  const { word, part, ending, shape, cue, frame, form, quote, mention, duty } = atoms
+  let n = 0
+  const w0 = word[t]!
+  const a1 = t > from
+  const a2 = t > from + 1
+  const a3 = t > from + 2
+  const b1 = t + 1 < to
+  const b2 = t + 2 < to
+  const b3 = t + 3 < to
+  const w1 = a1 ? word[t - 1]! : 0
+  const w2 = a2 ? word[t - 2]! : 0
+  const x1 = b1 ? word[t + 1]! : 0
+  const x2 = b2 ? word[t + 2]! : 0
+  const p0 = part[t]!
+  const p1 = a1 ? part[t - 1]! : 31
+  const p2 = a2 ? part[t - 2]! : 31
+  const p3 = a3 ? part[t - 3]! : 31
+  const q1 = b1 ? part[t + 1]! : 31
+  const q2 = b2 ? part[t + 2]! : 31
+  const q3 = b3 ? part[t + 3]! : 31
+  out[n++] = keyOf(1, 0)
+  out[n++] = keyOf(2, w0)
+  out[n++] = keyOf(3, w1)
+  out[n++] = keyOf(4, w2)
+  out[n++] = keyOf(5, x1)
+  out[n++] = keyOf(6, x2)
+  out[n++] = keyOf(7, pair(w1, w0))
+  out[n++] = keyOf(8, pair(w0, x1))
+  out[n++] = keyOf(9, pair(w2, w1))
+  out[n++] = keyOf(10, pair(x1, x2))
+  out[n++] = keyOf(11, pair(w1, x1))
+  out[n++] = keyOf(12, a3 ? word[t - 3]! : 0)
+  out[n++] = keyOf(13, b3 ? word[t + 3]! : 0)
+  out[n++] = keyOf(14, p0 | (p1 << 5) | (q1 << 10))
+  out[n++] = keyOf(15, p0 | (p1 << 5) | (p2 << 10))
+  out[n++] = keyOf(16, p0 | (q1 << 5) | (q2 << 10))
+  out[n++] = keyOf(17, p1 | (p2 << 5) | (p3 << 10))
+  out[n++] = keyOf(18, q1 | (q2 << 5) | (q3 << 10))
+  out[n++] = keyOf(19, p0 | (p1 << 5) | (q1 << 10) | (p2 << 15) | (q2 << 20))
+  out[n++] = keyOf(20, pair(w0, p1))
+  out[n++] = keyOf(21, pair(w0, q1))
+  out[n++] = keyOf(22, pair(w1, p0))
+  out[n++] = keyOf(23, pair(x1, p0))
+  out[n++] = keyOf(24, pair(ending[t]!, p0))
+  out[n++] = keyOf(25, a1 ? ending[t - 1]! : 0)
+  out[n++] = keyOf(26, b1 ? ending[t + 1]! : 0)
+  out[n++] = keyOf(27, shape[t]! | ((a1 ? shape[t - 1]! : 0) << 8) | ((b1 ? shape[t + 1]! : 0) << 16))
+  // quotation marks
+  const quoted = quote[t]!
+  const around = quoted | ((a1 ? quote[t - 1]! : 7) << 3) | ((b1 ? quote[t + 1]! : 7) << 6)
+  out[n++] = keyOf(28, around)
+  out[n++] = keyOf(29, pair(around, p1 | (q1 << 5)))
+  out[n++] = keyOf(30, pair(around, w1))
+  // mentions and their duties
+  const held = mention[t]! | ((b1 ? mention[t + 1]! : 15) << 4) | ((a1 ? mention[t - 1]! : 15) << 8) | (duty[t]! << 12)
+  out[n++] = keyOf(31, held)
+  out[n++] = keyOf(32, pair(held, p0))
+  out[n++] = keyOf(33, pair(duty[t]! | (mention[t]! << 4), q1 | (p1 << 5)))
+  // the cue here and beside
+  const c0 = cue[t]!
+  const f0 = frame[t]! | (form[t]! << 8)
+  const c1 = a1 ? frame[t - 1]! | (form[t - 1]! << 8) : 0
+  const d1 = b1 ? frame[t + 1]! | (form[t + 1]! << 8) : 0
+  if (c0) {
+    out[n++] = keyOf(34, c0)
+    out[n++] = keyOf(35, f0)
+    out[n++] = keyOf(36, pair(c0, x1))
+    out[n++] = keyOf(37, pair(f0, q1 | (p1 << 5)))
+    out[n++] = keyOf(38, pair(f0, around))
+    out[n++] = keyOf(39, pair(c0, pair(form[t]!, q1)))
+    out[n++] = keyOf(40, pair(f0, held))
+  }
+  out[n++] = keyOf(41, pair(c1, f0))
+  out[n++] = keyOf(42, pair(d1, f0))
+  out[n++] = keyOf(43, pair(d1, held))
+  out[n++] = keyOf(44, pair(c1, pair(held, p0)))
+  return farFeatures(context, atoms, t, out, n)
+}
+
+/** What stands farther off in the sentence: the verbs left and right, the borders of the clause. */
+function farFeatures(context: Context, atoms: Atoms, t: number, out: Int32Array, count: number): number {
+  const { word, part, cue, frame, form, quote, pauses, clauseFrom, clauseTo, sentenceFrom, sentenceTo, left, right } = atoms
+  const { clauses } = context
+  let n = count
+  const first = sentenceFrom[t]!
+  const end = sentenceTo[t]!
+  const p0 = part[t]!
+  const inQuote = quote[t]! === 3 ? 1 : 0
+  const l = left[t]!
+  const r = right[t]!
+  const lAt = l >= 0 ? clauses[l]!.cue.at : -1
+  const rAt = r >= 0 ? clauses[r]!.cue.at : -1
+  const lCue = l >= 0 ? cue[lAt]! : 0
+  const rCue = r >= 0 ? cue[rAt]! : 0
+  const lDistance = l >= 0 ? steps(t - lAt) : 15
+  const rDistance = r >= 0 ? steps(rAt - t) : 15
+  const lPauses = l >= 0 ? Math.min(3, pauses[t]! - pauses[lAt]!) : 0
+  const rPauses = r >= 0 ? Math.min(3, pauses[rAt]! - pauses[t]!) : 0
+  const lFrame = l >= 0 ? frame[lAt]! | (form[lAt]! << 8) : 0
+  const rFrame = r >= 0 ? frame[rAt]! | (form[rAt]! << 8) : 0
+  const lNext = l >= 0 && lAt + 1 < end ? word[lAt + 1]! : 0
+  out[n++] = keyOf(50, pair(lCue, lDistance | (lPauses << 4) | (inQuote << 8)))
+  out[n++] = keyOf(51, pair(lFrame, lDistance | (lPauses << 4) | (inQuote << 8)))
+  out[n++] = keyOf(52, pair(rCue, rDistance | (rPauses << 4) | (inQuote << 8)))
+  out[n++] = keyOf(53, pair(rFrame, rDistance | (rPauses << 4) | (inQuote << 8)))
+  out[n++] = keyOf(54, pair(pair(lCue, lNext), lPauses | (inQuote << 4)))
+  out[n++] = keyOf(55, pair(pair(lFrame, rFrame), lPauses | (rPauses << 4)))
+  out[n++] = keyOf(56, pair(lCue, pair(p0, lPauses)))
+  out[n++] = keyOf(57, pair(rCue, pair(p0, rPauses)))
+  // the first word of the clause and of the sentence; the words behind the next pause
+  const begin = clauseFrom[t]!
+  const stop = clauseTo[t]!
+  const s1 = stop + 1 < end ? part[stop + 1]! : 31
+  const s2 = stop + 2 < end ? part[stop + 2]! : 31
+  const cueBehind = stop < end && rAt > stop && rAt < stop + 8 ? rFrame : 0
+  out[n++] = keyOf(58, pair(word[begin]!, steps(t - begin)))
+  out[n++] = keyOf(59, pair(word[first]!, steps(t - first)))
+  out[n++] = keyOf(60, pair(s1 | (s2 << 5) | (stop < end ? part[stop]! << 10 : 0), cueBehind))
+  out[n++] = keyOf(61, pair(stop + 1 < end ? word[stop + 1]! : 0, cueBehind))
+  out[n++] = keyOf(62, steps(t - begin) | (steps(stop - t) << 4) | (steps(t - first) << 8) | (steps(end - t) << 12))
+  out[n++] = keyOf(63, pair(part[begin]! | (p0 << 5), cueBehind))
+  // how the sentence begins and ends: its first and its last cue
+  const firstCue = left[first]! >= 0 ? left[first]! : right[first]!
+  const lastCue = left[end - 1]!
+  const firstAt = firstCue >= 0 ? clauses[firstCue]!.cue.at : -1
+  const lastAt = lastCue >= 0 ? clauses[lastCue]!.cue.at : -1
+  const side = (firstAt < 0 ? 0 : t < firstAt ? 1 : t === firstAt ? 2 : 3) | ((lastAt < 0 ? 0 : t < lastAt ? 1 : t === lastAt ? 2 : 3) << 2)
+  out[n++] = keyOf(64, pair(firstAt >= 0 ? cue[firstAt]! : 0, side | (inQuote << 4)))
+  out[n++] = keyOf(65, pair(lastAt >= 0 ? cue[lastAt]! : 0, side | (inQuote << 4)))
+  out[n++] = keyOf(66, pair(firstAt >= 0 ? frame[firstAt]! : 0, pair(side, firstAt >= 0 ? steps(firstAt - first) : 15)))
+  out[n++] = keyOf(67, pair(lastAt >= 0 ? frame[lastAt]! : 0, pair(side, lastAt >= 0 ? steps(end - lastAt) : 15)))
+  if (p0 === Part.mark || p0 === Part.stop || p0 === Part.comma) out[n++] = keyOf(68, pair(lFrame, pair(rFrame, p0)))
+  return n
+}

@@ -1,0 +1,165 @@
+import type { Context } from '../attribution/context.ts'
+import { type Atoms } from './atoms.ts'
+import { steps } from './features.ts'
+import { type Piece, Role } from './labels.ts'
+import { addScores, keyOf, pair, type Weights } from './weights.ts'
+
+/** Pieces that belong together: what is said, by which words, by whom. */
+export interface Link {
+  readonly cue: Piece
+  readonly source: Piece | null
+  readonly content: readonly Piece[]
+  /** By how much the source (or none) beats the next best, in the scorer's units. */
+  readonly margin: number
+}
+
+/** Pieces looked at on either side. */
+const reach = 7
+/** Most features that a pair has. */
+export const pairRoom = 40
+
+/** Ties every content to a cue and every cue to a source, by the scorer; `pieces` are those of the whole text, in order. */
+export function linkPieces(context: Context, atoms: Atoms, pieces: readonly Piece[], weights: Weights): Link[] {
+  const contents = new Map<number, Piece[]>()
+  pieces.forEach((piece, i) => {
+    if (piece.role !== Role.content) return
+    const [cue] = best(context, atoms, pieces, i, Role.cue, weights)
+    if (cue < 0) return
+    const list = contents.get(cue)
+    if (list) list.push(piece)
+    else contents.set(cue, [piece])
+  })
+  const links: Link[] = []
+  pieces.forEach((cue, i) => {
+    if (cue.role !== Role.cue) return
+    let content = contents.get(i)
+    if (!content) {
+      // a cue that no content wants shares the one that fits it best: they promised and delivered a law
+      const [c] = best(context, atoms, pieces, i, Role.content, weights)
+      if (c < 0) return
+      content = [pieces[c]!]
+    }
+    const [source, margin] = best(context, atoms, pieces, i, Role.source, weights)
+    links.push({ cue, source: source < 0 ? null : pieces[source]!, content, margin })
+  })
+  return links
+}
+
+/** The indices of the pieces of a role that piece `i` could be tied to. */
+export function candidates(pieces: readonly Piece[], i: number, role: number): number[] {
+  const found: number[] = []
+  for (let j = Math.max(0, i - reach); j < Math.min(pieces.length, i + reach + 1); j++) if (pieces[j]!.role === role) found.push(j)
+  return found
+}
+
+const features = new Int32Array(pairRoom)
+const score = new Int32Array(1)
+
+function best(
+  context: Context,
+  atoms: Atoms,
+  pieces: readonly Piece[],
+  i: number,
+  role: number,
+  weights: Weights,
+): [index: number, margin: number] {
+  let top = -1
+  let topScore = noneScore(context, atoms, pieces, i, role, weights)
+  let second = -1e6
+  for (const j of candidates(pieces, i, role)) {
+    const n = pairFeatures(context, atoms, pieces, i, j, features)
+    score[0] = 0
+    addScores(weights, features, n, score, 0)
+    if (score[0]! > topScore) {
+      second = topScore
+      topScore = score[0]!
+      top = j
+    } else if (score[0]! > second) second = score[0]!
+  }
+  return [top, topScore - second]
+}
+
+/** What it scores to be tied to nothing: only a cue may go without a source. */
+function noneScore(context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, role: number, weights: Weights): number {
+  if (role !== Role.source) return -1e6
+  const n = noneFeatures(context, atoms, pieces, i, features)
+  score[0] = 0
+  addScores(weights, features, n, score, 0)
+  return score[0]!
+}
+
+/** Features of a cue without a source. */
+export function noneFeatures(_context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, out: Int32Array): number {
+  const { from, to } = pieces[i]!
+  const before = i > 0 ? pieces[i - 1]!.role : 0
+  const after = i + 1 < pieces.length ? pieces[i + 1]!.role : 0
+  let n = 0
+  out[n++] = keyOf(200, 0)
+  out[n++] = keyOf(201, atoms.word[from]!)
+  out[n++] = keyOf(202, atoms.word[to - 1]!)
+  out[n++] = keyOf(203, atoms.part[from]! * 32 + atoms.part[to - 1]!)
+  out[n++] = keyOf(204, from > 0 ? atoms.word[from - 1]! : 0)
+  out[n++] = keyOf(205, before * 4 + after)
+  out[n++] = keyOf(206, pair(atoms.part[from]!, before * 4 + after))
+  out[n++] = keyOf(207, atoms.word[to]!)
+  return n
+}
+
+/** Features of tying the pieces `i` and `j`. */
+export function pairFeatures(context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, j: number, out: Int32Array): number {
+  const { tokens } = context
+  const a = pieces[i]!
+  const b = pieces[j]!
+  const forward = j > i ? 1 : 0
+  const first = forward ? a : b
+  const second = forward ? b : a
+  const low = forward ? i : j
+  const high = forward ? j : i
+  const kind = (a.role * 4 + b.role) * 2 + forward
+  let roles = 0
+  let same = 0
+  for (let k = low + 1; k < high; k++) {
+    roles = roles * 4 + pieces[k]!.role
+    if (pieces[k]!.role === b.role) same++
+  }
+  const gap = second.from - first.to
+  let sentences = 0
+  for (let t = first.to; t <= second.from && sentences < 3; t++) if (t > first.to - 1 && atoms.sentenceFrom[t] === t && t > first.from) sentences++
+  const paragraphs = Math.min(2, tokens.paragraph[second.from]! - tokens.paragraph[first.from]!)
+  let pauses = 0
+  let between = 0
+  for (let t = first.to; t < second.from && t < first.to + 40; t++) {
+    const p = atoms.part[t]!
+    if (p === 23 || p === 24 || p === 26) pauses++
+    if (gap <= 3) between = pair(between, atoms.word[t]!)
+  }
+  const border = sentences * 3 + paragraphs
+  const cue = a.role === Role.cue ? a : b
+  const other = a.role === Role.cue ? b : a
+  const head = cue.to - 1
+  const lemma = atoms.cue[head] || atoms.cue[cue.from] || atoms.word[cue.from]!
+  const look = atoms.part[cue.from]! * 32 + atoms.part[head]!
+  const quoted = atoms.quote[other.from]! * 4 + atoms.quote[cue.from]!
+  const order = (low > 0 ? pieces[low - 1]!.role : 0) * 4 + (high + 1 < pieces.length ? pieces[high + 1]!.role : 0)
+  let n = 0
+  const put = (template: number, value: number): void => {
+    out[n++] = keyOf(template, pair(kind, value))
+  }
+  put(210, 0)
+  put(211, Math.min(3, same))
+  put(212, pair(roles, border))
+  put(213, steps(gap) * 9 + border)
+  put(214, gap <= 3 ? between : pair(atoms.word[first.to]!, atoms.word[second.from - 1]!))
+  put(215, pair(lemma, Math.min(2, same) * 9 + border))
+  put(216, pair(look, Math.min(2, same) * 9 + border))
+  put(217, pair(atoms.mention[other.from]!, Math.min(2, same)))
+  put(218, pair(quoted, border))
+  put(219, Math.min(3, pauses) * 4 + Math.min(3, same))
+  put(220, pair(roles, order))
+  put(221, pair(atoms.word[other.from]!, Math.min(2, same)))
+  put(222, pair(roles, look))
+  put(223, pair(atoms.word[first.to]!, pair(roles, border)))
+  put(224, pair(atoms.frame[head]! | (atoms.form[head]! << 8), Math.min(2, same) * 9 + border))
+  put(225, pair(atoms.shape[other.from]! & 7, pair(roles, border)))
+  return n
+}

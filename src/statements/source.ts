@@ -1,0 +1,32 @@
+import type { Context } from '../attribution/context.ts'
+import { isPunctuation, textOf } from '../text/tokens.ts'
+import type { Piece } from './labels.ts'
+
+/**
+ * The mention that a source is named by, or -1: the first of its words that can speak, before those that own something; for a relative pronoun
+ * what it refers to.
+ *
+ * > | Scot Rosen, director of the fund,     > | a panel that warned of floods
+ *     ^^^^^^^^^^                                 ^^^^^^^
+ */
+export function mentionOf(context: Context, { from, to }: Piece): number {
+  const { mentions, tokens } = context
+  let owner = -1
+  for (let t = from; t < to; t++) {
+    const m = mentions.startingAt[t]!
+    if (m < 0) continue
+    if (!mentions.list[m]!.possessive || mentions.list[m]!.to >= to - 1) return m
+    if (owner < 0) owner = m
+  }
+  if (owner >= 0) return owner
+  if (to - from <= 2 && /^(?:who|which|that|whom|whose)$/i.test(textOf(tokens, to - 1, to))) {
+    const before = isPunctuation(tokens, from - 1, 44) ? from - 1 : from
+    return before > 0 ? mentions.endingAt[before]! : -1
+  }
+  // a longer mention that begins before the source
+  for (let t = from; t > Math.max(0, from - 6); t--) {
+    const m = mentions.startingAt[t]!
+    if (m >= 0 && mentions.list[m]!.to > from) return m
+  }
+  return -1
+}

@@ -1,0 +1,131 @@
+import { tagger } from '../model/tagger.generated.ts'
+import { addScores, decodeWeights, keyOf, pair, type Weights } from '../statements/weights.ts'
+import { wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Kind, Shape, type Tokens } from './tokens.ts'
+
+/** Parts of speech, as the Penn Treebank tells them, the rare ones merged. */
+export const Part = {
+  none: 0,
+  noun: 1,
+  plural: 2,
+  name: 3,
+  adjective: 4,
+  adverb: 5,
+  base: 6,
+  present: 7, // they say
+  third: 8, // she says
+  past: 9,
+  participle: 10,
+  gerund: 11,
+  modal: 12,
+  pronoun: 13,
+  possessive: 14, // her, their, the clitic ’s
+  determiner: 15,
+  preposition: 16,
+  to: 17,
+  conjunction: 18,
+  question: 19, // who, which, where
+  number: 20,
+  interjection: 21,
+  stop: 22, // . ? !
+  comma: 23,
+  colon: 24, // : ; dashes
+  mark: 25,
+  bracket: 26,
+  symbol: 27,
+} as const
+
+/** Tags that words can have: those from `stop` on follow from the token alone. */
+export const partCount = 22
+
+/** Most features that a token has. */
+export const tagRoom = 24
+
+let model: Weights | undefined
+
+/** A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right. */
+export function tagTokens(tokens: Tokens): Uint8Array {
+  model ??= decodeWeights(tagger)
+  return tagWith(model, tokens)
+}
+
+/** The same with given weights. */
+export function tagWith(weights: Weights, tokens: Tokens): Uint8Array {
+  const parts = new Uint8Array(tokens.count + 1)
+  const features = new Int32Array(tagRoom)
+  const scores = new Int32Array(partCount)
+  for (let t = 0; t < tokens.count; t++) {
+    const sure = surePart(tokens, t)
+    if (sure) {
+      parts[t] = sure
+      continue
+    }
+    const n = tagFeatures(tokens, parts, t, features)
+    scores.fill(0)
+    addScores(weights, features, n, scores, 0)
+    let best = 1
+    for (let y = 2; y < partCount; y++) if (scores[y]! > scores[best]!) best = y
+    parts[t] = best
+  }
+  return parts
+}
+
+/** The part of speech of what needs no context: numbers, punctuation; 0 for the rest. */
+export function surePart(tokens: Tokens, t: number): number {
+  const kind = tokens.kind[t]!
+  if (kind === Kind.word) return tokens.shape[t]! & Shape.possessive ? Part.possessive : 0
+  if (kind === Kind.number) return Part.number
+  if (kind === Kind.mark) return Part.mark
+  if (kind === Kind.dash) return Part.colon
+  if (kind === Kind.punctuation) {
+    const c = tokens.code[t]!
+    if (c === 46 || c === 33 || c === 63) return Part.stop
+    if (c === 44) return Part.comma
+    if (c === 58 || c === 59 || c === 0x2026) return Part.colon
+    if (c === 40 || c === 41 || c === 91 || c === 93) return Part.bracket
+  }
+  return Part.symbol
+}
+
+/** Writes the keys of the features of token `t` to `out` and returns their number; the parts of the tokens before it are known. */
+export function tagFeatures(tokens: Tokens, parts: Uint8Array, t: number, out: Int32Array): number {
+  const { shape, word, hash, kind, code } = tokens
+  const bits = shape[t]!
+  const start = bits & (Shape.sentenceStart | Shape.paragraphStart) ? 1 : 0
+  const look = (bits & (Shape.capital | Shape.upper)) | (start << 1)
+  const before = start || t === 0 ? 0 : parts[t - 1]!
+  const before2 = before === 0 || t < 2 ? 0 : parts[t - 2]!
+  const h = hash[t]!
+  const next = kind[t + 1] === Kind.word ? hash[t + 1]! : code[t + 1]! + kind[t + 1]!
+  const nextTags = kind[t + 1] === Kind.word ? wordTags(word[t + 1]!) : kind[t + 1]!
+  const tags = wordTags(word[t]!)
+  const ending = endingOf(tokens, t, 3)
+  let n = 0
+  out[n++] = keyOf(100, 0)
+  out[n++] = keyOf(101, h)
+  out[n++] = keyOf(102, pair(tags & 0xfffff, look))
+  out[n++] = keyOf(103, pair(ending, look))
+  out[n++] = keyOf(104, before)
+  out[n++] = keyOf(105, before * 32 + before2)
+  out[n++] = keyOf(106, pair(h, before))
+  out[n++] = keyOf(107, pair(tags & 0xfffff, before))
+  out[n++] = keyOf(108, next)
+  out[n++] = keyOf(109, pair(tags & 0xfffff, nextTags & 0xfffff))
+  out[n++] = keyOf(110, t > 0 && !start ? hash[t - 1]! : 0)
+  out[n++] = keyOf(111, pair(h, next))
+  out[n++] = keyOf(112, pair(tags & 0xfffff, pair(nextTags & 0xfffff, before)))
+  out[n++] = keyOf(113, pair(look, before))
+  out[n++] = keyOf(114, endingOf(tokens, t, 2))
+  out[n++] = keyOf(115, pair(wordFlags(word[t]!) & 0x7fff, before))
+  out[n++] = keyOf(116, kind[t + 1] === Kind.word ? endingOf(tokens, t + 1, 3) : 1)
+  out[n++] = keyOf(117, t + 2 <= tokens.count && kind[t + 1] !== Kind.end ? hash[t + 2]! : 0)
+  return n
+}
+
+/** A hash of the last letters of a token. */
+export function endingOf(tokens: Tokens, t: number, length: number): number {
+  const from = Math.max(tokens.start[t]!, tokens.end[t]! - length)
+  let h = length
+  for (let i = from; i < tokens.end[t]!; i++) h = Math.imul(h, 257) + (tokens.text.charCodeAt(i) | 32)
+  return h
+}

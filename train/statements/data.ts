@@ -1,0 +1,82 @@
+import { analyse } from '../../src/attribute.ts'
+import type { Context } from '../../src/attribution/context.ts'
+import { readOptions } from '../../src/options.ts'
+import { type Atoms, makeAtoms } from '../../src/statements/atoms.ts'
+import { Label, stateCount, stateOf } from '../../src/statements/labels.ts'
+import { Kind } from '../../src/text/tokens.ts'
+import { type Document, readCorpus } from '../jsonl.ts'
+
+/** A document with what the labeller looks at, and the states that the annotators' labels make. */
+export interface Example {
+  readonly document: Document
+  readonly context: Context
+  readonly atoms: Atoms
+  readonly states: Uint8Array
+}
+
+export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
+  return readCorpus(shared, name)
+    .slice(0, limit)
+    .map((document) => {
+      const context = readContext(document.text)
+      return { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
+    })
+}
+
+/** The stages of the pipeline that stand before the statements. */
+export function readContext(text: string): Context {
+  return analyse(text, readOptions({ indirect: true }))!.context
+}
+
+/** One state a token; where roles overlap, a cue stands above a source and that above a content. */
+export function goldStates(document: Document, context: Context): Uint8Array {
+  const { tokens } = context
+  const labels = new Int8Array(tokens.count + 1).fill(-1)
+  const put = (spans: readonly (readonly [number, number])[] | undefined, labelOf: (start: number) => number): void => {
+    for (const [start, end] of spans ?? []) {
+      const [from, to] = tokensOf(context, start, end)
+      if (to <= from) continue
+      const label = labelOf(start)
+      labels.fill(label + 1, from, to)
+      labels[from] = label
+      // what this span cut off from one of another role begins anew
+      const next = labels[to]!
+      if (next >= 0 && next % 2 === 1) labels[to] = next - 1
+    }
+  }
+  const attributions = document.attributions ?? []
+  for (const { content, cue } of attributions)
+    put(content, (start) => (cue?.length && start < cue[0]![0] ? Label.before : Label.behind))
+  for (const { source } of attributions) put(source, () => Label.source)
+  for (const { cue } of attributions) put(cue, () => Label.cue)
+  const states = new Uint8Array(tokens.count + 1)
+  for (let t = 0; t < tokens.count; t++)
+    states[t] = stateOf(labels[t]!, t === 0 || tokens.paragraph[t] !== tokens.paragraph[t - 1] ? stateCount : states[t - 1]!)
+  return states
+}
+
+/** The tokens of a stretch of text, marks and punctuation at its ends left out. */
+export function tokensOf(context: Context, start: number, end: number): [from: number, to: number] {
+  const { tokens } = context
+  let from = firstEndingBehind(tokens.end, tokens.count, start)
+  let to = from
+  while (to < tokens.count && tokens.start[to]! < end) to++
+  while (to > from && !isWord(tokens.kind[to - 1]!)) to--
+  while (from < to && !isWord(tokens.kind[from]!)) from++
+  return [from, to]
+}
+
+function isWord(kind: number): boolean {
+  return kind === Kind.word || kind === Kind.number
+}
+
+function firstEndingBehind(ends: Int32Array, count: number, offset: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}

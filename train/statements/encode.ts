@@ -1,0 +1,19 @@
+import { labelCount as L } from '../../src/statements/labels.ts'
+import { encodeWeights } from '../../src/statements/weights.ts'
+import type { Crf } from './crf.ts'
+import type { Rows } from './dataset.ts'
+
+/** A fitted chain in whole numbers: weights as a string, transitions as a list, both in units of `1 / scale`. */
+export interface EncodedChain {
+  readonly weights: string
+  readonly transitions: readonly number[]
+}
+
+export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
+  const whole = (w: number): number => Math.max(-127, Math.min(127, Math.round(w * scale)))
+  const list = rows
+    .entries()
+    .map(([key, row]) => [key, [...crf.weights.subarray(row * L, row * L + L)].map(whole)] as const)
+    .filter(([, weights]) => weights.some((w) => w !== 0))
+  return { weights: encodeWeights(L, scale, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
+}

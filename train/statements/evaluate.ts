@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Piece, piecesOf } from '../../src/statements/labels.ts'
+import { linkPieces } from '../../src/statements/link.ts'
+import type { Weights } from '../../src/statements/weights.ts'
+import type { Example } from './data.ts'
+
+/** A line of a prediction file, from states alone: no decision of the core is in it. */
+export function predictionOf(example: Example, states: Uint8Array, links: Weights): object {
+  const { context, atoms, document } = example
+  const { tokens } = context
+  const pair = (piece: Piece | null): [number, number] | null => (piece ? [tokens.start[piece.from]!, tokens.end[piece.to - 1]!] : null)
+  const pieces = piecesOf(states, 0, tokens.count)
+  const quotes = linkPieces(context, atoms, pieces, links).map(({ content, cue, source }) => ({
+    kind: content.some(({ from, to }) => atoms.quote.subarray(from, to).some((q) => q > 0)) ? 'mixed' : 'indirect',
+    content: content.map(pair),
+    cue: pair(cue),
+    source: pair(source),
+    speaker: null,
+    addressee: null,
+  }))
+  return { id: document.id, quotes }
+}
+
+/** What the scorer says of states and links. */
+export function scoreOf(shared: string, name: string, examples: readonly Example[], statesOf: readonly Uint8Array[], links: Weights): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'statements-')), 'predicted.jsonl')
+  writeFileSync(file, examples.map((example, e) => `${JSON.stringify(predictionOf(example, statesOf[e]!, links))}\n`).join(''))
+  return execFileSync('node', [join(shared, 'eval/score.mjs'), join(shared, 'corpora', `${name}.jsonl`), file], { encoding: 'utf8' })
+}
