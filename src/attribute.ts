@@ -1,19 +1,19 @@
-import { choose } from './attribution/choices.ts'
+import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
-import { followDialogue } from './attribution/dialogue.ts'
-import { sureAnswers } from './attribution/ranking.ts'
-import { scoreUnits } from './attribution/scorer.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
 import { findClauses } from './cues/clauses.ts'
 import { findCues } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
+import { decideDialogue } from './dialogue/dialogue.ts'
 import { isFiction } from './genre.ts'
 import { findMentions } from './mentions/mentions.ts'
 import { checkText, readOptions, type Settings } from './options.ts'
 import { publish } from './publish.ts'
 import { findMarks } from './spans/marks.ts'
 import { findSpans, spanOfTokens } from './spans/spans.ts'
+import { findCharacters } from './speakers/characters.ts'
 import { groupMentions } from './speakers/entities.ts'
+import { findNarrator } from './speakers/narrator.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
 import { findStatements } from './statements/statements.ts'
 import { tokenize } from './text/tokens.ts'
@@ -39,21 +39,21 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   const settings = readOptions(options)
   const analysis = analyse(text, settings)
   if (!analysis) return []
-  const { context, units, entityOf } = analysis
-  const answers = sureAnswers(context, units)
-  const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
-  const fiction = settings.genre === 'auto' ? isFiction(context, units, choices) : settings.genre === 'fiction'
-  followDialogue(context, units, choices, entityOf, fiction)
+  const { context, units, entityOf, fiction } = analysis
+  const choices = fiction ? decideDialogue(analysis) : decideSources(analysis)
   const statements = settings.indirect ? findStatements(context, units, choices, entityOf) : null
   return publish(context, units, choices, entityOf, settings, statements)
 }
 
-/** A text as far as it is the same for every genre: what is quoted, what could attribute, and who is named. */
+/** A text up to the point where speakers are chosen: what is quoted, what could attribute, and who is named. */
 export interface Analysis {
   readonly context: Context
   readonly units: readonly Unit[]
   /** For each mention the index of its entity, pronouns included; -1 for nobody. */
   readonly entityOf: Int32Array
+  /** The entity of the first-person narrator, or -1. */
+  readonly narrator: number
+  readonly fiction: boolean
 }
 
 /** The stages from tokens to speakers; null where nothing is quoted. */
@@ -65,16 +65,13 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const cues = findCues(tokens)
   const mentions = addSources(tokens, findMentions(tokens), cues)
   const clauses = findClauses(tokens, mentions, cues)
-  const entities = groupMentions(tokens, mentions, settings.characters)
-  const context: Context = {
-    tokens,
-    spans,
-    spanOf: spanOfTokens(tokens, spans),
-    mentions,
-    clauses,
-    clauseFrom: indexClauses(tokens, clauses),
-    entities,
-  }
-  const entityOf = resolvePronouns(context)
-  return { context, units: joinSpans(context), entityOf }
+  const spanOf = spanOfTokens(tokens, spans)
+  const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, clauses) : settings.genre === 'fiction'
+  const entities = fiction
+    ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
+    : groupMentions(tokens, mentions, settings.characters)
+  const context: Context = { tokens, spans, spanOf, mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const narrator = findNarrator(context)
+  const entityOf = resolvePronouns(context, narrator)
+  return { context, units: joinSpans(context), entityOf, narrator, fiction }
 }

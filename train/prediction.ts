@@ -1,23 +1,25 @@
 import { attributeQuotes } from '../src/index.ts'
-import type { Gender, Quote } from '../src/types.ts'
+import type { Character, Gender, Quote } from '../src/types.ts'
 import type { Document } from './jsonl.ts'
 
 const genders: Record<string, Gender> = { F: 'female', M: 'male' }
 
 /** One line of a prediction file, as `../shared/eval/README.md` describes it. Reads the text and, where asked to, the characters. */
 export function predict(document: Document, settings: { readonly characters: boolean; readonly indirect: boolean }): object {
-  const characters =
-    settings.characters && document.characters
-      ? document.characters.map(({ name, aliases, gender }) => ({
-          name,
-          aliases: aliases.filter((alias) => alias.trim()),
-          gender: genders[gender] ?? ('unknown' as const),
-        }))
-      : undefined
+  const characters = settings.characters && document.characters ? knownCharacters(document) : undefined
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
   return { id: document.id, ms, quotes: quotes.filter(isScored).map((quote) => line(quote, document.text)) }
+}
+
+/** The characters of a document as the option `characters` takes them. */
+export function knownCharacters(document: Document): Character[] {
+  return (document.characters ?? []).map(({ name, aliases, gender }) => ({
+    name,
+    aliases: aliases.filter((alias) => alias.trim()),
+    gender: genders[gender] ?? 'unknown',
+  }))
 }
 
 /** The corpora annotate no quotes inside quotes; what nobody said is left out as the format asks. */

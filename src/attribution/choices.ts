@@ -1,7 +1,9 @@
+import type { Analysis } from '../attribute.ts'
 import { type Context, sentenceFrom } from './context.ts'
+import { followDialogue } from './dialogue.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
-import type { Answers } from './ranking.ts'
-import type { Verdict } from './scorer.ts'
+import { type Answers, sureAnswers } from './ranking.ts'
+import { scoreUnits, type Verdict } from './scorer.ts'
 import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
@@ -19,6 +21,16 @@ export interface Choice {
   reason: string
 }
 
+/**
+ * Decides sources in news and whatever else is no novel: sieves and scorer, then what follows from the quotes before.
+ */
+export function decideSources({ context, units, entityOf }: Pick<Analysis, 'context' | 'units' | 'entityOf'>): Choice[] {
+  const answers = sureAnswers(context, units)
+  const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
+  followDialogue(context, units, choices, entityOf, false)
+  return choices
+}
+
 /** Sieves that decide by themselves, without asking the scorer: right in more than 98 of 100 cases. */
 const certain = new Set(['label', 'touching-verb', 'verb-before-name', 'name-before-verb', 'signature'])
 
@@ -29,13 +41,7 @@ const spokenFrom = 0.5
  * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.
  * `entityOf` gives the entity of each mention.
  */
-export function choose(
-  context: Context,
-  units: readonly Unit[],
-  entityOf: Int32Array,
-  answers: Answers,
-  verdicts: readonly Verdict[],
-): Choice[] {
+function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers, verdicts: readonly Verdict[]): Choice[] {
   return units.map((unit, u) => {
     const looks = looksOf(context, unit)
     const answer = answers.answers[u] ?? null

@@ -41,7 +41,7 @@ const closed = Word.closed
 /** Finds names, descriptions and pronouns in one pass. */
 export function findMentions(tokens: Tokens): Mentions {
   const { count, kind, shape, word } = tokens
-  const capitals = capitalsInside(tokens)
+  const capitals = readCapitals(tokens)
   const list: Mention[] = []
   const add = (mention: Mention): void => void list.push(mention)
 
@@ -60,7 +60,7 @@ export function findMentions(tokens: Tokens): Mentions {
         continue
       }
     }
-    if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation)) {
+    if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1)) {
       const name = readName(tokens, t, capitals)
       if (name) {
         add(name)
@@ -110,23 +110,59 @@ export function indexMentions(tokens: Tokens, list: readonly Mention[]): Mention
   return { list, startingAt, endingAt }
 }
 
-/** Hashes of the words that stand with a capital where no sentence begins: names, for the most part. */
-function capitalsInside(tokens: Tokens): ReadonlySet<number> {
+/** How the words of a text are written: what tells a name from a word that begins a sentence. */
+interface Capitals {
+  /** Words that stand with a capital inside sentences, not much less often than without. */
+  readonly inside: ReadonlySet<number>
+  /** How often a word that has a capital somewhere stands without one. */
+  readonly low: ReadonlyMap<number, number>
+  /** Two words with capitals behind each other, the first of them inside a sentence. */
+  readonly pairs: ReadonlySet<number>
+  /** Words that are hardly ever written with a capital inside sentences, though they are now and then. */
+  readonly rare: ReadonlySet<number>
+}
+
+function readCapitals(tokens: Tokens): Capitals {
   const { count, kind, shape, hash } = tokens
-  const seen = new Set<number>()
+  const middle = new Map<number, number>()
+  const low = new Map<number, number>()
+  const pairs = new Set<number>()
   for (let t = 0; t < count; t++) {
-    const bits = shape[t]!
-    if (
-      kind[t] === Kind.word &&
-      bits & Shape.capital &&
-      !(bits & (Shape.sentenceStart | Shape.upper)) &&
-      t > 0 &&
-      kind[t - 1] !== Kind.mark &&
-      !isPunctuation(tokens, t - 1, 58)
-    )
-      seen.add(hash[t]!)
+    if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) continue
+    const h = hash[t]!
+    if (beginsSentence(tokens, t)) {
+      if (!low.has(h)) low.set(h, 0)
+      continue
+    }
+    if (shape[t + 1]! & Shape.capital && kind[t + 1] === Kind.word) pairs.add(pairOf(h, hash[t + 1]!))
+    if (shape[t]! & Shape.upper) continue
+    middle.set(h, (middle.get(h) ?? 0) + 1)
+    if (!low.has(h)) low.set(h, 0)
   }
-  return seen
+  for (let t = 0; t < count; t++) {
+    if (kind[t] !== Kind.word || shape[t]! & Shape.capital) continue
+    const n = low.get(hash[t]!)
+    if (n !== undefined) low.set(hash[t]!, n + 1)
+  }
+  const inside = new Set<number>()
+  const rare = new Set<number>()
+  for (const [h, n] of middle) {
+    const without = low.get(h) ?? 0
+    if (3 * n >= without) inside.add(h)
+    else if (without > 10 && without > 5 * n) rare.add(h)
+  }
+  return { inside, low, pairs, rare }
+}
+
+function pairOf(a: number, b: number): number {
+  return Math.imul(a, 31) ^ b
+}
+
+/** Whether a capital says nothing at a token: a sentence, a quote or a clause behind a colon or dash begins there. */
+function beginsSentence({ shape, kind, code }: Tokens, t: number): boolean {
+  if (t === 0 || shape[t]! & Shape.sentenceStart) return true
+  const before = kind[t - 1]
+  return before === Kind.mark || before === Kind.dash || (before === Kind.punctuation && code[t - 1] === 58)
 }
 
 function nounFollows(tokens: Tokens, t: number): boolean {
@@ -170,7 +206,7 @@ function makePronoun(tokens: Tokens, t: number): Mention | null {
 }
 
 /** Whether a capitalised token can be part of a name. */
-function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: ReadonlySet<number>): boolean {
+function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capitals): boolean {
   const { kind, shape, word, hash } = tokens
   if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) return false
   const id = word[t]!
@@ -178,27 +214,45 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Readonl
   const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
   if (flags & (closed | Word.interjection) && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
     // Will, May, Grant: names that are also words of a closed class
-    if (!(flags & Word.firstName) || !capitals.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
+    if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
-  if (flags & Word.time && !(flags & Word.firstName && !first)) return false
+  if (flags & Word.time && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
   if (!first) return true
-  const initial =
-    (shape[t]! & Shape.sentenceStart) !== 0 || (t > 0 && kind[t - 1] === Kind.mark) || (t > 1 && isPunctuation(tokens, t - 1, 58))
-  if (!initial) return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
-  if (id === 0 || capitals.has(hash[t]!)) return true
+  const next = kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && !(wordFlags(word[t + 1]!) & closed)
+  if (!beginsSentence(tokens, t)) {
+    if (!next && capitals.rare.has(hash[t]!) && !(flags & (Word.title | Word.firstName))) return false
+    return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
+  }
+  // > | Poor Elinor knew it.
+  //     ^ written without a capital elsewhere, and never with one before this name
+  if (
+    next &&
+    !(flags & (Word.firstName | Word.title | Word.person)) &&
+    (capitals.low.get(hash[t]!) ?? 0) > 0 &&
+    !capitals.pairs.has(pairOf(hash[t]!, hash[t + 1]!)) &&
+    (capitals.inside.has(hash[t + 1]!) || wordFlags(word[t + 1]!) & (Word.firstName | Word.title))
+  )
+    return false
+  if (!next && (capitals.low.get(hash[t]!) ?? 0) > 5 && !capitals.inside.has(hash[t]!)) return false
+  if (id === 0 || capitals.inside.has(hash[t]!)) return true
   // > | Stated Stone:        a verb before its subject
   if (flags & Word.cue && !(flags & (Word.firstName | Word.title)) && !(wordTags(id) & nounTags)) return false
   const tags = wordTags(id) & 0xffff
   if (flags & (Word.firstName | Word.place | Word.demonym) && !(flags & Word.common)) return true
   if (flags & Word.title) return true
   // a common word that begins a sentence is part of a name only before another capital
-  const next = kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && !(wordFlags(word[t + 1]!) & closed)
   if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
   return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
 }
 
+/** May, April, June, August: a name unless a preposition or a number stands beside it. */
+function isFirstNameNotMonth({ kind, word }: Tokens, t: number): boolean {
+  if (kind[t + 1] === Kind.number || (t > 0 && kind[t - 1] === Kind.number)) return false
+  return !(t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & (Word.preposition | Word.determiner | Word.time))
+}
+
 /** Reads `Mayor Tomasz Wolny`, `Ludwig van Beethoven`, `W. E. B. Larkin Jr.`, `Bank of England`, `Rafael “El Toro” Quintero`. */
-function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Mention | null {
+function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | null {
   const { kind, shape, word, count } = tokens
   let t = at
   let title = -1
@@ -208,7 +262,7 @@ function readName(tokens: Tokens, at: number, capitals: ReadonlySet<number>): Me
   while (
     kind[t] === Kind.word &&
     wordFlags(word[t]!) & Word.title &&
-    (shape[t]! & Shape.capital || wordFlags(word[t]!) & Word.abbreviation)
+    (shape[t]! & Shape.capital || (wordFlags(word[t]!) & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1))
   ) {
     const flags = wordFlags(word[t]!)
     // > | Sir Lionel     > | Don had        > | Dean

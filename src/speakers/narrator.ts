@@ -1,8 +1,9 @@
 import type { Context } from '../attribution/context.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
-import { textOf } from '../text/tokens.ts'
+import { Frame } from '../lexicon/lexicon.ts'
+import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { Kind, textOf } from '../text/tokens.ts'
 
-/** `my name is Tova Lindgren`, `call me Ishmael`, `I am Tova Lindgren` */
+/** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
 const introductions: readonly (readonly string[])[] = [
   ['my', 'name', 'is'],
   ['my', 'name', 'was'],
@@ -12,38 +13,34 @@ const introductions: readonly (readonly string[])[] = [
   ['i', 'was', 'christened'],
 ]
 
+/** A longer narration has a narrator where this share of its words is `I`. */
+const share = 0.003
+const long = 3000
+/** Paragraphs around an `I said` in which whoever is called by name may be the narrator. */
+const near = 2
+
 /**
  * The entity of the first-person narrator, or -1 where the narration has no `I`: a character marked as narrator, somebody who gives a name
- * in the narration, or an entity of its own called `narrator`.
+ * in the narration, somebody whom the others call by a name that the narration itself does not use, or an entity of its own called `narrator`.
  */
 export function findNarrator(context: Context): number {
-  const { mentions, entities, spanOf, tokens } = context
-  let first = -1
-  for (let m = 0; m < mentions.list.length && first < 0; m++) {
-    const mention = mentions.list[m]!
-    if (mention.type === MentionType.pronoun && mention.person === 1 && !mention.plural && spanOf[mention.from]! < 0) first = m
-  }
-  if (first < 0) return -1
+  const { entities } = context
+  if (!hasNarrator(context)) return -1
   const given = entities.list.findIndex((entity) => entity.narrator)
   if (given >= 0) return given
-  for (let m = 0; m < mentions.list.length; m++) {
-    const mention = mentions.list[m]!
-    if (mention.type !== MentionType.name || entities.of[m]! < 0 || spanOf[mention.from]! >= 0) continue
-    for (const words of introductions) {
-      const from = mention.from - words.length
-      if (from < 0 || !words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) continue
-      const entity = entities.list[entities.of[m]!]!
-      entity.narrator = true
-      entity.referent = Referent.person
-      return entities.of[m]!
-    }
+  const named = introduced(context)
+  const e = named >= 0 ? named : calledOut(context)
+  if (e >= 0) {
+    entities.list[e]!.narrator = true
+    entities.list[e]!.referent = Referent.person
+    return e
   }
   entities.list.push({
     character: -1,
     name: 'narrator',
     first: '',
     last: '',
-    sex: 0,
+    sex: Sex.unknown,
     referent: Referent.person,
     plural: false,
     named: false,
@@ -53,4 +50,86 @@ export function findNarrator(context: Context): number {
     mentions: [],
   })
   return entities.list.length - 1
+}
+
+function isNarration(context: Context, m: number): boolean {
+  return context.spanOf[context.mentions.list[m]!.from]! < 0
+}
+
+function isFirstPerson(context: Context, m: number): boolean {
+  const mention = context.mentions.list[m]!
+  return mention.type === MentionType.pronoun && mention.person === 1 && !mention.plural && isNarration(context, m)
+}
+
+function hasNarrator(context: Context): boolean {
+  const { tokens, mentions, spanOf } = context
+  let count = 0
+  for (let m = 0; m < mentions.list.length; m++) if (isFirstPerson(context, m)) count++
+  if (count === 0) return false
+  let words = 0
+  for (let t = 0; t < tokens.count; t++) if (tokens.kind[t] === Kind.word && spanOf[t]! < 0) words++
+  return words < long || count > share * words
+}
+
+function introduced(context: Context): number {
+  const { mentions, entities, tokens } = context
+  for (let m = 0; m < mentions.list.length; m++) {
+    const mention = mentions.list[m]!
+    if (mention.type !== MentionType.name || entities.of[m]! < 0 || !isNarration(context, m)) continue
+    for (const words of introductions) {
+      const from = mention.from - words.length
+      if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return entities.of[m]!
+    }
+  }
+  return -1
+}
+
+/**
+ * Whom others call by name beside what the narrator says, and whom the narration hardly ever names:
+ *
+ *     > | “You look tired, Tova.”
+ *                          ^ called out, and “I said” stands nearby
+ *     > | “I am,” I said.
+ */
+function calledOut(context: Context): number {
+  const { tokens, mentions, entities, clauses } = context
+  const said = new Set<number>()
+  for (const { cue, subject, inverted, relation } of clauses) {
+    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
+    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
+  }
+  if (!said.size) return -1
+  const { length } = entities.list
+  const told = new Float64Array(length)
+  const called = new Float64Array(length)
+  const beside = new Float64Array(length)
+  mentions.list.forEach((mention, m) => {
+    const e = entities.of[m]!
+    if (e < 0 || mention.type !== MentionType.name) return
+    if (isNarration(context, m)) {
+      told[e]!++
+      return
+    }
+    if (mention.possessive || !stands(context, mention.from - 1) || !stands(context, mention.to)) return
+    called[e]!++
+    const paragraph = tokens.paragraph[mention.from]!
+    for (let k = -near; k <= near; k++) {
+      if (!said.has(paragraph + k)) continue
+      beside[e]! += k === 0 ? -1 : 1
+      break
+    }
+  })
+  let best = -1
+  let bestScore = 0
+  for (let e = 0; e < length; e++) {
+    const score = beside[e]! - 2 * told[e]!
+    if (beside[e]! >= 0.25 * called[e]! && score > bestScore && (called[e]! > 1 || tokens.count < long)) [best, bestScore] = [e, score]
+  }
+  return best
+}
+
+/** Whether a token sets a name off from the sentence, as calling it out does. */
+function stands(context: Context, t: number): boolean {
+  const kind = context.tokens.kind[t]
+  return kind !== Kind.word && kind !== Kind.number
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { Kind, Shape, textOf } from '../text/tokens.ts'
-import { findNarrator } from './narrator.ts'
 
 /** Mentions looked back over for the referent of a pronoun. */
 const window = 48
@@ -10,11 +9,10 @@ const window = 48
  * Finds the referent of every pronoun of the narration: the nearest mention that agrees in gender and number, subjects before objects,
  * the last sentence before those in front of it. Returns the entity of each mention, pronouns included; -1 where nobody fits.
  */
-export function resolvePronouns(context: Context): Int32Array {
+export function resolvePronouns(context: Context, narrator: number): Int32Array {
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
   const sentence = sentenceNumbers(context)
-  const narrator = findNarrator(context)
   const votes = new Map<number, number>()
   mentions.list.forEach((mention, m) => {
     if (mention.type !== MentionType.pronoun || of[m]! >= 0) return

@@ -107,7 +107,13 @@ export function makeAtoms(context: Context): Atoms {
     if (!starts) continue
     let to = t
     // an opening mark in front of the first word belongs to its sentence
-    while (t < count && to > from + 1 && kind[to - 1] === Kind.mark && bits[to - 1]! & Shape.spaceBefore && !(bits[t]! & Shape.paragraphStart))
+    while (
+      t < count &&
+      to > from + 1 &&
+      kind[to - 1] === Kind.mark &&
+      bits[to - 1]! & Shape.spaceBefore &&
+      !(bits[t]! & Shape.paragraphStart)
+    )
       to--
     sentence(from, to)
     from = to

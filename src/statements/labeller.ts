@@ -14,7 +14,8 @@ export interface Chain {
 export function labelTokens(context: Context, atoms: Atoms, chain: Chain): Uint8Array {
   const { paragraphs, count } = context.tokens
   const states = new Uint8Array(count + 1)
-  for (let p = 0; p + 1 < paragraphs.length; p++) labelInto(context, atoms, chain, paragraphs[p]!, paragraphs[p + 1]!, states, paragraphs[p]!)
+  for (let p = 0; p + 1 < paragraphs.length; p++)
+    labelInto(context, atoms, chain, paragraphs[p]!, paragraphs[p + 1]!, states, paragraphs[p]!)
   return states
 }
 
@@ -49,7 +50,8 @@ const sums = new Int32Array(2 * S)
 export function bestPath(scores: Int32Array, transitions: Int32Array, n: number, back: Uint8Array, out: Uint8Array, at: number): void {
   if (n === 0) return
   let now = 0
-  for (let y = 0; y < S; y++) sums[y] = predecessors[y]!.includes(S) ? transitions[S * S + y]! + (y < outside ? 0 : scores[y - outside]!) : never
+  for (let y = 0; y < S; y++)
+    sums[y] = predecessors[y]!.includes(S) ? transitions[S * S + y]! + (y < outside ? 0 : scores[y - outside]!) : never
   for (let t = 1; t < n; t++) {
     const next = S - now
     for (let y = 0; y < S; y++) {

@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { type Atoms } from './atoms.ts'
+import type { Atoms } from './atoms.ts'
 import { steps } from './features.ts'
 import { type Piece, Role } from './labels.ts'
 import { addScores, keyOf, pair, type Weights } from './weights.ts'
@@ -124,7 +124,8 @@ export function pairFeatures(context: Context, atoms: Atoms, pieces: readonly Pi
   }
   const gap = second.from - first.to
   let sentences = 0
-  for (let t = first.to; t <= second.from && sentences < 3; t++) if (t > first.to - 1 && atoms.sentenceFrom[t] === t && t > first.from) sentences++
+  for (let t = first.to; t <= second.from && sentences < 3; t++)
+    if (t > first.to - 1 && atoms.sentenceFrom[t] === t && t > first.from) sentences++
   const paragraphs = Math.min(2, tokens.paragraph[second.from]! - tokens.paragraph[first.from]!)
   let pauses = 0
   let between = 0

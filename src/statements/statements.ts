@@ -163,7 +163,11 @@ function within(context: Context, atoms: Atoms, piece: Piece, chain: Chain, link
   }
   if (!reports) return []
   const states = labelRange(context, atoms, chain, piece.from, piece.to)
-  const pieces = piecesOf(states, 0, piece.to - piece.from).map(({ role, from, to }) => ({ role, from: from + piece.from, to: to + piece.from }))
+  const pieces = piecesOf(states, 0, piece.to - piece.from).map(({ role, from, to }) => ({
+    role,
+    from: from + piece.from,
+    to: to + piece.from,
+  }))
   return linkPieces(context, atoms, pieces, linkModel).filter(({ source, cue }) => source !== null && clauseAt(context, cue) >= 0)
 }
 

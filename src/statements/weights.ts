@@ -53,7 +53,11 @@ export function decodeWeights(encoded: string): Weights {
 }
 
 /** The encoded form of rows of whole numbers (-127 to 127), sorted by key. */
-export function encodeWeights(labels: number, scale: number, rows: readonly (readonly [key: number, weights: readonly number[]])[]): string {
+export function encodeWeights(
+  labels: number,
+  scale: number,
+  rows: readonly (readonly [key: number, weights: readonly number[]])[],
+): string {
   const bytes: number[] = []
   const number = (value: number): void => {
     let rest = value

@@ -1,6 +1,6 @@
+import { wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { tagger } from '../model/tagger.generated.ts'
 import { addScores, decodeWeights, keyOf, pair, type Weights } from '../statements/weights.ts'
-import { wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from './tokens.ts'
 
 /** Parts of speech, as the Penn Treebank tells them, the rare ones merged. */

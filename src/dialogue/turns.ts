@@ -1,0 +1,188 @@
+import type { Choice } from '../attribution/choices.ts'
+import { type Context, sentenceFrom, sentenceTo } from '../attribution/context.ts'
+import type { Unit } from '../attribution/units.ts'
+import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
+import { Kind } from '../text/tokens.ts'
+import { vocativesOf } from './vocatives.ts'
+
+/** What one person says in one go: the quotes of a paragraph, or of several where the speech runs on. */
+export interface Turn {
+  /** Indices of its units. */
+  readonly units: readonly number[]
+  /** First token and the one behind the last. */
+  readonly from: number
+  readonly to: number
+  readonly paragraph: number
+  readonly lastParagraph: number
+  /** The unit whose reporting clause names the speaker, or -1. */
+  readonly tagged: number
+  /** The mention that the reporting clause has as its subject and as its object; -1 for none. */
+  readonly tag: number
+  readonly object: number
+  /** How the clause is tied to the quote: 0 none, 1 verb and name beside it, 2 in front of it, 3 looser. */
+  readonly tie: number
+  /** Mentions that act beside the quote: the subject of the sentence before and behind it, in its paragraph; -1 for none. */
+  readonly beatBefore: number
+  readonly beatAfter: number
+  /** Mentions in the narration of its paragraph, in order, and in its words. */
+  readonly beside: readonly number[]
+  readonly inside: readonly number[]
+  readonly called: readonly number[]
+  readonly words: number
+  readonly asks: boolean
+  /** `sir`, `madam` and the like in its words: the sex of whoever is spoken to; 0 for none. */
+  readonly calledSex: number
+}
+
+const ties: Readonly<Record<string, number>> = { 'verb-before-name': 1, 'name-before-verb': 1, label: 1, introduced: 2, colon: 3 }
+
+/** Joins units into turns. Quotes in quotes and marks that quote nobody belong to none. */
+export function findTurns(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): Turn[] {
+  const turns: Turn[] = []
+  let open: number[] = []
+  let tag = -1 // the unit of the open turn that has a reporting clause
+  const close = (): void => {
+    if (open.length) turns.push(makeTurn(context, units, choices, open, tag))
+    open = []
+    tag = -1
+  }
+  for (let u = 0; u < units.length; u++) {
+    const unit = units[u]!
+    if (unit.parent >= 0 || choices[u]!.kind === 'unspoken') continue
+    const tagged = choices[u]!.mention >= 0 && (ties[choices[u]!.reason] ?? 0) > 0
+    const last = open.length ? units[open[open.length - 1]!]! : null
+    if (last && !(sameParagraph(context, last, unit) || runsOn(context, last, unit))) close()
+    else if (last && tagged && tag >= 0 && !sameSpeaker(context, choices[tag]!.mention, choices[u]!.mention, entityOf)) close()
+    open.push(u)
+    if (tagged && tag < 0) tag = u
+  }
+  close()
+  return turns
+}
+
+function sameParagraph(context: Context, a: Unit, b: Unit): boolean {
+  return context.tokens.paragraph[a.to - 1] === context.tokens.paragraph[b.from]
+}
+
+/** Speech that no mark closes at the end of its paragraph goes on in the next one. */
+function runsOn(context: Context, a: Unit, b: Unit): boolean {
+  const { tokens, spans } = context
+  const last = spans[a.spans[a.spans.length - 1]!]!
+  return last.source === 'marks' && last.close < 0 && tokens.paragraph[b.from] === tokens.paragraph[a.to - 1]! + 1 && b.from === a.to
+}
+
+/** Whether the subjects of two reporting clauses of one paragraph can be one person. */
+function sameSpeaker(context: Context, a: number, b: number, entityOf: Int32Array): boolean {
+  const x = context.mentions.list[a]!
+  const y = context.mentions.list[b]!
+  const fits = x.sex === Sex.unknown || y.sex === Sex.unknown || x.sex === y.sex
+  if (x.person !== y.person) return false
+  if (x.type === MentionType.pronoun || y.type === MentionType.pronoun) return fits
+  return entityOf[a] === entityOf[b]
+}
+
+function makeTurn(context: Context, units: readonly Unit[], choices: readonly Choice[], own: readonly number[], tagged: number): Turn {
+  const { tokens, mentions, spanOf, spans, clauses } = context
+  const first = units[own[0]!]!
+  const last = units[own[own.length - 1]!]!
+  const lastParagraph = tokens.paragraph[last.to - 1]!
+  const choice = tagged >= 0 ? choices[tagged]! : null
+  const inside: number[] = []
+  const called: number[] = []
+  let words = 0
+  let asks = false
+  let calledSex = 0
+  for (const u of own) {
+    const unit = units[u]!
+    called.push(...vocativesOf(context, unit))
+    for (const s of unit.spans) {
+      const { parts } = spans[s]!
+      for (let p = 0; p < parts.length; p += 2) {
+        for (let t = parts[p]!; t < parts[p + 1]!; t++) {
+          if (tokens.kind[t] === Kind.word) {
+            words++
+            const m = mentions.startingAt[t]!
+            if (m >= 0 && mentions.list[m]!.type !== MentionType.pronoun) inside.push(m)
+            calledSex ||= sexCalled(tokens.text, tokens.start[t]!, tokens.end[t]!)
+          } else if (tokens.code[t] === 63) asks = true
+        }
+      }
+    }
+  }
+  const beside: number[] = []
+  const floor = tokens.paragraphs[first.paragraph]!
+  const ceiling = tokens.paragraphs[lastParagraph + 1] ?? tokens.count
+  for (let t = floor; t < ceiling; t++) {
+    if (spanOf[t]! >= 0) continue
+    const m = mentions.startingAt[t]!
+    if (m >= 0) beside.push(m)
+  }
+  return {
+    units: own,
+    from: first.from,
+    to: last.to,
+    paragraph: first.paragraph,
+    lastParagraph,
+    tagged,
+    tag: choice ? choice.mention : -1,
+    object: choice && choice.clause >= 0 ? clauses[choice.clause]!.object : -1,
+    tie: choice ? (ties[choice.reason] ?? 0) : 0,
+    ...beatsOf(context, first, last),
+    beside,
+    inside,
+    called,
+    words,
+    asks,
+    calledSex,
+  }
+}
+
+function sexCalled(text: string, start: number, end: number): number {
+  if (end - start < 3 || end - start > 12) return 0
+  const word = text.slice(start, end)
+  if (/^(?:sir|mister|monsieur|gentlemen)$/i.test(word)) return Sex.male
+  return /^(?:madam|ma[’']?am|madame|mum|miss|mademoiselle|signora|señora)$/i.test(word) ? Sex.female : 0
+}
+
+/** The subjects of the sentences beside a turn: `Greta put the kettle on. “You’ll stay for tea.” She smiled.` */
+function beatsOf(context: Context, first: Unit, last: Unit): { beatBefore: number; beatAfter: number } {
+  const { tokens, spanOf } = context
+  let beatBefore = -1
+  let beatAfter = -1
+  if (first.from > 0 && tokens.paragraph[first.from - 1] === first.paragraph && spanOf[first.from - 1] === first.level)
+    beatBefore = subjectIn(context, sentenceFrom(context, first.from - 1, first.level), first.from)
+  if (tokens.paragraph[last.to] === tokens.paragraph[last.to - 1] && spanOf[last.to] === last.level)
+    beatAfter = subjectIn(context, last.to, sentenceTo(context, last.to, last.level))
+  return { beatBefore, beatAfter }
+}
+
+/** The first mention of a sentence of the narration that can act: no owner, no object, nothing behind a preposition. */
+export function subjectIn(context: Context, from: number, to: number): number {
+  const { mentions, spanOf } = context
+  for (let t = from; t < to; t++) {
+    const m = mentions.startingAt[t]!
+    if (m < 0 || spanOf[t]! >= 0) continue
+    if (canAct(context, mentions.list[m]!, t > from)) return m
+  }
+  return -1
+}
+
+export function canAct(context: Context, mention: Mention, inner: boolean): boolean {
+  const { tokens } = context
+  if (mention.possessive || mention.person === 2) return false
+  const flags = wordFlags(tokens.word[mention.from]!)
+  if (mention.type === MentionType.pronoun && (flags & (Word.object | Word.pronoun)) === Word.object) return false
+  const p = mention.from - 1
+  return !(inner && tokens.kind[p] === Kind.word && (wordFlags(tokens.word[p]!) & Word.preposition) !== 0)
+}
+
+/** Whether a verb of speech stands right behind a mention or before it. */
+export function saysBeside(context: Context, mention: Mention): boolean {
+  const { clauses, clauseFrom } = context
+  for (let c = clauseFrom[Math.max(0, mention.from - 2)]!; c < clauses.length && clauses[c]!.cue.at <= mention.to + 2; c++) {
+    const { cue } = clauses[c]!
+    if (cue.frame & (Frame.says | Frame.manner | Frame.addressee) && (cue.at >= mention.to || cue.to === mention.from)) return true
+  }
+  return false
+}

@@ -1,0 +1,116 @@
+import type { Clause } from '../cues/clauses.ts'
+import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { namePartsOf } from './names.ts'
+
+/** One way of naming somebody, title and words in lower case, and how the text uses it. */
+export interface Form {
+  readonly key: string
+  /** `mr`, `colonel`; empty without one. */
+  readonly title: string
+  readonly words: readonly string[]
+  readonly sex: number
+  readonly referent: number
+  /** Properties of its first word in the lexicon. */
+  readonly flags: number
+  /** Mentions, and those of them that are subjects of a verb of speech. */
+  count: number
+  says: number
+  readonly mentions: number[]
+  /** Paragraphs whose narration has it, in order. */
+  readonly paragraphs: number[]
+  /** Whether it stands inside a sentence somewhere, so that its first word is no accident. */
+  inner: boolean
+}
+
+/** Titles that are spelt in several ways, under one of them. */
+const spellings: Readonly<Record<string, string>> = {
+  mister: 'mr',
+  mistah: 'mr',
+  messrs: 'mr',
+  doctor: 'dr',
+  mistress: 'mrs',
+  missus: 'mrs',
+  missis: 'mrs',
+  mme: 'madame',
+  madam: 'madame',
+  mlle: 'mademoiselle',
+  m: 'monsieur',
+  auntie: 'aunt',
+  prof: 'professor',
+  capt: 'captain',
+  col: 'colonel',
+  gen: 'general',
+  lt: 'lieutenant',
+  sgt: 'sergeant',
+  rev: 'reverend',
+}
+
+export function plainTitle(title: string): string {
+  const word = title.toLowerCase().replace(/\.$/, '')
+  return spellings[word] ?? word
+}
+
+/** The forms of all names in a text, the most frequent first, and for each mention its form or -1. */
+export function findForms(
+  tokens: Tokens,
+  mentions: Mentions,
+  clauses: readonly Clause[],
+  spanOf: Int32Array,
+): { readonly forms: readonly Form[]; readonly says: Uint8Array } {
+  const { list } = mentions
+  const says = subjectsOfSpeech(list.length, clauses)
+  const byKey = new Map<string, Form>()
+  list.forEach((mention, m) => {
+    if (mention.type !== MentionType.name) return
+    const { words } = namePartsOf(tokens, mention)
+    if (!words.length) return
+    const title = mention.title >= 0 ? plainTitle(tokens.text.slice(tokens.start[mention.title], tokens.end[mention.title])) : ''
+    const key = `${title}|${words.join(' ')}`
+    let form = byKey.get(key)
+    if (!form) {
+      const flags = wordFlags(tokens.word[mention.nameFrom]!)
+      form = {
+        key,
+        title,
+        words,
+        sex: sexOfForm(mention, flags),
+        referent: mention.referent,
+        flags,
+        count: 0,
+        says: 0,
+        mentions: [],
+        paragraphs: [],
+        inner: false,
+      }
+      byKey.set(key, form)
+    }
+    form.count++
+    form.says += says[m]!
+    form.mentions.push(m)
+    if (!(tokens.shape[mention.nameFrom]! & Shape.sentenceStart) && tokens.kind[mention.nameFrom - 1] === Kind.word) form.inner = true
+    const paragraph = tokens.paragraph[mention.from]!
+    if (spanOf[mention.from]! < 0 && form.paragraphs[form.paragraphs.length - 1] !== paragraph) form.paragraphs.push(paragraph)
+  })
+  return { forms: [...byKey.values()].sort((a, b) => b.count - a.count), says }
+}
+
+/** Titles tell the sex, else the first name does. */
+function sexOfForm(mention: Mention, flags: number): number {
+  if (mention.sex !== Sex.unknown) return mention.sex
+  if (mention.referent === Referent.organization || !(flags & Word.firstName)) return Sex.unknown
+  const female = (flags & Word.female) !== 0
+  return female === ((flags & Word.male) !== 0) ? Sex.unknown : female ? Sex.female : Sex.male
+}
+
+/** For each mention, 1 where a verb of speech stands beside it that can be its own. */
+function subjectsOfSpeech(count: number, clauses: readonly Clause[]): Uint8Array {
+  const says = new Uint8Array(count)
+  for (const { cue, subject, inverted, relation } of clauses) {
+    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
+    if (inverted >= 0) says[inverted] = 1
+    if (subject >= 0 && relation === 1) says[subject] = 1
+  }
+  return says
+}

@@ -1,0 +1,273 @@
+import { hashOf } from '../lexicon/hash.ts'
+import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Sex } from '../mentions/mentions.ts'
+import type { Character } from '../types.ts'
+import { type Form, plainTitle } from './forms.ts'
+import { sameFirstName } from './names.ts'
+
+/** Somebody whom one or more forms of name stand for. */
+export interface Person {
+  /** Index among the characters given, or -1. */
+  readonly character: number
+  /** First and last names in lower case; several for a given character with several aliases. */
+  readonly firsts: Set<string>
+  readonly lasts: Set<string>
+  readonly titles: Set<string>
+  sex: number
+  /** Mentions in all, and the forms that are only theirs. */
+  weight: number
+  readonly forms: Form[]
+}
+
+/** The people of a text, for each form the one it stands for, and for words that several share their owners. */
+export interface People {
+  readonly list: Person[]
+  readonly of: Map<Form, number>
+  /** Owners of a single word, first name or last: those of a form that no person has to itself. */
+  owners(word: string): readonly number[]
+}
+
+const plain = new Set(['', 'mr', 'master', 'monsieur', 'signor', 'herr', 'don', 'senor', 'señor', 'sir', 'lord'])
+const married = new Set(['mrs', 'madame', 'frau', 'signora', 'señora', 'senora'])
+const single = new Set(['miss', 'mademoiselle', 'fraulein', 'fräulein', 'signorina'])
+/** Titles that go with a first name: Aunt Polly, Sir Henry. */
+const familiar = new Set([
+  ...['sir', 'dame', 'lady', 'aunt', 'aunty', 'uncle', 'cousin', 'brother', 'sister', 'father', 'mother', 'don', 'king', 'queen', 'prince'],
+  ...[
+    'princess',
+    'saint',
+    'st',
+    'miss',
+    'mr',
+    'mrs',
+    'master',
+    'mademoiselle',
+    'monsieur',
+    'madame',
+    'old',
+    'young',
+    'little',
+    'poor',
+    'dear',
+  ],
+])
+
+/**
+ * Finds who the forms of name in a text stand for: full names first, then titles with one name, then single names.
+ *
+ * Merging is careful: `Mrs. Allen` is not `Mr. Allen`, `Miss Thorpe` not `Mrs. Thorpe`, `General Tilney` not `Captain Tilney`.
+ */
+export function findPeople(forms: readonly Form[], characters: readonly Character[]): People {
+  const list: Person[] = []
+  const of = new Map<Form, number>()
+  const byFirst = new Map<string, number[]>()
+  const byLast = new Map<string, number[]>()
+  const note = (map: Map<string, number[]>, word: string, p: number): void => {
+    const known = map.get(word)
+    if (!known) map.set(word, [p])
+    else if (!known.includes(p)) known.push(p)
+  }
+  const name = (p: number, first: string, last: string): void => {
+    if (first) {
+      list[p]!.firsts.add(first)
+      note(byFirst, first, p)
+    }
+    if (last) {
+      list[p]!.lasts.add(last)
+      note(byLast, last, p)
+    }
+  }
+  const make = (character: number, sex: number): number => {
+    list.push({ character, firsts: new Set(), lasts: new Set(), titles: new Set(), sex, weight: 0, forms: [] })
+    return list.length - 1
+  }
+  const give = (form: Form, p: number): void => {
+    const person = list[p]!
+    of.set(form, p)
+    person.weight += form.count
+    person.forms.push(form)
+    if (form.title) person.titles.add(form.title)
+    if (person.sex === Sex.unknown) person.sex = form.sex
+  }
+  const agrees = (p: number, sex: number): boolean => !sex || !list[p]!.sex || list[p]!.sex === sex
+  const owners = (word: string): readonly number[] => {
+    const found = [...(byFirst.get(word) ?? []), ...(byLast.get(word) ?? []).filter((p) => !byFirst.get(word)?.includes(p))]
+    return found.length ? found : (nicknames.get(word) ?? [])
+  }
+  const nicknames = new Map<string, readonly number[]>()
+  const countOf = new Map(forms.map((form) => [form.key, form.count]))
+  const count = (key: string): number => countOf.get(key) ?? 0
+  const alone = new Map(forms.filter((form) => !form.title && form.words.length === 1).map((form) => [form.words[0]!, form]))
+
+  // characters given: every alias is theirs as it stands, and its parts are names of theirs
+  const given = new Map<string, number>()
+  characters.forEach((character, c) => {
+    const p = make(c, character.gender === 'female' ? Sex.female : character.gender === 'male' ? Sex.male : Sex.unknown)
+    for (const alias of [character.name, ...(character.aliases ?? [])]) {
+      const { title, words } = partsOfAlias(alias)
+      if (!words.length) continue
+      const key = `${title}|${words.join(' ')}`
+      if (!given.has(key)) given.set(key, p)
+      if (title) list[p]!.titles.add(title)
+      if (words.length > 1 && words.every((word) => !/^(?:of|the|in|on|with|his|her)$/.test(word)))
+        name(p, words[0]!, words[words.length - 1]!)
+      else if (words.length === 1 && title && !familiar.has(title)) name(p, '', words[0]!)
+    }
+  })
+  for (const form of forms) {
+    const p = given.get(form.key)
+    if (p !== undefined) give(form, p)
+  }
+
+  // full names
+  for (const form of forms) {
+    if (of.has(form) || form.words.length < 2) continue
+    const first = form.words[0]!
+    const last = form.words[form.words.length - 1]!
+    if (form.words.includes('of') || form.words.includes('the')) {
+      const p = make(-1, form.sex)
+      note(byLast, form.words.join(' '), p)
+      give(form, p)
+      continue
+    }
+    // > | Even James came        > | Cuss Interviews the Stranger
+    //     ^ seen once, beside a name that is everywhere
+    if (form.count <= 2) {
+      const lone = [last, first].find((word) => count(`|${word}`) >= 8 && count(`|${word}`) > 20 * form.count)
+      const other = lone === last ? first : last
+      if (lone && (isCommon(other) || !form.inner) && count(`|${other}`) < 3 && !byLast.has(other) && !byFirst.has(other)) continue
+    }
+    // > | Mrs. Manson Mingott: a husband's name
+    const sex = married.has(form.title) ? Sex.female : form.sex
+    let p = (byLast.get(last) ?? []).find(
+      (k) =>
+        agrees(k, sex) &&
+        married.has(form.title) === isMarried(list[k]!, form) &&
+        [...list[k]!.firsts].some((f) => sameFirstName(f, first)),
+    )
+    p ??= make(-1, sex)
+    name(p, first, last)
+    give(form, p)
+  }
+
+  // a title and one name
+  for (const form of forms) {
+    if (of.has(form) || form.words.length !== 1 || !form.title) continue
+    const word = form.words[0]!
+    const bare = (p: number): Form[] => [...list[p]!.firsts].flatMap((first) => alone.get(first) ?? [])
+    const family = (byLast.get(word) ?? []).filter(
+      (p) => agrees(p, form.sex) && (list[p]!.character >= 0 || !standApart(form, [...list[p]!.forms, ...bare(p)])),
+    )
+    const called = familiar.has(form.title) ? (byFirst.get(word) ?? []).filter((p) => agrees(p, form.sex)) : []
+    const bearer = [...family, ...called].find(
+      (p) => list[p]!.titles.has(form.title) && list[p]!.character < 0 && !(married.has(form.title) && isHusbandsName(list[p]!)),
+    )
+    let p = bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
+    if (p === undefined && family.length) p = bearerOf(form, family, list)
+    if (p === undefined && called.length) p = called.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a))
+    if (p === undefined) {
+      p = make(-1, form.sex)
+      // Aunt Polly, Lady Brett: a first name if the lexicon has it
+      if (familiar.has(form.title) && !family.length && !/^(?:mr|mrs|miss|lord)$/.test(form.title)) name(p, word, '')
+      else name(p, '', word)
+    }
+    give(form, p)
+  }
+
+  // single names: of their own, where nobody has them yet
+  for (const form of forms) {
+    if (of.has(form) || form.words.length !== 1 || form.title) continue
+    const word = form.words[0]!
+    if (owners(word).length) continue
+    const short = [...byFirst].filter(([first]) => isShortFor(word, first)).flatMap(([, ids]) => ids.filter((p) => agrees(p, form.sex)))
+    if (new Set(short).size === 1) {
+      nicknames.set(word, short)
+      continue
+    }
+    const p = make(-1, form.sex)
+    name(p, word, '')
+    give(form, p)
+  }
+  return { list, of, owners }
+}
+
+/** A word of the language that is no first name. */
+function isCommon(word: string): boolean {
+  const flags = wordFlags(lookup(hashOf(word)))
+  return (flags & (Word.common | Word.closed | Word.interjection | Word.cue)) !== 0 && !(flags & Word.firstName)
+}
+
+/** `Kit` and `Kitty`, `Mike` and `Michael`, `Skaggsy` and `Skaggs`. */
+function isShortFor(a: string, b: string): boolean {
+  if (a === b) return false
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length >= 3 && long.startsWith(short) && /^.?(?:y|ie|ey)$/.test(long.slice(short.length))) return true
+  return fullNames(a).includes(b) || fullNames(b).includes(a)
+}
+
+/** Whether somebody is known as a married woman, who goes by her husband's name. */
+function isMarried(person: Person, form: Form): boolean {
+  for (const title of person.titles) if (married.has(title)) return true
+  // Mrs. Edna Pontellier: the first name of a woman
+  return married.has(form.title) && person.sex === Sex.female
+}
+
+/** `Mrs. John Dashwood` */
+function isHusbandsName(person: Person): boolean {
+  for (const first of person.firsts) {
+    const flags = wordFlags(lookup(hashOf(first)))
+    if (flags & Word.firstName && flags & Word.male && !(flags & Word.female)) return true
+  }
+  return false
+}
+
+/** Whether two ways of naming stand in the same paragraphs too often to mean one person. */
+function standApart(form: Form, others: readonly Form[]): boolean {
+  let shared = 0
+  let total = 0
+  for (const other of others) {
+    if (other === form || other.title === form.title) continue
+    if (other.words.length === 1 && other.words[0] === form.words[0]) continue
+    total += other.paragraphs.length
+    let i = 0
+    for (const paragraph of other.paragraphs) {
+      while (i < form.paragraphs.length && form.paragraphs[i]! < paragraph) i++
+      if (form.paragraphs[i] === paragraph) shared++
+    }
+  }
+  return shared > 2 && shared > 0.12 * Math.min(form.paragraphs.length, total)
+}
+
+/** Who of a family a title and its name mean; undefined for somebody of whom no first name is known. */
+function bearerOf(form: Form, family: readonly number[], list: readonly Person[]): number | undefined {
+  const heaviest = (ids: readonly number[]): number | undefined =>
+    ids.length ? ids.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a)) : undefined
+  const titles = (p: number): string[] => [...list[p]!.titles]
+  // a woman is a Mrs. by her own first name, or somebody else's mother
+  if (married.has(form.title)) return heaviest(family.filter((p) => titles(p).some((t) => married.has(t)) && !isHusbandsName(list[p]!)))
+  if (single.has(form.title)) {
+    const girls = family.filter((p) => list[p]!.sex === Sex.female && !titles(p).some((t) => married.has(t)))
+    return heaviest(girls.filter((p) => list[p]!.weight > 0.05 * form.count))
+  }
+  const men = family.filter((p) => list[p]!.sex !== Sex.female)
+  if (plain.has(form.title)) {
+    const open = men.filter((p) => titles(p).every((t) => plain.has(t) || t === 'dr' || t === 'professor'))
+    return open.length === 1 ? open[0] : heaviest(open.filter((p) => list[p]!.weight > form.count))
+  }
+  // ranks: General Tilney is not Captain Tilney
+  const free = family.filter((p) => titles(p).every((t) => plain.has(t) || single.has(t)))
+  return family.length === 1 && free.length === 1 ? free[0] : undefined
+}
+
+/** An alias cut into title and words. */
+export function partsOfAlias(alias: string): { readonly title: string; readonly words: readonly string[] } {
+  const words = alias
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.,]$/, ''))
+  if (/^(?:the|a|an)$/.test(words[0]!) && words.length > 1) words.shift()
+  const title = words.length > 1 && wordFlags(lookup(hashOf(words[0]!))) & Word.title ? plainTitle(words.shift()!) : ''
+  return { title, words }
+}

@@ -1,0 +1,189 @@
+"""Fits the choice of speakers in fiction and writes src/model/fiction.generated.ts.
+
+    .venv/bin/python train/fiction/fit.py [--rounds 3] [--trees 120] [--leaves 16] [--quick]
+
+Each round is a conditional logit over the candidates of a turn, boosted trees for its score. Round 1 sees a turn by itself; each later one sees what
+the round before gave to the neighbours, found out of fold: folds are by author, so that no model ever judges a writer that it was fitted on.
+Features are written by the library (dump.ts); nothing is computed twice.
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import time
+
+import lightgbm as lgb
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from export_trees import encode_trees, write_module  # noqa: E402
+
+AUTHORS = {
+    "Emma": "Austen", "Persuasion": "Austen", "PrideAndPrejudice": "Austen", "SenseAndSensibility": "Austen", "NorthangerAbbey": "Austen",
+    "ARoomWithAView": "Forster", "HowardsEnd": "Forster",
+}
+FOLDS = 5
+WORK = pathlib.Path(".features")
+SEED = 7
+
+
+def dump(out, corpus, shared, first=None, history=None):
+    command = ["npx", "tsx", "train/fiction/dump.ts", str(WORK / out), corpus, "--shared", shared]
+    if first is not None:
+        command += ["--first", save(out + ".first", first)]
+    if history is not None:
+        command += ["--history", save(out + ".history", history)]
+    subprocess.run(command, check=True)
+    return Rows(WORK / out)
+
+
+def save(name, p):
+    path = WORK / f"{name}.p"
+    p.astype(np.float32).tofile(path)
+    return str(path)
+
+
+class Rows:
+    def __init__(self, path):
+        meta = json.loads(path.with_suffix(".json").read_text())
+        self.names = meta["names"]
+        self.x = np.fromfile(path.with_suffix(".f32"), dtype=np.float32).reshape(-1, len(self.names))
+        groups = meta["groups"]
+        self.size = np.array([g["size"] for g in groups])
+        self.start = np.concatenate([[0], np.cumsum(self.size)])[:-1]
+        self.credit = np.array([c for g in groups for c in g["labels"]], dtype=np.float64)
+        self.to = np.array([c for g in groups for c in g["addressees"]], dtype=np.float64)
+        self.gold = np.array([len(g["types"]) for g in groups])
+        self.types = [g["types"] for g in groups]
+        self.novel = np.array([g["novel"].split("/")[-1] for g in groups])
+        self.given = np.array([g["given"] for g in groups])
+        self.group = np.repeat(np.arange(len(groups)), self.size)
+
+    def softmax(self, raw):
+        p = np.zeros_like(raw)
+        some = self.size > 0
+        if not len(raw):
+            return p
+        top = np.maximum.reduceat(raw, self.start[some])
+        e = np.exp(raw - np.repeat(top, self.size[some]))
+        return e / np.repeat(np.add.reduceat(e, self.start[some]), self.size[some])
+
+
+def pick(rows, keep, labels):
+    """Rows and group sizes of the chosen groups that hold a right candidate."""
+    best = np.zeros(len(rows.size))
+    some = rows.size > 0
+    best[some] = np.maximum.reduceat(labels, rows.start[some])
+    chosen = keep & (rows.gold > 0) & (best > 0.3)
+    mask = np.repeat(chosen, rows.size)
+    return mask, rows.size[chosen], rows.gold[chosen]
+
+
+def fit(rows, keep, args, labels=None, trees=None):
+    labels = rows.credit if labels is None else labels
+    mask, size, gold = pick(rows, keep, labels)
+    y = labels[mask]
+    start = np.concatenate([[0], np.cumsum(size)])[:-1]
+    weight = np.repeat(np.minimum(gold, 3) ** 0.5, size)
+
+    def objective(raw, _):
+        e = np.exp(raw - np.repeat(np.maximum.reduceat(raw, start), size))
+        p = e / np.repeat(np.add.reduceat(e, start), size)
+        right = p * y
+        q = right / np.repeat(np.add.reduceat(right, start), size)
+        return (p - q) * weight, np.maximum(p * (1 - p), 1e-3) * weight
+
+    data = lgb.Dataset(rows.x[mask], y, feature_name=rows.names, free_raw_data=True)
+    params = dict(
+        objective=objective, num_leaves=args.leaves, learning_rate=args.rate, max_bin=63, min_data_in_leaf=60, lambda_l2=2.0,
+        feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, num_threads=1, verbose=-1, seed=SEED, deterministic=True, force_row_wise=True,
+    )
+    return lgb.train(params, data, trees or args.trees)
+
+
+def accuracy(rows, p, keep, labels=None, what=""):
+    labels = rows.credit if labels is None else labels
+    tally = {}
+    for g in np.nonzero(keep & (rows.gold > 0))[0]:
+        a, n = rows.start[g], rows.size[g]
+        right = labels[a + int(np.argmax(p[a:a + n]))] if n else 0.0
+        reach = labels[a:a + n].max() if n else 0.0
+        for key in rows.types[g] + ["all", rows.novel[g]]:
+            t = tally.setdefault(key, [0, 0.0, 0.0])
+            t[0] += 1 if key != rows.novel[g] and key != "all" else rows.gold[g]
+            t[1] += right * (1 if key != rows.novel[g] and key != "all" else rows.gold[g])
+            t[2] += reach * (1 if key != rows.novel[g] and key != "all" else rows.gold[g])
+    show = ["all", "explicit", "anaphoric", "implicit"]
+    novels = sorted(k for k in tally if k not in show and k != "any")
+    macro = np.mean([tally[k][1] / tally[k][0] for k in novels])
+    text = "  ".join(f"{k} {100 * tally[k][1] / tally[k][0]:.1f}" for k in show if k in tally)
+    print(f"{what:28s} {text}  macro {100 * macro:.1f}  reach {100 * tally['all'][2] / tally['all'][0]:.1f}", flush=True)
+    return {k: v[1] / v[0] for k, v in tally.items()}
+
+
+def folds(rows):
+    """A fold for each author, the large ones first into the emptiest fold."""
+    author = np.array([AUTHORS.get(n, n) for n in rows.novel])
+    counts = sorted(((int(np.sum(author == a)), a) for a in set(author)), reverse=True)
+    load = [0] * FOLDS
+    of = {}
+    for count, a in counts:
+        f = load.index(min(load))
+        of[a] = f
+        load[f] += count
+    return np.array([of[a] for a in author])
+
+
+def report(rows, p, what):
+    for given in (False, True):
+        accuracy(rows, p, rows.given == given, what=f"{what} {'list' if given else 'none'}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--shared", default="../shared")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--trees", type=int, default=120)
+    parser.add_argument("--leaves", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=0.12)
+    args = parser.parse_args()
+    WORK.mkdir(exist_ok=True)
+    started = time.time()
+    train = dump("train1", "fiction/pdnc-train", args.shared)
+    dev = dump("dev1", "fiction/pdnc-dev", args.shared)
+    print(f"{len(train.size)} turns, {len(train.x)} rows, {time.time() - started:.0f} s", flush=True)
+    models, first, last = [], [None, None], [None, None]
+    for r in range(1, args.rounds + 1):
+        if r > 1:
+            train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0] if r > 2 else None)
+            dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1] if r > 2 else None)
+        fold = folds(train)
+        raw = np.zeros(len(train.x))
+        for f in range(FOLDS):
+            model = fit(train, fold != f, args)
+            mask = np.repeat(fold == f, train.size)
+            raw[mask] = model.predict(train.x[mask], raw_score=True, num_threads=1)
+        p = train.softmax(raw)
+        report(train, p, f"round {r} out of fold")
+        full = fit(train, np.ones(len(train.size), bool), args)
+        q = dev.softmax(full.predict(dev.x, raw_score=True, num_threads=1))
+        report(dev, q, f"round {r} dev")
+        gain = sorted(zip(full.feature_importance("gain"), train.names), reverse=True)
+        print("   " + " ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:30]))
+        print("   unused: " + " ".join(n for g, n in gain if g == 0), f"  {time.time() - started:.0f} s", flush=True)
+        models.append(full)
+        if r == 1:
+            first = [p, q]
+        last = [p, q]
+    np.save(WORK / "final.npy", last[0])
+    write_module(
+        "src/model/fiction.generated.ts",
+        ["Written by train/fiction/fit.py from pdnc-train; see MODEL.md."],
+        {"rounds": [encode_trees(m) for m in models]},
+    )
+
+
+if __name__ == "__main__":
+    main()
