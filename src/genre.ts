@@ -1,6 +1,7 @@
 import type { Clause } from './cues/clauses.ts'
-import { Form } from './lexicon/lexicon.ts'
+import { Form, Frame, Word, wordFlags } from './lexicon/lexicon.ts'
 import { type Mentions, MentionType, Referent } from './mentions/mentions.ts'
+import { bias, weights } from './model/genre.generated.ts'
 import type { QuotedSpan } from './spans/spans.ts'
 import { Kind, Shape, type Tokens } from './text/tokens.ts'
 
@@ -60,6 +61,28 @@ export function genreFeatures(
     if (cue.form === Form.third) present++
     else if (cue.form === Form.past) past++
   }
+  let days = 0
+  let numbers = 0
+  let ranks = 0
+  let words = 0
+  let contracted = 0
+  for (let t = 0; t < tokens.count; t++) {
+    if (spanOf[t]! >= 0) continue
+    if (tokens.kind[t] === Kind.number) numbers++
+    if (tokens.kind[t] !== Kind.word) continue
+    words++
+    const flags = wordFlags(tokens.word[t]!)
+    const capital = (tokens.shape[t]! & Shape.capital) !== 0
+    if (capital && flags & Word.time) days++
+    else if (capital && flags & Word.title && !(flags & (Word.honorific | Word.kin))) ranks++
+    if (tokens.shape[t]! & Shape.upper && tokens.end[t]! - tokens.start[t]! > 1) contracted++
+  }
+  let says = 0
+  let manner = 0
+  for (const { cue } of clauses) {
+    if (cue.frame & Frame.says) says++
+    else if (cue.frame & (Frame.manner | Frame.beat)) manner++
+  }
   const share = (a: number, b: number): number => (b ? a / b : 0)
   return [
     share(direct, direct + mixed),
@@ -70,11 +93,14 @@ export function genreFeatures(
     share(present, present + past),
     share(first, first + pronouns + names),
     share(names, tokens.count) * 10,
+    Math.min(1, share(days, words) * 100),
+    Math.min(1, share(numbers, words) * 20),
+    Math.min(1, share(ranks, words) * 50),
+    Math.min(1, share(contracted, words) * 50),
+    share(manner, says + manner),
+    Math.min(1, share(spans.length, tokens.count) * 50),
   ]
 }
-
-const weights: readonly number[] = [3, 3, 2, -4, 1.5, -2, 0, 0]
-const bias = -1.8 - 0.45 - 1 + 0.72 - 0.75 + 0.5
 
 function genreScore(features: readonly number[]): number {
   return features.reduce((sum, value, f) => sum + value * weights[f]!, bias)

@@ -114,7 +114,7 @@ export function tokenize(text: string): Tokens {
       before |= Shape.spaceBefore | Shape.lineStart
       // > | came to her she stood up, grasping with⏎one thin brown hand
       //                                            ^ a soft break, where lines are wrapped
-      if (breaks > 1 || !wrapped || (indent > 2 && sentenceOver)) {
+      if (breaks > 1 || (!wrapped && !goesOn(text, at)) || (indent > 2 && sentenceOver)) {
         before |= Shape.paragraphStart
         sentenceOver = true
         if (count > paragraphs[paragraphs.length - 1]!) paragraphs.push(count)
@@ -230,6 +230,12 @@ export function tokenize(text: string): Tokens {
   put(length, length, Kind.end, opening | Shape.sentenceStart, 0, 0, 0)
   paragraph[last] = paragraphs.length - 1
   return { text, count: last, start, end, kind, shape, code, hash, word, paragraph, paragraphs: Int32Array.from(paragraphs) }
+}
+
+/** True where a line begins in lower case: it goes on with the sentence of the line before, whatever the rest of the text does. */
+function goesOn(text: string, at: number): boolean {
+  const c = text.charCodeAt(at)
+  return c >= 97 && c <= 122
 }
 
 /** True where a code unit can continue a word. */

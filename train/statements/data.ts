@@ -45,8 +45,7 @@ export function goldStates(document: Document, context: Context): Uint8Array {
     }
   }
   const attributions = document.attributions ?? []
-  for (const { content, cue } of attributions)
-    put(content, (start) => (cue?.length && start < cue[0]![0] ? Label.before : Label.behind))
+  for (const { content, cue } of attributions) put(content, (start) => (cue?.length && start < cue[0]![0] ? Label.before : Label.behind))
   for (const { source } of attributions) put(source, () => Label.source)
   for (const { cue } of attributions) put(cue, () => Label.cue)
   const states = new Uint8Array(tokens.count + 1)

@@ -120,7 +120,9 @@ export function exact(data: Sequences, predicted: Uint8Array): string {
       claimed += found.length
       right += found.filter((key) => known.has(key)).length
     }
-    figures.push(`${((200 * right) / (claimed + gold)).toFixed(1)} (${((100 * right) / claimed).toFixed(0)}/${((100 * right) / gold).toFixed(0)})`)
+    figures.push(
+      `${((200 * right) / (claimed + gold)).toFixed(1)} (${((100 * right) / claimed).toFixed(0)}/${((100 * right) / gold).toFixed(0)})`,
+    )
   }
   return `source ${figures[0]}  cue ${figures[1]}  content ${figures[2]}`
 }

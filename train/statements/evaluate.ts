@@ -25,7 +25,13 @@ export function predictionOf(example: Example, states: Uint8Array, links: Weight
 }
 
 /** What the scorer says of states and links. */
-export function scoreOf(shared: string, name: string, examples: readonly Example[], statesOf: readonly Uint8Array[], links: Weights): string {
+export function scoreOf(
+  shared: string,
+  name: string,
+  examples: readonly Example[],
+  statesOf: readonly Uint8Array[],
+  links: Weights,
+): string {
   const file = join(mkdtempSync(join(tmpdir(), 'statements-')), 'predicted.jsonl')
   writeFileSync(file, examples.map((example, e) => `${JSON.stringify(predictionOf(example, statesOf[e]!, links))}\n`).join(''))
   return execFileSync('node', [join(shared, 'eval/score.mjs'), join(shared, 'corpora', `${name}.jsonl`), file], { encoding: 'utf8' })

@@ -19,8 +19,7 @@ export function goldLinks(example: Example): { readonly pieces: Piece[]; readonl
       ...source.map(([s, e]) => find(Role.source, s, e)),
     ].filter((i) => i >= 0)
     for (const i of members)
-      for (const j of members)
-        if (pieces[i]!.role !== pieces[j]!.role) partners.set(i, (partners.get(i) ?? new Set()).add(j))
+      for (const j of members) if (pieces[i]!.role !== pieces[j]!.role) partners.set(i, (partners.get(i) ?? new Set()).add(j))
   }
   return { pieces, partners }
 }
@@ -82,7 +81,8 @@ export function fitLinks(examples: readonly Example[], least = 2): string {
       update(right.keys, 1)
       update(top.keys, -1)
     }
-    if (pass === passes - 1) console.error(`links: ${tasks.length} choices, ${((100 * wrong) / tasks.length).toFixed(1)} % wrong in training`)
+    if (pass === passes - 1)
+      console.error(`links: ${tasks.length} choices, ${((100 * wrong) / tasks.length).toFixed(1)} % wrong in training`)
   }
   const scale = 8
   const kept: [number, number[]][] = []
