@@ -1,6 +1,9 @@
+import retextEnglish from 'retext-english'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import { describe, expect, test } from 'vitest'
-import type { Options } from '../../src/retext.ts'
+import retextQuoteAttribution, { type Options } from '../../src/retext.ts'
 import { pipelines } from './pipelines.ts'
 
 type Pipeline = keyof typeof pipelines
@@ -116,4 +119,28 @@ test('HTML has right places behind character references', async () => {
   })
   expect(file.messages.map(String)).toEqual(['text.html:2:4-2:42: Unexpected quote without a speaker, expected the text to say who speaks'])
   expect(file.messages[0]!.actual).toBe('&ldquo;Someone was <b>here</b>.&rdquo;')
+})
+
+test('without a file that fits, messages stand where the nodes say', async () => {
+  const processor = unified().use(retextEnglish).use(retextQuoteAttribution, { reportUnattributed: true })
+  const other = new VFile('Something else altogether stands in this file.')
+  await processor.run(processor.parse('It rained.\n\n“Someone was here.”'), other)
+  expect(other.messages.map(({ place, actual }) => ({ place, actual }))).toEqual([
+    { place: { start: { line: 3, column: 1, offset: 12 }, end: { line: 3, column: 20, offset: 31 } }, actual: '“Someone was here.”' },
+  ])
+  const bare = new VFile()
+  await processor.run(
+    {
+      type: 'RootNode',
+      children: [
+        { type: 'PunctuationNode', value: '“' },
+        { type: 'TextNode', value: 'Someone was here.' },
+        { type: 'PunctuationNode', value: '”' },
+      ],
+    },
+    bare,
+  )
+  expect(bare.messages.map(({ place, reason }) => [place, reason])).toEqual([
+    [undefined, 'Unexpected quote without a speaker, expected the text to say who speaks'],
+  ])
 })
