@@ -81,7 +81,7 @@ test('words of several leaves are one node of a mention', async () => {
 
 test('data that other plugins put there stays', async () => {
   const tree = unified().use(retextEnglish).parse('“Go,” said Ann.')
-  tree.data = Object.assign({}, { language: 'en' })
+  Object.assign(tree, { data: { language: 'en' } })
   const mark = (node: Nodes): void => {
     node.data = Object.assign(node.data ?? {}, { seen: true })
     if ('children' in node) node.children.forEach(mark)
