@@ -27,7 +27,7 @@ export async function markdownToPage(file) {
 
   // the text that was read and the quotes in it, not the Markdown and the places there
   const { text, quotes } = file.data.quoteAttribution
-  return toHtml(text, quotes, { page: true })
+  return toHtml(text, quotes, { title: file.stem })
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
