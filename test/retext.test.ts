@@ -176,6 +176,13 @@ describe('Markdown', () => {
     ['a lazy block quote', '> > “Never,\nnever,” said Ann Lee.', ['“Never,\nnever,”', 'Ann Lee', 'said']],
     ['hard breaks', '“Come in,”  \nsaid Ann.\\\n“Sit down,” she added.', ['“Come in,”', 'Ann', 'said'], ['“Sit down,”', 'Ann', 'added']],
     ['a hard break in a quote', '“Come in\\\nand sit,” said Ann.', ['“Come in\\\nand sit,”', 'Ann', 'said']],
+    [
+      'lines of a transcript',
+      'ANN: We *go*.\\\nBO: We stay.\\\nANN: We go.',
+      ['We *go*.', 'ANN', undefined],
+      ['We stay.', 'BO', undefined],
+      ['We go.', 'ANN', undefined],
+    ],
     ['escapes', '“Not \\*one\\* of \\_them\\_,” said Ann Lee\\.', ['“Not \\*one\\* of \\_them\\_,”', 'Ann Lee', 'said']],
     ['escaped marks', 'So \\*Ann said: \\"Never.\\"', ['\\"Never.\\"', 'Ann', 'said']],
     [

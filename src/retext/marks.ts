@@ -88,11 +88,5 @@ function isMeasure(text: string, at: number): boolean {
 
 /** > | "" or “ ”: two marks around nothing */
 function isEmptyPair(text: string, at: number): boolean {
-  const around = /["“„«»]\s*["”“»«]/y
-  for (let from = Math.max(0, at - 2); from <= at; from++) {
-    around.lastIndex = from
-    const [match] = around.exec(text) ?? []
-    if (match && from + match.length > at) return from === at || from + match.length - 1 === at
-  }
-  return false
+  return /^["“„«»]\s?["”“»«]/.test(text.slice(at, at + 3)) || /["“„«»]\s?["”“»«]$/.test(text.slice(Math.max(0, at - 2), at + 1))
 }

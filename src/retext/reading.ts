@@ -5,9 +5,9 @@ import type { Places } from './places.ts'
  * The text as it is read: as long as the flattened one, so that offsets are the same.
  *
  * - What is no language (code, addresses) becomes a word of `x`, so that no mark or name in it counts; handles (`@anna`) stay, they name people.
- * - A line ending that only wraps a line becomes a space: the tree knows where paragraphs end.
+ * - A line ending that only wraps a line becomes a space: the tree knows where paragraphs end. So does a hard break inside a sentence.
  */
-export function readingOf({ text, leaves, starts }: Flat, { wraps }: Places): string {
+export function readingOf({ text, leaves, starts }: Flat, { same, lost, wraps }: Places): string {
   const pieces: string[] = []
   let at = 0
   const replace = (start: number, end: number, by: string): void => {
@@ -29,10 +29,16 @@ export function readingOf({ text, leaves, starts }: Flat, { wraps }: Places): st
     replace(start, start + leaf.value.length, filler.repeat(leaf.value.length))
   })
   unwrap(text.length)
-  if (!pieces.length) return text
   pieces.push(text.slice(at))
-  return pieces.join('')
+  const reading = pieces.join('')
+  return same || lost ? reading : reading.replace(breakInSentence, ' ')
 }
+
+/**
+ * > | “Come in,”\⏎said Ann.          > | We have\⏎No Money          > | ANN: Yes.\⏎BO: No.
+ *                ^ a small letter behind it         ^ a word before it           ^ a line of its own
+ */
+const breakInSentence = /(?<=[\p{L}\p{N},;:–—-][^\S\n]*)\n(?![^\S\n]*\n)|(?<!\n[^\S\n]*)\n(?=[^\S\n]*\p{Ll})/gu
 
 /** What stands for a character of code in the text that is read. */
 const filler = 'x'

@@ -60,13 +60,36 @@ test('parents have data where their whole text is covered', async () => {
 })
 
 test('a sentence that holds an inner quote belongs to the outer one', async () => {
-  const { file, nodes } = await annotated('Ann said: “He shouted ‘Fire!’ at us. Then he ran.”')
+  const { file, nodes } = await annotated('“Wait. He shouted ‘Fire!’ at us. Then he ran,” said Ann Lee.')
   const outer = file.data.quotes!.find(({ parent }) => !parent)!
   const inner = file.data.quotes!.find(({ parent }) => parent)!
   expect(inner.parent).toBe(outer.id)
   expect(covered(nodes, (data) => data.quote === inner)).toBe('‘Fire!’')
-  const sentences = nodes.filter((node) => node.type === 'SentenceNode' && node.data?.quote === outer)
-  expect(sentences.map((node) => textOf(node)).at(-1)).toBe('Then he ran.”')
+  const sentences = nodes.filter((node) => node.type === 'SentenceNode' && node.data?.quote)
+  expect(sentences.map((node) => [textOf(node), node.data?.quote === outer])).toEqual([
+    ['“Wait.', true],
+    ['He shouted ‘Fire!’ at us.', true],
+  ])
+})
+
+test('words of several leaves are one node of a mention', async () => {
+  const { file, nodes } = await annotated('“Go,” said Kate O’Hara-Bell.')
+  expect(file.data.quotes![0]!.mention!.text).toBe('Kate O’Hara-Bell')
+  const words = nodes.filter((node) => node.type === 'WordNode' && node.data?.mentionOf)
+  expect(words.map((node) => textOf(node))).toEqual(['Kate', 'O’Hara-Bell'])
+})
+
+test('data that other plugins put there stays', async () => {
+  const tree = unified().use(retextEnglish).parse('“Go,” said Ann.')
+  Object.assign(tree, { data: { language: 'en' } })
+  const mark = (node: Nodes): void => {
+    node.data = Object.assign(node.data ?? {}, { seen: true })
+    if ('children' in node) node.children.forEach(mark)
+  }
+  mark(tree)
+  await unified().use(retextQuoteAttribution, { annotate: true }).run(tree, new VFile('“Go,” said Ann.'))
+  expect(tree.data).toEqual({ language: 'en', seen: true })
+  expect(JSON.stringify(tree).match(/"seen":true/g)!.length).toBeGreaterThan(JSON.stringify(tree).match(/"cueOf"/g)!.length)
 })
 
 test('without the option, and outside of quotes, no node has data', async () => {

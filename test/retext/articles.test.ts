@@ -27,6 +27,10 @@ function toMarkdown(text: string): { markdown: string; startOf: (at: number) => 
   return { markdown, startOf: (at) => starts[at]!, endOf: (at) => starts[at]! }
 }
 
+function toHtmlText(text: string): string {
+  return text.replace(/[&<>“”]/g, (char) => `&#${char.charCodeAt(0)};`)
+}
+
 /** Quotes as plain data, offsets mapped. */
 function mapped(quotes: readonly Quote[], startOf: (at: number) => number, endOf: (at: number) => number): unknown {
   return JSON.parse(JSON.stringify(quotes), (_, value) =>
@@ -55,6 +59,10 @@ describe.skipIf(!existsSync(path))(`the ten longest articles have the quotes of 
     const { data } = await pipelines.markdown(markdown, options)
     expect(data.quoteAttribution!.offsets).toBe('source')
     expect(mapped(data.quotes!, Number, Number)).toEqual(mapped(plain, startOf, endOf))
+
+    const paragraphs = text.trim().split(/\n\n+/)
+    const html = await pipelines.html(paragraphs.map((paragraph) => `<p>${toHtmlText(paragraph)}</p>`).join(''), options)
+    expect(html.data.quotes).toEqual(attributeQuotes(paragraphs.join('\n\n'), options))
   })
 })
 

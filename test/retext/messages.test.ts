@@ -1,6 +1,9 @@
+import retextEnglish from 'retext-english'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import { describe, expect, test } from 'vitest'
-import type { Options } from '../../src/retext.ts'
+import retextQuoteAttribution, { type Options } from '../../src/retext.ts'
 import { pipelines } from './pipelines.ts'
 
 type Pipeline = keyof typeof pipelines
@@ -11,7 +14,7 @@ async function messages(value: string, options: Options, pipeline: Pipeline = 'm
 }
 
 describe('unattributed-quote', () => {
-  const value = 'It rained.\n\n> “Someone\n> was *here*.”\n'
+  const value = 'It rained.\n\n> “We close\n> at *five*,” it was said.\n'
 
   test('stands at the quote and has all fields of the family', async () => {
     const file = await pipelines.markdown(value, { reportUnattributed: true })
@@ -23,8 +26,8 @@ describe('unattributed-quote', () => {
       source: 'quote-attribution',
       url: 'https://www.npmjs.com/package/quote-attribution#unattributed-quote',
       fatal: false,
-      place: { start: { line: 3, column: 3, offset: 14 }, end: { line: 4, column: 15, offset: 37 } },
-      actual: '“Someone\n> was *here*.”',
+      place: { start: { line: 3, column: 3, offset: 14 }, end: { line: 4, column: 14, offset: 37 } },
+      actual: '“We close\n> at *five*,”',
     })
     expect(message!.note).toMatch(/^Neither /)
     expect(message!.expected).toBeUndefined()
@@ -38,22 +41,22 @@ describe('unattributed-quote', () => {
 })
 
 describe('ambiguous-speaker', () => {
-  const value = '“Yes,” said Ann Lee.\n\n“No,” said Bo Lind.\n\n“Why *not*?”\n'
+  const value = '“Yes,” said Ann Lee.\n\n“*No*,” said Bo Lind.\n\n“Why *not*?” Ann Lee laughed.\n'
 
   test('is given below the confidence asked for', async () => {
-    const file = await pipelines.markdown(value, { reportAmbiguous: 0.9 })
-    const doubtful = file.data.quotes!.filter(({ speaker, confidence }) => speaker && confidence < 0.9)
-    expect(doubtful).toHaveLength(1)
-    expect(file.messages.map(({ place, actual, ruleId }) => ({ place, actual, ruleId }))).toEqual([
-      {
-        place: { start: { line: 5, column: 1, offset: 43 }, end: { line: 5, column: 13, offset: 55 } },
-        actual: '“Why *not*?”',
+    const { quotes } = (await pipelines.markdown(value)).data
+    const confidences = [...new Set(quotes!.map(({ confidence }) => confidence))].sort((a, b) => a - b)
+    expect(confidences.length).toBeGreaterThan(1)
+    const [, wanted] = confidences as [number, number]
+    const doubtful = quotes!.filter(({ confidence }) => confidence < wanted)
+    const file = await pipelines.markdown(value, { reportAmbiguous: wanted })
+    expect(file.messages.map(({ place, reason, actual, ruleId }) => ({ place, reason, actual, ruleId }))).toEqual(
+      doubtful.map(({ start, end, speaker, confidence }) => ({
+        place: { start: expect.objectContaining({ column: 1, offset: start }), end: expect.objectContaining({ offset: end }) },
+        reason: `Unexpected doubt about who speaks: \`${speaker!.name}\` with a confidence of ${confidence}, expected at least ${wanted}`,
+        actual: value.slice(start, end),
         ruleId: 'ambiguous-speaker',
-      },
-    ])
-    const [{ speaker, confidence }] = doubtful as [(typeof doubtful)[0]]
-    expect(file.messages[0]!.reason).toBe(
-      `Unexpected doubt about who speaks: \`${speaker!.name}\` with a confidence of ${confidence}, expected at least 0.9`,
+      })),
     )
     expect(await messages(value, { reportAmbiguous: 0.01 })).toEqual([])
     expect(await messages(value, { reportAmbiguous: false })).toEqual([])
@@ -97,12 +100,12 @@ describe('unbalanced-quote', () => {
 })
 
 test('messages come in the order of the text, and vfile-reporter shows them', async () => {
-  const value = 'It *rained*.\n\n“Someone was here.”\n\nThe “*Iron* Duke sank.\n'
+  const value = 'It *rained*.\n\n“We close,” it was said.\n\nThe “*Iron* Duke sank.\n'
   const file = await pipelines.markdown(value, { reportUnattributed: true, reportUnbalanced: true })
   expect(reporter(file, { color: false })).toBe(
     [
       'text.md',
-      '3:1-3:20 warning Unexpected quote without a speaker, expected the text to say who speaks          unattributed-quote quote-attribution',
+      '3:1-3:12 warning Unexpected quote without a speaker, expected the text to say who speaks          unattributed-quote quote-attribution',
       '5:5-5:23 warning Unexpected opening mark `“` without a closing one, expected `”` behind the words unbalanced-quote   quote-attribution',
       '',
       '⚠ 2 warnings',
@@ -111,9 +114,37 @@ test('messages come in the order of the text, and vfile-reporter shows them', as
 })
 
 test('HTML has right places behind character references', async () => {
-  const file = await pipelines.html('<p>R&amp;D &amp; rain.</p>\n<p>&ldquo;Someone was <b>here</b>.&rdquo;</p>', {
-    reportUnattributed: true,
-  })
+  const file = await pipelines.html(
+    '<p>It rained &amp; rained &amp; rained.</p>\n<p>&ldquo;We close at <b>five</b>,&rdquo; it was said.</p>',
+    {
+      reportUnattributed: true,
+    },
+  )
   expect(file.messages.map(String)).toEqual(['text.html:2:4-2:42: Unexpected quote without a speaker, expected the text to say who speaks'])
-  expect(file.messages[0]!.actual).toBe('&ldquo;Someone was <b>here</b>.&rdquo;')
+  expect(file.messages[0]!.actual).toBe('&ldquo;We close at <b>five</b>,&rdquo;')
+})
+
+test('without a file that fits, messages stand where the nodes say', async () => {
+  const processor = unified().use(retextEnglish).use(retextQuoteAttribution, { reportUnattributed: true })
+  const other = new VFile('Something else altogether stands in this file.')
+  await processor.run(processor.parse('It rained.\n\n“We close,” it was said.'), other)
+  expect(other.messages.map(({ place, actual }) => ({ place, actual }))).toEqual([
+    { place: { start: { line: 3, column: 1, offset: 12 }, end: { line: 3, column: 12, offset: 23 } }, actual: '“We close,”' },
+  ])
+  const bare = new VFile()
+  await processor.run(
+    {
+      type: 'RootNode',
+      children: [
+        { type: 'PunctuationNode', value: '“' },
+        { type: 'TextNode', value: 'We close,' },
+        { type: 'PunctuationNode', value: '”' },
+        { type: 'TextNode', value: ' it was said.' },
+      ],
+    },
+    bare,
+  )
+  expect(bare.messages.map(({ place, reason }) => [place, reason])).toEqual([
+    [undefined, 'Unexpected quote without a speaker, expected the text to say who speaks'],
+  ])
 })
