@@ -48,7 +48,14 @@ function strip({ parts }: Role, length: number): Element {
     const last = Math.min(columns - 1, Math.floor((end / length) * columns))
     for (let column = Math.floor((start / length) * columns); column <= last; column++) filled.add(column)
   }
-  const d = [...filled].map((column) => `M${column} 0h1v8h-1z`).join('')
+  let d = ''
+  for (let from = 0; from < columns; from++) {
+    if (!filled.has(from)) continue
+    let to = from + 1
+    while (filled.has(to)) to++
+    d += `M${from} 0h${to - from}v8h-${to - from}z`
+    from = to
+  }
   return s('svg', { className: ['qa-strip'], viewBox: `0 0 ${columns} 8`, preserveAspectRatio: 'none', ariaHidden: 'true' }, [
     s('path', { d }),
   ])

@@ -49,7 +49,7 @@ const base = `
 @supports (position-area:block-end){.qa-quote:is(:hover,:focus-visible):not(:has(.qa-quote:hover))::after{inset:auto;margin:.4rem 0;position-area:block-end span-inline-end;position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline}}
 .qa-legend{border:0;margin:0 0 1.5rem;padding:1rem;background:var(--qa-card);border-radius:.75rem;min-width:0;font:.875rem/1.35 system-ui,sans-serif}
 .qa-legend legend{float:left;width:100%;font-weight:600;padding:0;margin-bottom:.5rem}
-.qa-legend ul{clear:both;list-style:none;margin:0;padding:0;max-height:45vh;overflow-y:auto}
+.qa-legend ul{clear:both;list-style:none;margin:0;padding:0;max-height:min(45vh,16rem);overflow-y:auto}
 .qa-legend li{position:relative}
 .qa-legend input{position:absolute;opacity:0;inset:0;margin:0;width:100%;height:100%;cursor:pointer}
 .qa-legend label{display:grid;grid-template-columns:.8rem minmax(0,1fr) auto;gap:.1rem .55rem;align-items:center;padding:.35rem .5rem;border-radius:.45rem;border:1px solid transparent}
