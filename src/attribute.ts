@@ -2,7 +2,7 @@ import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
 import { findClauses } from './cues/clauses.ts'
-import { findCues } from './cues/cues.ts'
+import { findCues, isVerbal } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
 import { decideDialogue } from './dialogue/dialogue.ts'
 import { isFiction } from './genre.ts'
@@ -10,13 +10,14 @@ import { findMentions } from './mentions/mentions.ts'
 import { checkText, readOptions, type Settings } from './options.ts'
 import { publish } from './publish.ts'
 import { findMarks } from './spans/marks.ts'
-import { findSpans, spanOfTokens } from './spans/spans.ts'
+import { findSpans, type QuotedSpan, spanOfTokens } from './spans/spans.ts'
 import { findCharacters } from './speakers/characters.ts'
 import { groupMentions } from './speakers/entities.ts'
 import { findNarrator } from './speakers/narrator.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
 import { findStatements } from './statements/statements.ts'
-import { tokenize } from './text/tokens.ts'
+import { tagTokens } from './text/tags.ts'
+import { tokenize, type Tokens } from './text/tokens.ts'
 import type { Options, Quote } from './types.ts'
 
 /**
@@ -64,14 +65,27 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
   const mentions = addSources(tokens, findMentions(tokens), cues)
-  const clauses = findClauses(tokens, mentions, cues)
+  const allClauses = findClauses(tokens, mentions, cues)
   const spanOf = spanOfTokens(tokens, spans)
-  const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, clauses) : settings.genre === 'fiction'
+  const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'
+  // the dialogue of novels is decided without parts of speech; news needs them to tell `the state` from `they state`
+  const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, paragraphsAround(tokens, spans))
+  const clauses = fiction ? allClauses : allClauses.filter(({ cue }) => isVerbal(parts, cue))
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
     : groupMentions(tokens, mentions, settings.characters)
-  const context: Context = { tokens, spans, spanOf, mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities }
+  const context: Context = { tokens, spans, spanOf, mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities, parts }
   const narrator = findNarrator(context)
   const entityOf = resolvePronouns(context, narrator)
   return { context, units: joinSpans(context), entityOf, narrator, fiction }
+}
+
+/** Marks the paragraphs that hold a quote, and those right before and behind them. */
+function paragraphsAround(tokens: Tokens, spans: readonly QuotedSpan[]): Uint8Array {
+  const wanted = new Uint8Array(tokens.paragraphs.length + 1)
+  for (const { from, to } of spans) {
+    const first = Math.max(0, tokens.paragraph[from]! - 1)
+    wanted.fill(1, first, tokens.paragraph[to - 1]! + 2)
+  }
+  return wanted
 }

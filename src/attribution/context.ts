@@ -15,6 +15,8 @@ export interface Context {
   /** For each token, the first clause whose verb stands there or later. */
   readonly clauseFrom: Int32Array
   readonly entities: Entities
+  /** Parts of speech (`Part`) of the paragraphs around quotes; empty where they were not asked for. */
+  readonly parts: Uint8Array
 }
 
 /** Tokens of a sentence that are looked at in each direction, so that a text without a full stop takes no longer than any other. */

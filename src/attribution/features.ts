@@ -96,6 +96,13 @@ export const featureNames = [
   'cueAfterFrame',
   'sameHead',
   'mentionNext',
+  'cuePart',
+  'cuePartBefore',
+  'cuePartAfter',
+  'partBefore',
+  'partAfter',
+  'firstPart',
+  'headPart',
   'sieve',
   'taken',
   'paragraphsBack',
@@ -421,6 +428,15 @@ export function fillFeatures(
   row[i++] = frameBehind(context, unit, to)
   row[i++] = clause ? +(clause.subject === candidate.mention || clause.inverted === candidate.mention) : -1
   row[i++] = wordKind(tokens, mention.to)
+  const { parts } = context
+  const first = context.spans[unit.spans[0]!]!.parts[0]!
+  row[i++] = cue ? (parts[cue.at] ?? 0) : -1
+  row[i++] = cue ? (parts[cue.at - 1] ?? 0) : -1
+  row[i++] = cue ? (parts[cue.to] ?? 0) : -1
+  row[i++] = parts[unit.from - 1] ?? 0
+  row[i++] = parts[unit.to] ?? 0
+  row[i++] = parts[first] ?? 0
+  row[i++] = parts[mention.nameTo - 1] ?? 0
   row[i++] = sieve
   row[i++] = taken
   row[i++] = clip(unit.paragraph - paragraph, 8)

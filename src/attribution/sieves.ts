@@ -4,7 +4,7 @@ import { Form, Frame, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
-import type { Unit } from './units.ts'
+import { leadsOn, type Unit } from './units.ts'
 
 /** A source and a cue for a quote: indices into mentions and clauses, -1 for none. */
 export interface Answer {
@@ -52,23 +52,6 @@ function behind(context: Context, to: number): number {
 
 function ends(context: Context, unit: Unit): number[] {
   return unit.spans.map((s) => context.spans[s]!.to)
-}
-
-/**
- * Whether a quote goes on into its reporting clause: a comma, a question or exclamation mark, a dash or nothing before its closing mark. Behind a
- * full stop a new sentence begins.
- */
-function leadsOn(context: Context, to: number): boolean {
-  const { tokens } = context
-  if (isPunctuation(tokens, to, 44)) return true
-  let t = to - 1
-  while (t > 0 && tokens.kind[t] === Kind.mark) t--
-  if (tokens.kind[t] === Kind.dash) return true
-  if (tokens.kind[t] !== Kind.punctuation) return false
-  const c = tokens.code[t]
-  return (
-    c === 44 || c === 33 || c === 63 || c === 0x2026 || (c === 46 && (tokens.code[t - 1] === 46 || !(tokens.shape[to]! & Shape.capital)))
-  )
 }
 
 const finite = (form: number): boolean => form === Form.past || form === Form.third || form === Form.base || form === Form.participle

@@ -1,4 +1,4 @@
-import { Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 
 /** One turn: the spans that one act of speech is made of. */
@@ -66,16 +66,22 @@ function joins(context: Context, a: number, b: number): boolean {
   if (sentences > 0) return false
   // a verb with its subject, right behind the first part
   let tag = -1
+  let lastClause = -1
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
     const { cue, subject, inverted } = clauses[c]!
     const m = cue.at <= from + 2 && inverted >= 0 ? inverted : subject
-    if (m >= 0 && context.mentions.list[m]!.from >= from && context.mentions.list[m]!.from <= from + 3) tag = c
-    if (tag >= 0) break
+    if (tag < 0 && m >= 0 && context.mentions.list[m]!.from >= from && context.mentions.list[m]!.from <= from + 3) tag = c
+    lastClause = c
   }
   if (tag < 0) return false
+  const pause = tokens.code[to - 1]
+  // > | “That’s right,” Ada said, adding, “You pushed them.”        > | “No.” To which she said, “Yes.”
+  //                               ^ another verb leads to the second part   ^ a new sentence does
+  const touches = lastClause >= 0 && to - clauses[lastClause]!.cue.to <= 1 && tokens.kind[to - 1] === Kind.punctuation && pause !== 46
+  if (touches && lastClause !== tag) return false
+  if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
-  const lastBefore = tokens.code[to - 1]
   const after = second.to
   const conjunction = tokens.kind[to - 1] === Kind.word
   for (let c = clauseFrom[after]!; c < clauses.length && clauses[c]!.cue.at < after + 8; c++) {
@@ -86,7 +92,6 @@ function joins(context: Context, a: number, b: number): boolean {
     break
   }
   if (conjunction) return false
-  void lastBefore
   return !(tokens.shape[second.from]! & Shape.paragraphStart)
 }
 
@@ -98,4 +103,19 @@ export function isEmbedded(context: Context, unit: Unit): boolean {
   const kind = tokens.kind[p]
   if (kind === Kind.word || kind === Kind.number) return true
   return false
+}
+
+/**
+ * Whether a quote that ends before token `to` goes on into its reporting clause: a comma, a question or exclamation mark, a dash or nothing before its
+ * closing mark. Behind a full stop a new sentence begins.
+ */
+export function leadsOn(context: Context, to: number): boolean {
+  const { tokens } = context
+  if (isPunctuation(tokens, to, 44)) return true
+  let t = to - 1
+  while (t > 0 && tokens.kind[t] === Kind.mark) t--
+  if (tokens.kind[t] === Kind.dash) return true
+  if (tokens.kind[t] !== Kind.punctuation) return false
+  const c = tokens.code[t]
+  return c === 44 || c === 33 || c === 63 || c === 0x2026 || (c === 46 && (tokens.code[t - 1] === 46 || !(tokens.shape[to]! & Shape.capital)))
 }

@@ -1,4 +1,5 @@
 import { cueForm, Form, Frame, frameOf, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Part } from '../text/tags.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** A verb or phrase that can attribute words to somebody. */
@@ -121,4 +122,11 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
 
 function isTo(tokens: Tokens, t: number): boolean {
   return tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('to', tokens.start[t])
+}
+
+/** Whether a cue is read as a verb where it stands: parts of speech that were not asked for (0) speak against nothing. */
+export function isVerbal(parts: Uint8Array, cue: CueSite): boolean {
+  if (cue.verb < 0) return true
+  const part = parts[cue.at] ?? Part.none
+  return part === Part.none || (part >= Part.base && part <= Part.gerund) || (cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)
 }
