@@ -17,7 +17,7 @@ import { findNarrator } from './speakers/narrator.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
 import { findStatements } from './statements/statements.ts'
 import { tagTokens } from './text/tags.ts'
-import { tokenize, type Tokens } from './text/tokens.ts'
+import { type Tokens, tokenize } from './text/tokens.ts'
 import type { Options, Quote } from './types.ts'
 
 /**
@@ -65,8 +65,8 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
   const mentions = addSources(tokens, findMentions(tokens), cues)
-  const allClauses = findClauses(tokens, mentions, cues)
   const spanOf = spanOfTokens(tokens, spans)
+  const allClauses = findClauses(tokens, mentions, cues, spanOf)
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'
   // the dialogue of novels is decided without parts of speech; news needs them to tell `the state` from `they state`
   const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, paragraphsAround(tokens, spans))

@@ -117,5 +117,7 @@ export function leadsOn(context: Context, to: number): boolean {
   if (tokens.kind[t] === Kind.dash) return true
   if (tokens.kind[t] !== Kind.punctuation) return false
   const c = tokens.code[t]
-  return c === 44 || c === 33 || c === 63 || c === 0x2026 || (c === 46 && (tokens.code[t - 1] === 46 || !(tokens.shape[to]! & Shape.capital)))
+  return (
+    c === 44 || c === 33 || c === 63 || c === 0x2026 || (c === 46 && (tokens.code[t - 1] === 46 || !(tokens.shape[to]! & Shape.capital)))
+  )
 }

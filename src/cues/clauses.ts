@@ -28,8 +28,11 @@ export interface Clause {
   readonly object: number
 }
 
-/** Finds subject and object of every cue, without a parser: from the verb outwards, over adverbs, auxiliaries, appositions and coordinated verbs. */
-export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Clause[] {
+/**
+ * Finds subject and object of every cue, without a parser: from the verb outwards, over adverbs, auxiliaries, appositions, coordinated verbs and
+ * what stands in quotes. `spanOf` gives the quote that each token stands in.
+ */
+export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[], spanOf: Int32Array): Clause[] {
   return cues.map((cue) => {
     const [subject, relation] =
       cue.form === nounForm
@@ -38,7 +41,7 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
           ? phraseSource(tokens, mentions, cue)
           : cue.passive
             ? agentOf(tokens, mentions, cue)
-            : subjectOf(tokens, mentions, cue)
+            : subjectOf(tokens, mentions, cue, spanOf)
     return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
   })
 }
@@ -85,7 +88,7 @@ export function skipLeft(tokens: Tokens, at: number): number {
   return t
 }
 
-function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {
   const { kind, shape, word } = tokens
   const { endingAt } = mentions
   const t = skipLeft(tokens, cue.at)
@@ -93,7 +96,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
   if (endingAt[t]! >= 0) {
     const m = endingAt[t]!
     if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!))
-      return [withOwner(tokens, mentions, m), cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
+      return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
   if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
   const before = t - 1
@@ -105,12 +108,13 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
     if (m >= 0) return [m, Relation.relative]
   }
   const closing = isPunctuation(tokens, before, 44) || kind[before] === Kind.dash || isPunctuation(tokens, before, 41)
-  const sentence = sentenceStart(tokens, before)
+  const sentence = sentenceStart(tokens, cue.at, spanOf)
+  const level = spanOf[cue.at]
   if (closing && cue.form !== Form.gerund) {
     // > | Hugh Hale, a doctor who lives nearby, said
     //              ^ the leftmost comma of the sentence with a mention before it
     for (let c = sentence + 1; c < before; c++) {
-      if (!isPunctuation(tokens, c, 44) && kind[c] !== Kind.dash && !isPunctuation(tokens, c, 40)) continue
+      if (spanOf[c] !== level || (!isPunctuation(tokens, c, 44) && kind[c] !== Kind.dash && !isPunctuation(tokens, c, 40))) continue
       const m = endingAt[c]!
       if (m < 0) continue
       const mention = mentions.list[m]!
@@ -119,11 +123,18 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
       return [m, Relation.apposition]
     }
   }
+  // > | Roe left no doubt of her support for Orr, saying that        > | Roe won the vote in May and posted
+  //     ^                                         ^                       ^                           ^
+  const joined = (flags & Word.conjunction) !== 0 || low === 'then'
+  if ((cue.form === Form.gerund && isPunctuation(tokens, before, 44)) || joined) {
+    const m = mainSubject(tokens, mentions, sentence, before, spanOf)
+    if (m >= 0) return [m, cue.form === Form.gerund ? Relation.participle : Relation.coordinated]
+  }
   // the nearest mention to the left that a verb follows, or the first of the sentence
   let fallback = -1
   for (let s = before; s > sentence; s--) {
     const m = endingAt[s]!
-    if (m < 0) continue
+    if (m < 0 || spanOf[s - 1] !== level) continue
     const mention = mentions.list[m]!
     if (mention.possessive || isObject(tokens, mention)) continue
     const after = kind[s] === Kind.word ? wordTags(word[s]!) : 0
@@ -134,7 +145,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, n
         afterFlags & (Word.auxiliary | Word.cue) ||
         /ed$/.test(kind[s] === Kind.word ? tokens.text.slice(tokens.start[s], tokens.end[s]) : ''))
     if (verb && !preceded(tokens, mention.from)) {
-      const coordinated = flags & Word.conjunction || low === 'then' || isPunctuation(tokens, before, 44)
+      const coordinated = joined || isPunctuation(tokens, before, 44)
       return [m, cue.form === Form.gerund ? Relation.participle : coordinated ? Relation.coordinated : Relation.distant]
     }
     if (!preceded(tokens, mention.from)) fallback = m
@@ -155,16 +166,40 @@ function isObject(tokens: Tokens, mention: Mention): boolean {
   return (wordFlags(tokens.word[mention.from]!) & (Word.object | Word.pronoun)) === Word.object
 }
 
-/** The wider mention that ends at the same place, where one holds the other: `a spokesman for [the ministry]`. */
-function withOwner(_tokens: Tokens, _mentions: Mentions, m: number): number {
-  return m
+/** The first token of the sentence, what stands in quotes left out of account. */
+function sentenceStart(tokens: Tokens, at: number, spanOf: Int32Array): number {
+  const { shape } = tokens
+  const level = spanOf[at]
+  let t = at
+  while (t > 0 && !(shape[t]! & Shape.paragraphStart) && !(shape[t]! & Shape.sentenceStart && spanOf[t] === level)) t--
+  return t
 }
 
-function sentenceStart(tokens: Tokens, at: number): number {
-  const { shape } = tokens
-  let t = at
-  while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart))) t--
-  return t
+/**
+ * The subject of the whole sentence: its first mention that is no object, no owner and not part of a clause in front.
+ *
+ *     > | After Orr fell ill, Roe left the board in doubt, saying that
+ *                             ^ behind the clause that `After` begins
+ */
+function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, before: number, spanOf: Int32Array): number {
+  const { kind, word } = tokens
+  const level = spanOf[before]
+  let t = sentence
+  while (t < before && kind[t] !== Kind.word) t++
+  const opens = wordFlags(word[t]!)
+  if (kind[t] === Kind.word && opens & (Word.subordinator | Word.preposition)) {
+    let comma = t
+    while (comma < before && !(isPunctuation(tokens, comma, 44) && spanOf[comma] === level)) comma++
+    if (comma < before - 1) t = comma + 1
+  }
+  for (; t < before; t++) {
+    const m = mentions.startingAt[t]!
+    if (m < 0 || spanOf[t] !== level) continue
+    const mention = mentions.list[m]!
+    if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from)) continue
+    return mention.to <= before ? m : -1
+  }
+  return -1
 }
 
 function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): number {
@@ -178,7 +213,6 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
 
 function phraseSource(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
   const m = mentions.startingAt[cue.to]!
-  void tokens
   return m >= 0 ? [m, Relation.phrase] : [-1, Relation.none]
 }
 

@@ -128,5 +128,10 @@ function isTo(tokens: Tokens, t: number): boolean {
 export function isVerbal(parts: Uint8Array, cue: CueSite): boolean {
   if (cue.verb < 0) return true
   const part = parts[cue.at] ?? Part.none
-  return part === Part.none || (part >= Part.base && part <= Part.gerund) || (cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)
+  return (
+    part === Part.none ||
+    (part >= Part.base && part <= Part.gerund) ||
+    (cue.form === Form.gerund && part === Part.noun) ||
+    (cue.form === Form.past && part === Part.adjective)
+  )
 }

@@ -44,7 +44,8 @@ for (const corpus of corpora) {
       if (spans.length === 0) return
       const cues = findCues(tokens)
       const mentions = addSources(tokens, findMentions(tokens), cues)
-      const features = genreFeatures(tokens, spans, spanOfTokens(tokens, spans), mentions, findClauses(tokens, mentions, cues))
+      const spanOf = spanOfTokens(tokens, spans)
+      const features = genreFeatures(tokens, spans, spanOf, mentions, findClauses(tokens, mentions, cues, spanOf))
       console.log(JSON.stringify({ id: `${id}/${n}`, fiction: corpus.startsWith('fiction'), words: piece.split(/\s+/).length, features }))
     })
   }
