@@ -141,7 +141,8 @@ function printTable(name: string): void {
   for (const [figure, value] of rows) {
     const last = before[name]?.[figure]
     const scale = shown(figure, value) === String(Math.round(value * 100) / 100) ? 1 : 100
-    const change = last === undefined || last === value ? '' : `${value > last ? '+' : ''}${(scale * (value - last)).toFixed(scale === 1 ? 2 : 1)}`
+    const change =
+      last === undefined || last === value ? '' : `${value > last ? '+' : ''}${(scale * (value - last)).toFixed(scale === 1 ? 2 : 1)}`
     console.log(`  ${figure.padEnd(26)}${shown(figure, last).padStart(8)}${shown(figure, value).padStart(8)}${change.padStart(9)}`)
   }
 }
