@@ -1,3 +1,4 @@
+import { familyOfToken } from '../spans/marks.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 
@@ -57,6 +58,13 @@ function joins(context: Context, a: number, b: number): boolean {
   const second = spans[b]!
   const from = first.to
   const to = second.from
+  // > | "One," said Ben. « Two », said Cleo.
+  //                      ^ marks of another style, another speaker
+  if (
+    first.source !== second.source ||
+    (first.open >= 0 && second.open >= 0 && familyOfToken(tokens, first.open) !== familyOfToken(tokens, second.open))
+  )
+    return false
   if (to - from < 2 || to - from > longest || tokens.paragraph[first.to - 1] !== tokens.paragraph[second.from]) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
@@ -75,18 +83,15 @@ function joins(context: Context, a: number, b: number): boolean {
   if (tag < 0) return false
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
-  const lastBefore = tokens.code[to - 1]
   const after = second.to
   const conjunction = tokens.kind[to - 1] === Kind.word
-  for (let c = clauseFrom[after]!; c < clauses.length && clauses[c]!.cue.at < after + 8; c++) {
+  const c = clauseFrom[after]!
+  if (c < clauses.length && clauses[c]!.cue.at < after + 8 && tokens.paragraph[clauses[c]!.cue.at] === tokens.paragraph[after - 1]) {
     const { cue, subject, inverted } = clauses[c]!
-    if (tokens.paragraph[cue.at] !== tokens.paragraph[after - 1]) break
     const m = cue.at <= after + 1 ? inverted : subject
     if (m >= 0 && context.mentions.list[m]!.from >= after && context.mentions.list[m]!.from <= after + 1) return false
-    break
   }
   if (conjunction) return false
-  void lastBefore
   return !(tokens.shape[second.from]! & Shape.paragraphStart)
 }
 
