@@ -161,7 +161,7 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
 
 /** The first sentence in `[from, to)` that tells instead of speaking: in the past, and without `I` or `you`. */
 function narrationFrom(tokens: Tokens, from: number, to: number): number {
-  const { kind, word } = tokens
+  const { kind, word, shape } = tokens
   let at = from
   while (at < to) {
     let end = at
@@ -173,7 +173,10 @@ function narrationFrom(tokens: Tokens, from: number, to: number): number {
     for (let t = at; t < end && (verb === 0 || verb === 3); t++) {
       if (kind[t] !== Kind.word) continue
       const tags = wordTags(word[t]!)
-      if (tags & Tag.modal || (tags & Tag.third && !(tags & (Tag.plural | Tag.noun)))) verb = 1
+      // > | He kills his mother        > | He’s up in Olvera
+      //        ^ behind a pronoun a verb      ^
+      if (verb === 3 && t === at + 1 && (tags & Tag.third || shape[t]! & Shape.possessive)) verb = 1
+      else if (tags & Tag.modal || (tags & Tag.third && !(tags & (Tag.plural | Tag.noun)))) verb = 1
       else if (tags & Tag.past) verb = 2
     }
     const asks = end < to && tokens.code[end] !== 46
