@@ -1,3 +1,4 @@
+import { Frame } from '../lexicon/lexicon.ts'
 import { familyOfToken } from '../spans/marks.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import type { Context } from './context.ts'
@@ -65,7 +66,13 @@ function joins(context: Context, a: number, b: number): boolean {
     (first.open >= 0 && second.open >= 0 && familyOfToken(tokens, first.open) !== familyOfToken(tokens, second.open))
   )
     return false
+  if (first.source === 'line') return tokens.paragraph[first.from] === tokens.paragraph[second.from]
   if (to - from < 2 || to - from > longest || tokens.paragraph[first.to - 1] !== tokens.paragraph[second.from]) return false
+  // > | a “sieve” he had mended for years. “It leaks,” said
+  //             ^ words of the sentence around them, no turn that goes on
+  const last = tokens.kind[first.to - 1] === Kind.mark ? first.to - 2 : first.to - 1
+  if (first.close >= 0 && tokens.kind[last] === Kind.word && !(tokens.kind[from] === Kind.punctuation && tokens.code[from] === 44))
+    return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
@@ -81,6 +88,10 @@ function joins(context: Context, a: number, b: number): boolean {
     if (tag >= 0) break
   }
   if (tag < 0) return false
+  // > | “I see it,” Trent said, adding later, “and so do you.”
+  //                             ^ a verb of its own leads to the second part
+  for (let c = clauseFrom[Math.max(from, to - 4)]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (c !== tag && clauses[c]!.cue.frame & Frame.says) return false
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
   const after = second.to

@@ -294,9 +294,21 @@ function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): n
   return from < t - 1 ? from : -1
 }
 
+/**
+ * Whether there is anything between the marks that somebody could say: a word, or a silence that is written down.
+ *
+ * > | “. . .” he hummed        > | “?” was all she wrote
+ */
 function holdsWords(tokens: Tokens, parts: readonly number[]): boolean {
+  const { kind, code } = tokens
+  let stops = 0
   for (let p = 0; p < parts.length; p += 2) {
-    for (let t = parts[p]!; t < parts[p + 1]!; t++) if (tokens.kind[t] === Kind.word || tokens.kind[t] === Kind.number) return true
+    for (let t = parts[p]!; t < parts[p + 1]!; t++) {
+      if (kind[t] === Kind.word || kind[t] === Kind.number) return true
+      if (kind[t] !== Kind.punctuation) continue
+      if (code[t] === 63 || code[t] === 33 || code[t] === 0x2026) return true
+      if (code[t] === 46 && ++stops === 3) return true
+    }
   }
   return false
 }
