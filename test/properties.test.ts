@@ -104,15 +104,6 @@ test('narration appended in a paragraph of its own changes nothing before it', (
   holds(sentences, (text) => {
     const before = attributeQuotes(text)
     const after = attributeQuotes(`${text}\n\nThe rain stopped at five and the street was quiet again.`)
-    const said = ({ start, end, kind, speaker, cue, mention, confidence, reason }: Quote): unknown => [
-      start,
-      end,
-      kind,
-      speaker?.name,
-      cue,
-      mention,
-      confidence,
-      reason,
-    ]
+    const said = ({ start, end, kind, speaker, cue, mention }: Quote): unknown => [start, end, kind, speaker?.name, cue, mention]
     expect(after.map(said)).toEqual(before.map(said))
   }))

@@ -41,10 +41,16 @@ function line(quote: Quote, text: string): object {
   const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
   return {
     kind: isDoubledApostrophe(quote, text) ? 'indirect' : quote.kind,
-    content: quote.statement ? [pair(quote.statement)] : quote.parts.map(pair),
+    content: quote.statement ? [pair(quote.statement)] : withMarks(quote),
     cue: pair(quote.cue),
     source: pair(quote.mention),
     speaker: who(quote.speaker),
     addressee: who(quote.addressee),
   }
+}
+
+/** The parts with the marks at both ends of the quote: a dash that opens a line of dialogue counts as one of its words in the corpora. */
+function withMarks({ start, end, parts }: Quote): [number, number][] {
+  const last = parts.length - 1
+  return parts.map((part, p) => [p === 0 ? start : part.start, p === last ? end : part.end])
 }

@@ -73,6 +73,7 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
     const assesses = answer.clause >= 0 && (clauses[answer.clause]!.cue.frame & Frame.assesses) !== 0
     if (!assesses) return true
   }
+  if (looks.embedded && looks.words <= 3 && answer.clause >= 0 && !reportsWords(context, unit, answer.clause)) return true
   if (
     looks.embedded &&
     looks.words <= 3 &&
@@ -82,6 +83,28 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
     return !/^(?:describe|characteri[sz]e|refer|dismiss|denounce|label|depict|portray|condemn|regard|view|see)$/.test(lemma)
   }
   return false
+}
+
+/**
+ * Whether a verb reports two or three words between marks, or only stands in their sentence.
+ *
+ * > | He called it “a sieve”        > | They found themselves in the “Avenue”
+ *        ^ says or assesses it              ^ says nothing
+ * > | She said the roof was “old”   > | She always spoke of its “trend”
+ *                       ^ a predicate                     ^ a noun phrase of the narrator’s own, far from the verb
+ */
+function reportsWords(context: Context, unit: Unit, clause: number): boolean {
+  const { tokens, clauses } = context
+  const { cue } = clauses[clause]!
+  if (!(cue.frame & (Frame.says | Frame.assesses | Frame.written))) return false
+  const distance = unit.from - cue.to
+  if (distance >= 0 && distance <= 2) return true
+  const word = tokens.word[unit.from - 1]!
+  const inPhrase =
+    (wordFlags(word) & (Word.determiner | Word.possessive | Word.preposition)) !== 0 ||
+    (tokens.shape[unit.from - 1]! & Shape.possessive) !== 0 ||
+    (wordTags(word) & Tag.adjective) !== 0
+  return !inPhrase
 }
 
 /**

@@ -1,3 +1,5 @@
+import { Frame } from '../lexicon/lexicon.ts'
+import { familyOfToken } from '../spans/marks.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 
@@ -57,7 +59,20 @@ function joins(context: Context, a: number, b: number): boolean {
   const second = spans[b]!
   const from = first.to
   const to = second.from
+  // > | "One," said Ben. « Two », said Cleo.
+  //                      ^ marks of another style, another speaker
+  if (
+    first.source !== second.source ||
+    (first.open >= 0 && second.open >= 0 && familyOfToken(tokens, first.open) !== familyOfToken(tokens, second.open))
+  )
+    return false
+  if (first.source === 'line') return tokens.paragraph[first.from] === tokens.paragraph[second.from]
   if (to - from < 2 || to - from > longest || tokens.paragraph[first.to - 1] !== tokens.paragraph[second.from]) return false
+  // > | a “sieve” he had mended for years. “It leaks,” said
+  //             ^ words of the sentence around them, no turn that goes on
+  const last = tokens.kind[first.to - 1] === Kind.mark ? first.to - 2 : first.to - 1
+  if (first.close >= 0 && tokens.kind[last] === Kind.word && !(tokens.kind[from] === Kind.punctuation && tokens.code[from] === 44))
+    return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
@@ -66,30 +81,30 @@ function joins(context: Context, a: number, b: number): boolean {
   if (sentences > 0) return false
   // a verb with its subject, right behind the first part
   let tag = -1
-  let lastClause = -1
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
     const { cue, subject, inverted } = clauses[c]!
     const m = cue.at <= from + 2 && inverted >= 0 ? inverted : subject
-    if (tag < 0 && m >= 0 && context.mentions.list[m]!.from >= from && context.mentions.list[m]!.from <= from + 3) tag = c
-    lastClause = c
+    if (m >= 0 && context.mentions.list[m]!.from >= from && context.mentions.list[m]!.from <= from + 3) tag = c
+    if (tag >= 0) break
   }
   if (tag < 0) return false
   const pause = tokens.code[to - 1]
-  // > | “That’s right,” Ada said, adding, “You pushed them.”        > | “No.” To which she said, “Yes.”
-  //                               ^ another verb leads to the second part   ^ a new sentence does
-  const touches = lastClause >= 0 && to - clauses[lastClause]!.cue.to <= 1 && tokens.kind[to - 1] === Kind.punctuation && pause !== 46
-  if (touches && lastClause !== tag) return false
+  // > | “No.” To which she said, “Yes.”
+  //           ^ a new sentence leads to the second part
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
+  // > | “I see it,” Trent said, adding later, “and so do you.”
+  //                             ^ a verb of its own leads to the second part
+  for (let c = clauseFrom[Math.max(from, to - 4)]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (c !== tag && clauses[c]!.cue.frame & Frame.says) return false
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
   const after = second.to
   const conjunction = tokens.kind[to - 1] === Kind.word
-  for (let c = clauseFrom[after]!; c < clauses.length && clauses[c]!.cue.at < after + 8; c++) {
+  const c = clauseFrom[after]!
+  if (c < clauses.length && clauses[c]!.cue.at < after + 8 && tokens.paragraph[clauses[c]!.cue.at] === tokens.paragraph[after - 1]) {
     const { cue, subject, inverted } = clauses[c]!
-    if (tokens.paragraph[cue.at] !== tokens.paragraph[after - 1]) break
     const m = cue.at <= after + 1 ? inverted : subject
     if (m >= 0 && context.mentions.list[m]!.from >= after && context.mentions.list[m]!.from <= after + 1) return false
-    break
   }
   if (conjunction) return false
   return !(tokens.shape[second.from]! & Shape.paragraphStart)

@@ -1,9 +1,12 @@
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { isSpeechVerb, startsTag } from './tails.ts'
 
 /** Speech that its line shows, not a pair of marks. */
 export interface LineSpan {
+  /** Token of the dash that opens it, or -1. */
+  readonly open: number
+  /** From and to, the last token left out: one pair a part. */
   readonly parts: readonly number[]
   /** Tokens of the name in front of it (`ANIKA PATEL` in `ANIKA PATEL: Thank you.`), or null. */
   readonly label: readonly [from: number, to: number] | null
@@ -13,45 +16,68 @@ export interface LineSpan {
 const headings =
   /^(?:note|notes|source|sources|photo|photos|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
 
+/** Words that speech has and narration, for the most part, has not. */
+const spokenWords = /^(?:i|you|we|my|your|our|me|us|mine|yours|ours|i['’]\w+|you['’]\w+|we['’]\w+)$/i
+
 /** Transcripts (`NAME: words`) and dialogue opened by a dash. */
 export function findLines(tokens: Tokens): LineSpan[] {
   return [...findTranscript(tokens), ...findDashes(tokens)]
 }
 
 /**
- * > | MODERATOR: Welcome back, everyone.
- *     ^^^^^^^^^ a name of five words at most, in capitals or each with one, and a colon; two such lines make a transcript
+ * > | MODERATOR: Welcome back, everyone.        > | Q. Did you see the car?⏎A. I did.
+ *     ^^^^^^^^^ a name of five words at most         ^ a letter
+ *
+ * Two such lines make a transcript.
  */
 function findTranscript(tokens: Tokens): LineSpan[] {
-  const { paragraphs, kind, shape, word, text, start, end } = tokens
-  const found: LineSpan[] = []
-  let letters = 0
+  const { paragraphs, kind, shape, text, start, end } = tokens
+  const found: { open: number; parts: number[]; label: [number, number] }[] = []
   for (let p = 0; p + 1 < paragraphs.length; p++) {
-    const from = paragraphs[p]!
     const to = paragraphs[p + 1]!
-    let t = from
-    let names = true
-    while (t < to && t - from < 6 && kind[t] === Kind.word) {
-      const particle = end[t]! - start[t]! <= 3 && t > from
-      if (!(shape[t]! & Shape.capital) && !particle) names = false
-      if (wordFlags(word[t]!) & (Word.pronoun | Word.auxiliary) && !(shape[t]! & Shape.upper)) names = false
-      t++
-    }
-    if (!names || t === from || t - from > 5 || !isPunctuation(tokens, t, 58) || t + 1 >= to) continue
+    const label = readLabel(tokens, paragraphs[p]!, to)
     // a mark behind the colon makes an ordinary quote with a colon before it
-    if (kind[t + 1] === Kind.mark) continue
-    if (isSpeechVerb(tokens, t - 1)) continue
-    if (headings.test(text.slice(start[from], end[t - 1]))) continue
-    if (t - from === 1 && end[from]! - start[from]! === 1) letters++
-    found.push({ parts: [t + 1, to], label: [from, t] })
+    if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
+    found.push({ open: -1, parts: [label.behind, to], label: [label.from, label.to] })
   }
   if (found.length < 2) return []
-  const capitals = found.filter(({ label }) => (shape[label![0]]! & Shape.upper) !== 0 || end[label![0]]! - start[label![0]]! === 1).length
-  const labels = new Set(found.map(({ label }) => text.slice(start[label![0]], end[label![1] - 1])))
-  // names that come back, or capitals throughout, or hardly anything else in the text
-  if (labels.size === found.length && capitals < found.length && found.length * 2 < paragraphs.length - 1) return []
-  void letters
+  const names = new Set(found.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
+  const isCapital = ({ label: [from] }: { label: [number, number] }): boolean =>
+    (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
+  // > | The list is short: milk, bread.⏎The shop is near: two streets.
+  //     names that come back, or capitals throughout, or hardly anything else in the text
+  if (names.size === found.length && !found.every(isCapital) && found.length * 2 < paragraphs.length - 1) return []
   return found
+}
+
+/** The name in front of a colon at the start of a line, and the token behind the colon; null where there is none. */
+function readLabel(tokens: Tokens, line: number, to: number): { from: number; to: number; behind: number } | null {
+  const { kind, shape, word, text, start, end, code } = tokens
+  const from = isPunctuation(tokens, line, 91) ? line + 1 : line
+  // > | Q. Did you see the car?
+  //     ^^ the letter with its full stop
+  const letter = (code[from] === 81 || code[from] === 65) && end[from]! - start[from]! === 2 && (shape[from]! & Shape.abbreviation) !== 0
+  if (letter) return { from, to: from + 1, behind: from + 1 }
+  let t = from
+  while (t < to && t - from < 6 && kind[t] === Kind.word) {
+    const particle = end[t]! - start[t]! <= 3 && t > from
+    if (!(shape[t]! & Shape.capital) && !particle) return null
+    if (wordFlags(word[t]!) & (Word.pronoun | Word.auxiliary) && !(shape[t]! & Shape.upper)) return null
+    t++
+  }
+  const last = t
+  if (last === from || last - from > 5) return null
+  if (from > line && isPunctuation(tokens, t, 93)) t++
+  // > | ANNA (laughing): Come in.
+  //          ^^^^^^^^^^ how it is said
+  if (isPunctuation(tokens, t, 40)) {
+    const limit = Math.min(to, t + 8)
+    while (t < limit && !isPunctuation(tokens, t, 41)) t++
+    t++
+  }
+  if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
+  if (headings.test(text.slice(start[from], end[last - 1]))) return null
+  return { from, to: last, behind: t + 1 }
 }
 
 /**
@@ -59,32 +85,33 @@ function findTranscript(tokens: Tokens): LineSpan[] {
  *     ^ a dash that begins a paragraph      a text has several such lines, or the line has a reporting clause
  */
 function findDashes(tokens: Tokens): LineSpan[] {
-  const { paragraphs, kind, shape, code } = tokens
+  const { paragraphs, kind, shape, code, start, end } = tokens
   const lines: number[] = []
   let tagged = 0
-  let ended = 0
   let hyphens = 0
+  let spoken = 0
   for (let p = 0; p + 1 < paragraphs.length; p++) {
     const from = paragraphs[p]!
     const to = paragraphs[p + 1]!
     if (kind[from] !== Kind.dash || to - from < 3) continue
     if (kind[from + 1] !== Kind.word && kind[from + 1] !== Kind.punctuation && kind[from + 1] !== Kind.number) continue
     if (kind[from + 1] === Kind.word && !(shape[from + 1]! & Shape.capital)) continue
+    // > | “A map is a promise.”⏎— Idris Maalouf, in a letter.
+    //                           ^ a signature
+    if (from > 0 && kind[from - 1] === Kind.mark) continue
     const last = code[to - 1]
     const over = last === 46 || last === 33 || last === 63 || last === 0x2026 || last === 44 || kind[to - 1] === Kind.dash
     const tag = findTag(tokens, from + 1, to) < to
-    if (!over && !tag) continue // a signature, a heading or an item of a list
-    if (code[from] === 45 && tokens.end[from]! - tokens.start[from]! === 1) hyphens++
+    if (!over && !tag) continue // a heading or an item of a list
+    if (code[from] === 45 && end[from]! - start[from]! === 1) hyphens++
     lines.push(p)
-    ended++
     if (tag) tagged++
+    else if (last === 63 || last === 33 || soundsSpoken(tokens, from, to)) spoken++
   }
-  if (ended === 0) return []
-  const em = ended - hyphens
-  if (!(tagged >= 1 && (em >= 1 || ended >= 2)) && !(em >= 3 && ended * 4 > paragraphs.length - 1)) return []
-  const spans: LineSpan[] = []
-  for (const p of lines) spans.push({ parts: speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!), label: null })
-  return spans
+  const em = lines.length - hyphens
+  const conversation = em >= 3 && lines.length * 4 > paragraphs.length - 1 && spoken * 3 >= lines.length
+  if (!(tagged >= 1 && (em >= 1 || lines.length >= 2)) && !conversation) return []
+  return lines.map((p) => ({ open: paragraphs[p]!, parts: speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!), label: null }))
 }
 
 /** The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. */
@@ -98,49 +125,80 @@ function findTag(tokens: Tokens, from: number, to: number): number {
   return to
 }
 
-/** The spoken parts of a dash line: all of it but its reporting clauses. */
+/**
+ * The spoken parts of a dash line: all of it but its reporting clauses, and the narration behind the last of them.
+ *
+ * > | —God! he said quietly. Isn’t the sea sweet?        > | — Come in, said Anna. She shut the door.
+ *           ^ clause         ^ speech again                                           ^ narration to the end
+ * > | —Come in —said Ana—. You must be cold.
+ *              ^ clause between dashes
+ */
 function speechOf(tokens: Tokens, from: number, to: number): number[] {
   const { kind, code } = tokens
   const parts: number[] = []
   let at = from
   while (at < to) {
     const tag = findTag(tokens, at, to)
-    const cut = tag < to && kind[tag - 1] === Kind.dash ? tag - 1 : tag
-    if (cut > at) parts.push(at, cut)
-    if (tag >= to) break
-    // the clause goes on to a dash, or to a full stop behind which somebody is spoken to again
+    const dashed = tag < to && kind[tag - 1] === Kind.dash
+    const cut = dashed ? tag - 1 : tag
+    // behind a reporting clause the speaker goes on until a sentence tells something
+    const until = parts.length ? narrationFrom(tokens, at, cut) : cut
+    if (until > at) parts.push(at, until)
+    if (tag >= to || until < cut) break
     let t = tag
-    const dashed = kind[tag - 1] === Kind.dash
-    while (
-      t < to &&
-      !(dashed
-        ? kind[t] === Kind.dash
-        : kind[t] === Kind.punctuation &&
-          (code[t] === 46 || code[t] === 33 || code[t] === 63 || (code[t] === 44 && speaksAgain(tokens, t + 1, to))))
-    )
+    if (dashed) {
+      while (t < to && kind[t] !== Kind.dash) t++
       t++
-    t++
-    if (dashed) while (t < to && kind[t] === Kind.punctuation) t++
-    else if (!speaksAgain(tokens, t, to)) break
+      while (t < to && kind[t] === Kind.punctuation) t++
+    } else {
+      while (t < to && !isStop(tokens, t) && !(kind[t] === Kind.punctuation && code[t] === 44 && soundsSpoken(tokens, t + 1, to))) t++
+      t++
+    }
     at = t
   }
   return parts
 }
 
-/** Whether speech goes on behind a reporting clause: `I`, `you`, `we`, or a question, before the sentence is over. */
-function speaksAgain(tokens: Tokens, from: number, to: number): boolean {
+/** The first sentence in `[from, to)` that tells instead of speaking: in the past, and without `I` or `you`. */
+function narrationFrom(tokens: Tokens, from: number, to: number): number {
+  const { kind, word, shape } = tokens
+  let at = from
+  while (at < to) {
+    let end = at
+    while (end < to && !isStop(tokens, end)) end++
+    // > | She shut the door.
+    //     ^^^ tells, whatever the verb may be
+    const first = kind[at] === Kind.word ? wordFlags(word[at]!) : 0
+    let verb = first & Word.pronoun && first & (Word.female | Word.male) ? 3 : 0
+    for (let t = at; t < end && (verb === 0 || verb === 3); t++) {
+      if (kind[t] !== Kind.word) continue
+      const tags = wordTags(word[t]!)
+      // > | He kills his mother        > | He’s up in Olvera
+      //        ^ behind a pronoun a verb      ^
+      if (verb === 3 && t === at + 1 && (tags & Tag.third || shape[t]! & Shape.possessive)) verb = 1
+      else if (tags & Tag.modal || (tags & Tag.third && !(tags & (Tag.plural | Tag.noun)))) verb = 1
+      else if (tags & Tag.past) verb = 2
+    }
+    const asks = end < to && tokens.code[end] !== 46
+    if (verb >= 2 && !asks && !soundsSpoken(tokens, at, end)) return at
+    at = end + 1
+    while (at < to && isStop(tokens, at)) at++
+  }
+  return to
+}
+
+function isStop(tokens: Tokens, t: number): boolean {
+  const c = tokens.code[t]
+  return tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63)
+}
+
+/** Whether a sentence speaks to somebody: it has an `I`, `you` or `we`, or ends as a question or a call. */
+function soundsSpoken(tokens: Tokens, from: number, to: number): boolean {
   const { kind, code, word, text, start, end } = tokens
   for (let t = from; t < to; t++) {
-    if (kind[t] === Kind.punctuation) {
-      if (code[t] === 63 || code[t] === 33) return true
-      if (code[t] === 46) return false
-    }
-    if (
-      kind[t] === Kind.word &&
-      wordFlags(word[t]!) & (Word.pronoun | Word.object | Word.possessive) &&
-      /^(?:i|you|we|my|your|our|me|us|i['’]\w+|you['’]\w+|we['’]\w+)$/i.test(text.slice(start[t], end[t]))
-    )
-      return true
+    if (isStop(tokens, t)) return code[t] !== 46
+    const flags = kind[t] === Kind.word ? wordFlags(word[t]!) : 0
+    if (flags & (Word.pronoun | Word.object | Word.possessive) && spokenWords.test(text.slice(start[t], end[t]))) return true
   }
   return false
 }

@@ -23,6 +23,11 @@ export interface Marks {
   readonly role: Uint8Array
 }
 
+/** The family of the mark that a token is. */
+export function familyOfToken(tokens: Tokens, t: number): number {
+  return tokens.end[t]! - tokens.start[t]! === 2 ? Family.double : (familyOf.get(tokens.code[t]!) ?? -1)
+}
+
 const familyOf: ReadonlyMap<number, number> = new Map(
   [
     ['"“”„‟″＂', Family.double],
@@ -47,7 +52,7 @@ export function findMarks(tokens: Tokens): Marks {
     if (kind[t] !== Kind.mark) continue
     const glyph = code[t]!
     const twin = end[t]! - start[t]! === 2 // `` or ''
-    const of = twin ? Family.double : familyOf.get(glyph)!
+    const of = familyOfToken(tokens, t)
     token[n] = t
     family[n] = of
     role[n] = of === Family.single ? roleOfSingle(tokens, t, glyph) : roleOfOther(tokens, t, glyph, twin)
@@ -124,6 +129,9 @@ function roleOfSingle(tokens: Tokens, t: number, glyph: number): number {
   const before = touchesLeft(tokens, t) ? kind[t - 1]! : Kind.end
   const after = touchesLeft(tokens, t + 1) && t + 1 < tokens.count ? kind[t + 1]! : Kind.end
   if (glyph === 0x2032 && before === Kind.number) return 0 // ′ of feet and minutes
+  // > | ‘’Twas cold,’ said Ann
+  //      ^ an elision behind a mark
+  if (before === Kind.mark && glyph !== 0x2018 && after === Kind.word && wordTags(word[t + 1]!) & Tag.elision) return 0
   const leftOpen =
     before === Kind.end || before === Kind.dash || before === Kind.mark || (before === Kind.punctuation && isOpening(code[t - 1]!))
   const rightWord =

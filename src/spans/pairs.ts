@@ -41,16 +41,19 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
   const spans: RawSpan[] = []
   const stack: Open[] = []
   const innermost = new Int32Array(families).fill(-1)
+  const depths = new Int32Array(families)
   let current = count ? paragraph[token[0]!]! : 0
 
   const push = (mark: number): void => {
     const of = family[mark]!
     stack.push({ mark, family: of, bounds: [token[mark]! + 1], outer: innermost[of]! })
     innermost[of] = stack.length - 1
+    depths[of]!++
   }
   const pop = (): Open => {
     const open = stack.pop()!
     innermost[open.family] = open.outer
+    depths[open.family]!--
     return open
   }
   /** Closes the innermost open quote of a family; what stands open inside it was no quote. */
@@ -125,7 +128,7 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       )
         close(m)
       else if (can & Role.opens && (!single || can & Role.sure) && opensSingle(tokens, marks, next, m)) {
-        if (single) giveUp(inner, t)
+        if (single && !nests(next, depths, of, m)) giveUp(inner, t)
         push(m)
       }
       continue
@@ -155,12 +158,7 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
         /^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2))
       if (!measure) close(m)
     } else if (!(can & Role.closes)) {
-      // > | “He said “go” and left,” said Kim        > | “We start on Monday. “And we finish,” said
-      //              ^ two closing marks follow           ^ never closed  ^ opens
-      const n = next.same[m]!
-      const o = n < count ? next.same[n]! : count
-      const nested = n < count && o < count && !(role[n]! & Role.opens) && !(role[o]! & Role.opens)
-      if (!nested) giveUp(inner, t)
+      if (!nests(next, depths, of, m)) giveUp(inner, t)
       push(m)
     } else if (can & Role.sure && kind[t - 1] !== Kind.mark) {
       // « with blanks on both sides: opens, unless an inward pair is open
@@ -170,6 +168,16 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
   return spans
     .filter((span) => holdsWords(tokens, span.parts))
     .sort((a, b) => first(a) - first(b) || b.parts[b.parts.length - 1]! - a.parts[a.parts.length - 1]!)
+}
+
+/**
+ * Whether a mark that opens while one of its family is open begins a quote inside that one: as many must close behind it as are open then.
+ *
+ *     > | “He said “go” and left,” said Kim        > | “We start on Monday. “And we finish,” said
+ *                  ^ two closing marks follow           ^ never closed         ^ opens
+ */
+function nests(next: Next, depths: Int32Array, of: number, m: number): boolean {
+  return -next.balance[m]! > depths[of]!
 }
 
 function first(span: RawSpan): number {
@@ -185,19 +193,23 @@ interface Next {
   readonly strong: Int32Array
   readonly weak: Int32Array
   readonly lead: Int32Array
+  /** How far the marks of its family behind it close more than they open, at the most, in the paragraph; 0 or less. */
+  readonly balance: Int32Array
 }
 
 function nextMarks(tokens: Tokens, marks: Marks): Next {
   const { token, family, role, count } = marks
   const make = (): Int32Array => new Int32Array(count)
-  const next = { same: make(), doubles: make(), strong: make(), weak: make(), lead: make() }
+  const next = { same: make(), doubles: make(), strong: make(), weak: make(), lead: make(), balance: make() }
   const latest = new Int32Array(families).fill(count)
+  const balance = new Int32Array(families)
   let [doubles, strong, weak, lead] = [count, count, count, count]
   let paragraph = -1
   for (let m = count - 1; m >= 0; m--) {
     if (tokens.paragraph[token[m]!] !== paragraph) {
       paragraph = tokens.paragraph[token[m]!]!
       latest.fill(count)
+      balance.fill(0)
       doubles = strong = weak = lead = count
     }
     const of = family[m]!
@@ -206,6 +218,10 @@ function nextMarks(tokens: Tokens, marks: Marks): Next {
     next.strong[m] = strong
     next.weak[m] = weak
     next.lead[m] = lead
+    next.balance[m] = balance[of]!
+    const can = role[m]! & (Role.opens | Role.closes)
+    const step = can === Role.opens ? 1 : can === Role.closes && (of !== Family.single || role[m]! & Role.strong) ? -1 : 0
+    balance[of] = Math.min(0, balance[of]! + step)
     latest[of] = m
     if (of !== Family.single) doubles = m
     else if (role[m]! & Role.opens) lead = m
@@ -278,9 +294,21 @@ function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): n
   return from < t - 1 ? from : -1
 }
 
+/**
+ * Whether there is anything between the marks that somebody could say: a word, or a silence that is written down.
+ *
+ * > | “. . .” he hummed        > | “?” was all she wrote
+ */
 function holdsWords(tokens: Tokens, parts: readonly number[]): boolean {
+  const { kind, code } = tokens
+  let stops = 0
   for (let p = 0; p < parts.length; p += 2) {
-    for (let t = parts[p]!; t < parts[p + 1]!; t++) if (tokens.kind[t] === Kind.word || tokens.kind[t] === Kind.number) return true
+    for (let t = parts[p]!; t < parts[p + 1]!; t++) {
+      if (kind[t] === Kind.word || kind[t] === Kind.number) return true
+      if (kind[t] !== Kind.punctuation) continue
+      if (code[t] === 63 || code[t] === 33 || code[t] === 0x2026) return true
+      if (code[t] === 46 && ++stops === 3) return true
+    }
   }
   return false
 }

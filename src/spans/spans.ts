@@ -5,7 +5,7 @@ import { pairMarks } from './pairs.ts'
 
 /** A quoted stretch, in tokens. */
 export interface QuotedSpan {
-  /** Token of the opening and of the closing mark; -1 where there is none. */
+  /** Token of the opening mark, or of the dash that stands for one, and of the closing mark; -1 where there is none. */
   readonly open: number
   readonly close: number
   /** From and to, the last token left out: one pair a part. */
@@ -28,8 +28,13 @@ export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
     const last = parts[parts.length - 1]!
     found.push({ open, close, parts, from: open >= 0 ? open : parts[0]!, to: close >= 0 ? close + 1 : last, label: null, source: 'marks' })
   }
-  for (const { parts, label } of findLines(tokens)) {
-    if (parts.length) found.push({ open: -1, close: -1, parts, from: parts[0]!, to: parts[parts.length - 1]!, label, source: 'line' })
+  for (const { open, parts, label } of findLines(tokens)) {
+    // each part is a span of its own, so that the reporting clause between two of them stands behind one and before the other
+    for (let p = 0; p < parts.length; p += 2) {
+      const dash = p === 0 ? open : -1
+      const bounds = [parts[p]!, parts[p + 1]!]
+      found.push({ open: dash, close: -1, parts: bounds, from: dash >= 0 ? dash : bounds[0]!, to: bounds[1]!, label, source: 'line' })
+    }
   }
   found.sort((a, b) => a.from - b.from || b.to - a.to)
   const spans: QuotedSpan[] = []

@@ -1,5 +1,5 @@
 import { fnvBasis, fnvPrime, hashOf } from '../lexicon/hash.ts'
-import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Char, charClass, latin } from './chars.ts'
 import { isWrapped } from './wrapping.ts'
 
@@ -205,7 +205,9 @@ export function tokenize(text: string): Tokens {
     if (cls === Char.mark) {
       // > | ``Come in,'' said Anna
       //     ^^         ^^ two single glyphs are one double mark
-      if ((c === 96 || c === 39 || c === 0x2018 || c === 0x2019) && text.charCodeAt(at) === c && text.charCodeAt(at + 1) !== c) at++
+      if ((c === 96 || c === 39 || c === 0x2018 || c === 0x2019) && text.charCodeAt(at) === c && text.charCodeAt(at + 1) !== c) {
+        if (!beginsElision(text, at + 1)) at++
+      }
       put(from, at, Kind.mark, bits, c, 0, 0)
       continue
     }
@@ -242,6 +244,16 @@ function goesOn(text: string, at: number): boolean {
 function isWordCode(code: number): boolean {
   const cls = code < 256 ? latin[code] : charClass(code)
   return cls === Char.letter || cls === Char.digit
+}
+
+/**
+ * > | ''Twas the wind,' said Ann
+ *      ^ an elision: the glyph in front of it is a mark of its own
+ */
+function beginsElision(text: string, at: number): boolean {
+  let end = at
+  while (end < at + 8 && isWordCode(text.charCodeAt(end))) end++
+  return end > at && end < at + 8 && (wordTags(lookup(hashOf(text.slice(at, end).toLowerCase()))) & Tag.elision) !== 0
 }
 
 function isUpper(text: string, at: number): boolean {
