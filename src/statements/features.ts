@@ -1,7 +1,6 @@
 import type { Context } from '../attribution/context.ts'
-import { Part } from '../text/tags.ts'
 import type { Atoms } from './atoms.ts'
-import { keyOf, pair } from './weights.ts'
+import { pair, toKeys } from './weights.ts'
 
 /** Most features that a token has. */
 export const featureRoom = 96
@@ -34,63 +33,65 @@ export function wordFeatures(context: Context, atoms: Atoms, t: number, from: nu
   const q1 = b1 ? part[t + 1]! : 31
   const q2 = b2 ? part[t + 2]! : 31
   const q3 = b3 ? part[t + 3]! : 31
-  out[n++] = keyOf(1, 0)
-  out[n++] = keyOf(2, w0)
-  out[n++] = keyOf(3, w1)
-  out[n++] = keyOf(4, w2)
-  out[n++] = keyOf(5, x1)
-  out[n++] = keyOf(6, x2)
-  out[n++] = keyOf(7, pair(w1, w0))
-  out[n++] = keyOf(8, pair(w0, x1))
-  out[n++] = keyOf(9, pair(w2, w1))
-  out[n++] = keyOf(10, pair(x1, x2))
-  out[n++] = keyOf(11, pair(w1, x1))
-  out[n++] = keyOf(12, a3 ? word[t - 3]! : 0)
-  out[n++] = keyOf(13, b3 ? word[t + 3]! : 0)
-  out[n++] = keyOf(14, p0 | (p1 << 5) | (q1 << 10))
-  out[n++] = keyOf(15, p0 | (p1 << 5) | (p2 << 10))
-  out[n++] = keyOf(16, p0 | (q1 << 5) | (q2 << 10))
-  out[n++] = keyOf(17, p1 | (p2 << 5) | (p3 << 10))
-  out[n++] = keyOf(18, q1 | (q2 << 5) | (q3 << 10))
-  out[n++] = keyOf(19, p0 | (p1 << 5) | (q1 << 10) | (p2 << 15) | (q2 << 20))
-  out[n++] = keyOf(20, pair(w0, p1))
-  out[n++] = keyOf(21, pair(w0, q1))
-  out[n++] = keyOf(22, pair(w1, p0))
-  out[n++] = keyOf(23, pair(x1, p0))
-  out[n++] = keyOf(24, pair(ending[t]!, p0))
-  out[n++] = keyOf(25, a1 ? ending[t - 1]! : 0)
-  out[n++] = keyOf(26, b1 ? ending[t + 1]! : 0)
-  out[n++] = keyOf(27, shape[t]! | ((a1 ? shape[t - 1]! : 0) << 8) | ((b1 ? shape[t + 1]! : 0) << 16))
+  out[n++] = 0
+  out[n++] = w0
+  out[n++] = w1
+  out[n++] = w2
+  out[n++] = x1
+  out[n++] = x2
+  out[n++] = pair(w1, w0)
+  out[n++] = pair(w0, x1)
+  out[n++] = pair(w2, w1)
+  out[n++] = pair(x1, x2)
+  out[n++] = pair(w1, x1)
+  out[n++] = a3 ? word[t - 3]! : 0
+  out[n++] = b3 ? word[t + 3]! : 0
+  out[n++] = p0 | (p1 << 5) | (q1 << 10)
+  out[n++] = p0 | (p1 << 5) | (p2 << 10)
+  out[n++] = p0 | (q1 << 5) | (q2 << 10)
+  out[n++] = p1 | (p2 << 5) | (p3 << 10)
+  out[n++] = q1 | (q2 << 5) | (q3 << 10)
+  out[n++] = p0 | (p1 << 5) | (q1 << 10) | (p2 << 15) | (q2 << 20)
+  out[n++] = pair(w0, p1)
+  out[n++] = pair(w0, q1)
+  out[n++] = pair(w1, p0)
+  out[n++] = pair(x1, p0)
+  out[n++] = pair(ending[t]!, p0)
+  out[n++] = a1 ? ending[t - 1]! : 0
+  out[n++] = b1 ? ending[t + 1]! : 0
+  out[n++] = shape[t]! | ((a1 ? shape[t - 1]! : 0) << 8) | ((b1 ? shape[t + 1]! : 0) << 16)
   // quotation marks
   const quoted = quote[t]!
   const around = quoted | ((a1 ? quote[t - 1]! : 7) << 3) | ((b1 ? quote[t + 1]! : 7) << 6)
-  out[n++] = keyOf(28, around)
-  out[n++] = keyOf(29, pair(around, p1 | (q1 << 5)))
-  out[n++] = keyOf(30, pair(around, w1))
+  out[n++] = around
+  out[n++] = pair(around, p1 | (q1 << 5))
+  out[n++] = pair(around, w1)
   // mentions and their duties
   const held = mention[t]! | ((b1 ? mention[t + 1]! : 15) << 4) | ((a1 ? mention[t - 1]! : 15) << 8) | (duty[t]! << 12)
-  out[n++] = keyOf(31, held)
-  out[n++] = keyOf(32, pair(held, p0))
-  out[n++] = keyOf(33, pair(duty[t]! | (mention[t]! << 4), q1 | (p1 << 5)))
+  out[n++] = held
+  out[n++] = pair(held, p0)
+  out[n++] = pair(duty[t]! | (mention[t]! << 4), q1 | (p1 << 5))
   // the cue here and beside
   const c0 = cue[t]!
   const f0 = frame[t]! | (form[t]! << 8)
   const c1 = a1 ? frame[t - 1]! | (form[t - 1]! << 8) : 0
   const d1 = b1 ? frame[t + 1]! | (form[t + 1]! << 8) : 0
+  out[n++] = pair(c1, f0)
+  out[n++] = pair(d1, f0)
+  out[n++] = pair(d1, held)
+  out[n++] = pair(c1, pair(held, p0))
+  n = farFeatures(context, atoms, t, out, n)
   if (c0) {
-    out[n++] = keyOf(34, c0)
-    out[n++] = keyOf(35, f0)
-    out[n++] = keyOf(36, pair(c0, x1))
-    out[n++] = keyOf(37, pair(f0, q1 | (p1 << 5)))
-    out[n++] = keyOf(38, pair(f0, around))
-    out[n++] = keyOf(39, pair(c0, pair(form[t]!, q1)))
-    out[n++] = keyOf(40, pair(f0, held))
+    out[n++] = c0
+    out[n++] = f0
+    out[n++] = pair(c0, x1)
+    out[n++] = pair(f0, q1 | (p1 << 5))
+    out[n++] = pair(f0, around)
+    out[n++] = pair(c0, pair(form[t]!, q1))
+    out[n++] = pair(f0, held)
   }
-  out[n++] = keyOf(41, pair(c1, f0))
-  out[n++] = keyOf(42, pair(d1, f0))
-  out[n++] = keyOf(43, pair(d1, held))
-  out[n++] = keyOf(44, pair(c1, pair(held, p0)))
-  return farFeatures(context, atoms, t, out, n)
+  toKeys(out, n, 0)
+  return n
 }
 
 /** What stands farther off in the sentence: the verbs left and right, the borders of the clause. */
@@ -115,36 +116,35 @@ function farFeatures(context: Context, atoms: Atoms, t: number, out: Int32Array,
   const lFrame = l >= 0 ? frame[lAt]! | (form[lAt]! << 8) : 0
   const rFrame = r >= 0 ? frame[rAt]! | (form[rAt]! << 8) : 0
   const lNext = l >= 0 && lAt + 1 < end ? word[lAt + 1]! : 0
-  out[n++] = keyOf(50, pair(lCue, lDistance | (lPauses << 4) | (inQuote << 8)))
-  out[n++] = keyOf(51, pair(lFrame, lDistance | (lPauses << 4) | (inQuote << 8)))
-  out[n++] = keyOf(52, pair(rCue, rDistance | (rPauses << 4) | (inQuote << 8)))
-  out[n++] = keyOf(53, pair(rFrame, rDistance | (rPauses << 4) | (inQuote << 8)))
-  out[n++] = keyOf(54, pair(pair(lCue, lNext), lPauses | (inQuote << 4)))
-  out[n++] = keyOf(55, pair(pair(lFrame, rFrame), lPauses | (rPauses << 4)))
-  out[n++] = keyOf(56, pair(lCue, pair(p0, lPauses)))
-  out[n++] = keyOf(57, pair(rCue, pair(p0, rPauses)))
+  out[n++] = pair(lCue, lDistance | (lPauses << 4) | (inQuote << 8))
+  out[n++] = pair(lFrame, lDistance | (lPauses << 4) | (inQuote << 8))
+  out[n++] = pair(rCue, rDistance | (rPauses << 4) | (inQuote << 8))
+  out[n++] = pair(rFrame, rDistance | (rPauses << 4) | (inQuote << 8))
+  out[n++] = pair(pair(lCue, lNext), lPauses | (inQuote << 4))
+  out[n++] = pair(pair(lFrame, rFrame), lPauses | (rPauses << 4))
+  out[n++] = pair(lCue, pair(p0, lPauses))
+  out[n++] = pair(rCue, pair(p0, rPauses))
   // the first word of the clause and of the sentence; the words behind the next pause
   const begin = clauseFrom[t]!
   const stop = clauseTo[t]!
   const s1 = stop + 1 < end ? part[stop + 1]! : 31
   const s2 = stop + 2 < end ? part[stop + 2]! : 31
   const cueBehind = stop < end && rAt > stop && rAt < stop + 8 ? rFrame : 0
-  out[n++] = keyOf(58, pair(word[begin]!, steps(t - begin)))
-  out[n++] = keyOf(59, pair(word[first]!, steps(t - first)))
-  out[n++] = keyOf(60, pair(s1 | (s2 << 5) | (stop < end ? part[stop]! << 10 : 0), cueBehind))
-  out[n++] = keyOf(61, pair(stop + 1 < end ? word[stop + 1]! : 0, cueBehind))
-  out[n++] = keyOf(62, steps(t - begin) | (steps(stop - t) << 4) | (steps(t - first) << 8) | (steps(end - t) << 12))
-  out[n++] = keyOf(63, pair(part[begin]! | (p0 << 5), cueBehind))
+  out[n++] = pair(word[begin]!, steps(t - begin))
+  out[n++] = pair(word[first]!, steps(t - first))
+  out[n++] = pair(s1 | (s2 << 5) | (stop < end ? part[stop]! << 10 : 0), cueBehind)
+  out[n++] = pair(stop + 1 < end ? word[stop + 1]! : 0, cueBehind)
+  out[n++] = steps(t - begin) | (steps(stop - t) << 4) | (steps(t - first) << 8) | (steps(end - t) << 12)
+  out[n++] = pair(part[begin]! | (p0 << 5), cueBehind)
   // how the sentence begins and ends: its first and its last cue
   const firstCue = left[first]! >= 0 ? left[first]! : right[first]!
   const lastCue = left[end - 1]!
   const firstAt = firstCue >= 0 ? clauses[firstCue]!.cue.at : -1
   const lastAt = lastCue >= 0 ? clauses[lastCue]!.cue.at : -1
   const side = (firstAt < 0 ? 0 : t < firstAt ? 1 : t === firstAt ? 2 : 3) | ((lastAt < 0 ? 0 : t < lastAt ? 1 : t === lastAt ? 2 : 3) << 2)
-  out[n++] = keyOf(64, pair(firstAt >= 0 ? cue[firstAt]! : 0, side | (inQuote << 4)))
-  out[n++] = keyOf(65, pair(lastAt >= 0 ? cue[lastAt]! : 0, side | (inQuote << 4)))
-  out[n++] = keyOf(66, pair(firstAt >= 0 ? frame[firstAt]! : 0, pair(side, firstAt >= 0 ? steps(firstAt - first) : 15)))
-  out[n++] = keyOf(67, pair(lastAt >= 0 ? frame[lastAt]! : 0, pair(side, lastAt >= 0 ? steps(end - lastAt) : 15)))
-  if (p0 === Part.mark || p0 === Part.stop || p0 === Part.comma) out[n++] = keyOf(68, pair(lFrame, pair(rFrame, p0)))
+  out[n++] = pair(firstAt >= 0 ? cue[firstAt]! : 0, side | (inQuote << 4))
+  out[n++] = pair(lastAt >= 0 ? cue[lastAt]! : 0, side | (inQuote << 4))
+  out[n++] = pair(firstAt >= 0 ? frame[firstAt]! : 0, pair(side, firstAt >= 0 ? steps(firstAt - first) : 15))
+  out[n++] = pair(lastAt >= 0 ? frame[lastAt]! : 0, pair(side, lastAt >= 0 ? steps(end - lastAt) : 15))
   return n
 }

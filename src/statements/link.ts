@@ -2,7 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import type { Atoms } from './atoms.ts'
 import { steps } from './features.ts'
 import { type Piece, Role } from './labels.ts'
-import { addScores, keyOf, pair, type Weights } from './weights.ts'
+import { addAll, pair, toKeys, type Weights } from './weights.ts'
 
 /** Pieces that belong together: what is said, by which words, by whom. */
 export interface Link {
@@ -53,7 +53,7 @@ export function candidates(pieces: readonly Piece[], i: number, role: number): n
 }
 
 const features = new Int32Array(pairRoom)
-const score = new Int32Array(1)
+const score = new Int32Array(2)
 
 function best(
   context: Context,
@@ -64,12 +64,11 @@ function best(
   weights: Weights,
 ): [index: number, margin: number] {
   let top = -1
-  let topScore = noneScore(context, atoms, pieces, i, role, weights)
+  let topScore = noneScore(atoms, pieces, i, role, weights)
   let second = -1e6
   for (const j of candidates(pieces, i, role)) {
     const n = pairFeatures(context, atoms, pieces, i, j, features)
-    score[0] = 0
-    addScores(weights, features, n, score, 0)
+    addAll(weights, features, n, score)
     if (score[0]! > topScore) {
       second = topScore
       topScore = score[0]!
@@ -80,28 +79,28 @@ function best(
 }
 
 /** What it scores to be tied to nothing: only a cue may go without a source. */
-function noneScore(context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, role: number, weights: Weights): number {
+function noneScore(atoms: Atoms, pieces: readonly Piece[], i: number, role: number, weights: Weights): number {
   if (role !== Role.source) return -1e6
-  const n = noneFeatures(context, atoms, pieces, i, features)
-  score[0] = 0
-  addScores(weights, features, n, score, 0)
+  const n = noneFeatures(atoms, pieces, i, features)
+  addAll(weights, features, n, score)
   return score[0]!
 }
 
 /** Features of a cue without a source. */
-export function noneFeatures(_context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, out: Int32Array): number {
+export function noneFeatures(atoms: Atoms, pieces: readonly Piece[], i: number, out: Int32Array): number {
+  const { word, part } = atoms
   const { from, to } = pieces[i]!
-  const before = i > 0 ? pieces[i - 1]!.role : 0
-  const after = i + 1 < pieces.length ? pieces[i + 1]!.role : 0
+  const around = (i > 0 ? pieces[i - 1]!.role : 0) * 4 + (i + 1 < pieces.length ? pieces[i + 1]!.role : 0)
   let n = 0
-  out[n++] = keyOf(200, 0)
-  out[n++] = keyOf(201, atoms.word[from]!)
-  out[n++] = keyOf(202, atoms.word[to - 1]!)
-  out[n++] = keyOf(203, atoms.part[from]! * 32 + atoms.part[to - 1]!)
-  out[n++] = keyOf(204, from > 0 ? atoms.word[from - 1]! : 0)
-  out[n++] = keyOf(205, before * 4 + after)
-  out[n++] = keyOf(206, pair(atoms.part[from]!, before * 4 + after))
-  out[n++] = keyOf(207, atoms.word[to]!)
+  out[n++] = 0
+  out[n++] = word[from]!
+  out[n++] = word[to - 1]!
+  out[n++] = part[from]! * 32 + part[to - 1]!
+  out[n++] = from > 0 ? word[from - 1]! : 0
+  out[n++] = around
+  out[n++] = pair(part[from]!, around)
+  out[n++] = word[to]!
+  toKeys(out, n, 200)
   return n
 }
 
@@ -143,24 +142,23 @@ export function pairFeatures(context: Context, atoms: Atoms, pieces: readonly Pi
   const quoted = atoms.quote[other.from]! * 4 + atoms.quote[cue.from]!
   const order = (low > 0 ? pieces[low - 1]!.role : 0) * 4 + (high + 1 < pieces.length ? pieces[high + 1]!.role : 0)
   let n = 0
-  const put = (template: number, value: number): void => {
-    out[n++] = keyOf(template, pair(kind, value))
-  }
-  put(210, 0)
-  put(211, Math.min(3, same))
-  put(212, pair(roles, border))
-  put(213, steps(gap) * 9 + border)
-  put(214, gap <= 3 ? between : pair(atoms.word[first.to]!, atoms.word[second.from - 1]!))
-  put(215, pair(lemma, Math.min(2, same) * 9 + border))
-  put(216, pair(look, Math.min(2, same) * 9 + border))
-  put(217, pair(atoms.mention[other.from]!, Math.min(2, same)))
-  put(218, pair(quoted, border))
-  put(219, Math.min(3, pauses) * 4 + Math.min(3, same))
-  put(220, pair(roles, order))
-  put(221, pair(atoms.word[other.from]!, Math.min(2, same)))
-  put(222, pair(roles, look))
-  put(223, pair(atoms.word[first.to]!, pair(roles, border)))
-  put(224, pair(atoms.frame[head]! | (atoms.form[head]! << 8), Math.min(2, same) * 9 + border))
-  put(225, pair(atoms.shape[other.from]! & 7, pair(roles, border)))
+  out[n++] = 0
+  out[n++] = Math.min(3, same)
+  out[n++] = pair(roles, border)
+  out[n++] = steps(gap) * 9 + border
+  out[n++] = gap <= 3 ? between : pair(atoms.word[first.to]!, atoms.word[second.from - 1]!)
+  out[n++] = pair(lemma, Math.min(2, same) * 9 + border)
+  out[n++] = pair(look, Math.min(2, same) * 9 + border)
+  out[n++] = pair(atoms.mention[other.from]!, Math.min(2, same))
+  out[n++] = pair(quoted, border)
+  out[n++] = Math.min(3, pauses) * 4 + Math.min(3, same)
+  out[n++] = pair(roles, order)
+  out[n++] = pair(atoms.word[other.from]!, Math.min(2, same))
+  out[n++] = pair(roles, look)
+  out[n++] = pair(atoms.word[first.to]!, pair(roles, border))
+  out[n++] = pair(atoms.frame[head]! | (atoms.form[head]! << 8), Math.min(2, same) * 9 + border)
+  out[n++] = pair(atoms.shape[other.from]! & 7, pair(roles, border))
+  for (let k = 0; k < n; k++) out[k] = pair(kind, out[k]!)
+  toKeys(out, n, 210)
   return n
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import type { Quote, Span, Speaker } from '../types.ts'
 import type { Piece } from './labels.ts'
-import type { Statements } from './statements.ts'
+import type { Settled, Statement, Statements } from './statements.ts'
 
 /**
  * The quotes by marks with the statements among them, in the order of the text and numbered anew: indirect ones become quotes, and mixed quotes
@@ -23,10 +23,15 @@ export function addStatements(
     if (!span) spans.set(piece, (span = spanOf(context, piece)))
     clauses.set(id, span)
   }
-  const all: Quote[] = quotes.map((quote) => ({ ...quote, statement: clauses.get(quote.id) ?? null }))
+  const settled = new Map<string, Settled>()
+  for (const [u, decision] of statements.settled) if (listed.has(u)) settled.set(listed.get(u)!, decision)
+  const all: Quote[] = quotes.map((quote) => {
+    const decision = settled.get(quote.id)
+    const statement = clauses.get(quote.id) ?? null
+    return decision ? { ...quote, statement, ...named(context, decision, speakers) } : { ...quote, statement }
+  })
   statements.list.forEach((statement, s) => {
-    const { content, cue, source, speaker, confidence, reason, parent } = statement
-    const parts = content.map((piece) => spanOf(context, piece))
+    const parts = statement.content.map((piece) => spanOf(context, piece))
     all.push({
       id: `i${s}`,
       kind: 'indirect',
@@ -35,18 +40,35 @@ export function addStatements(
       parts,
       text: parts.map((part) => part.text).join(' '),
       statement: null,
-      speaker: speaker >= 0 ? speakers.get(speaker)! : null,
-      mention: source ? spanOf(context, source) : null,
-      cue: { ...spanOf(context, cue), lemma: cue.lemma, negated: cue.negated },
       addressee: null,
-      parent: parent >= 0 ? `i${parent}` : null,
-      confidence: Math.round(confidence * 1000) / 1000,
-      reason,
+      parent: statement.parent >= 0 ? `i${statement.parent}` : null,
+      ...named(context, statement, speakers),
     })
   })
   all.sort((a, b) => a.start - b.start || b.end - a.end)
   const ids = new Map(all.map(({ id }, n) => [id, `q${n + 1}`]))
   return all.map((quote) => ({ ...quote, id: ids.get(quote.id)!, parent: quote.parent === null ? null : ids.get(quote.parent)! }))
+}
+
+/** Who says it, and by which words. */
+function named(
+  context: Context,
+  {
+    cue,
+    source,
+    speaker,
+    confidence,
+    reason,
+  }: Pick<Settled, 'cue' | 'speaker' | 'confidence' | 'reason'> & { readonly source: Piece | null },
+  speakers: ReadonlyMap<number, Speaker>,
+): Pick<Quote, 'speaker' | 'mention' | 'cue' | 'confidence' | 'reason'> {
+  return {
+    speaker: speaker >= 0 ? speakers.get(speaker)! : null,
+    mention: source ? spanOf(context, source) : null,
+    cue: { ...spanOf(context, cue), lemma: cue.lemma, negated: cue.negated },
+    confidence: Math.round(confidence * 1000) / 1000,
+    reason,
+  }
 }
 
 function spanOf({ tokens }: Context, { from, to }: { readonly from: number; readonly to: number }): Span {

@@ -1,12 +1,14 @@
 import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
+import { Frame } from '../lexicon/lexicon.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
+import { confidenceOf, isSure } from './confidence.ts'
 import { type CueWords, readCue } from './cue.ts'
-import { type Chain, labelRange, labelTokens } from './labeller.ts'
+import { type Chain, type Labels, labelInto, labelTokens } from './labeller.ts'
 import { type Piece, piecesOf, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { mentionOf } from './source.ts'
@@ -31,6 +33,18 @@ export interface Statements {
   readonly list: readonly Statement[]
   /** For each mixed unit (by its index) the clause that it stands in; units of one clause share the object. */
   readonly clauseOf: ReadonlyMap<number, Piece>
+  /** For units (by their index) whose source and verb the labeller settles: those that had none, or a doubtful one. */
+  readonly settled: ReadonlyMap<number, Settled>
+}
+
+export interface Settled {
+  readonly cue: CueWords
+  readonly source: Piece
+  /** Index of the entity that speaks, or -1. */
+  readonly speaker: number
+  readonly addressee: number
+  readonly confidence: number
+  readonly reason: string
 }
 
 interface Model {
@@ -58,27 +72,67 @@ export function findStatements(context: Context, units: readonly Unit[], choices
   const { chain, links: linkModel } = readModel()
   const { tokens } = context
   const atoms = makeAtoms(context)
-  const states = labelTokens(context, atoms, chain)
-  const links = linkPieces(context, atoms, piecesOf(states, 0, tokens.count), linkModel)
-  const unitOf = unitOfTokens(context, units, choices)
-  const clauseOf = new Map<number, Piece>()
+  const labels = labelTokens(context, atoms, chain)
+  const links = linkPieces(context, atoms, piecesOf(labels.states, 0, tokens.count), linkModel)
+  const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }
+  const { clauseOf, linkOf } = found
   const list: Statement[] = []
+  let inner: Labels | null = null
   for (const link of links) {
-    const content = unmarked(context, units, choices, unitOf, clauseOf, link)
-    if (!content.length) continue
+    const content = unmarked(found, link)
+    if (!content.length || !isSure(labels, link)) continue
     const parent = list.length
-    list.push(makeStatement(context, atoms, entityOf, link, content, -1))
-    for (const piece of content)
-      for (const inner of within(context, atoms, piece, chain, linkModel))
-        if (unmarked(context, units, choices, unitOf, clauseOf, inner).length === inner.content.length)
-          list.push(makeStatement(context, atoms, entityOf, inner, inner.content, parent))
+    list.push(makeStatement(context, atoms, entityOf, labels, link, content, -1))
+    for (const piece of content) {
+      if (!reports(context, piece)) continue
+      inner ??= { states: new Uint8Array(tokens.count + 1), gains: new Int32Array(tokens.count + 1) }
+      labelInto(context, atoms, chain, piece.from, piece.to, inner)
+      for (const nested of linkPieces(context, atoms, piecesOf(inner.states, piece.from, piece.to), linkModel)) {
+        if (!nested.source || clauseAt(context, nested.cue) < 0 || !isSure(inner, nested)) continue
+        if (unmarked(found, nested).length === nested.content.length)
+          list.push(makeStatement(context, atoms, entityOf, inner, nested, nested.content, parent))
+      }
+    }
   }
   units.forEach((unit, u) => {
     if (choices[u]!.kind !== 'mixed' || clauseOf.has(u)) return
     const clause = clauseAround(context, atoms, unit, choices[u]!)
     if (clause) clauseOf.set(u, clause)
   })
-  return { list, clauseOf }
+  const settled = new Map<number, Settled>()
+  for (const [u, link] of linkOf) {
+    if (!link.source) continue
+    const choice = choices[u]!
+    const { cue, ...rest } = makeStatement(context, atoms, entityOf, labels, link, [], -1)
+    if (agrees(context, choice, link)) {
+      // the same verb and source: only their extent is the labeller's
+      const { speaker, confidence, reason } = choice
+      settled.set(u, { cue, source: link.source, speaker, addressee: -1, confidence, reason })
+    } else if (choice.confidence < doubtful) settled.set(u, { ...rest, cue, source: link.source })
+  }
+  return { list, clauseOf, settled }
+}
+
+/** A source that is less probable than this gives way to the labeller's. */
+const doubtful = 0.9
+
+/** Whether source and verb that were chosen before are those that the labeller names. */
+function agrees({ mentions, clauses }: Context, { mention, clause }: Choice, { source, cue }: Link): boolean {
+  if (mention < 0 || !source) return false
+  const { from, to } = mentions.list[mention]!
+  const at = clause >= 0 ? clauses[clause]!.cue.at : -1
+  return from < source.to && source.from < to && (at < 0 || (at >= cue.from && at < cue.to))
+}
+
+/** What is known of a text while its statements are read. */
+interface Found {
+  readonly context: Context
+  readonly units: readonly Unit[]
+  readonly choices: readonly Choice[]
+  readonly unitOf: Int32Array
+  readonly clauseOf: Map<number, Piece>
+  /** For each unit the link whose content it stands in. */
+  readonly linkOf: Map<number, Link>
 }
 
 /** For each token the index of the outermost spoken unit that holds it, or -1. */
@@ -98,14 +152,8 @@ function unitOfTokens(context: Context, units: readonly Unit[], choices: readonl
  * What of a link's content is indirect speech. A piece with a mixed quote in it whose verb stands outside is that quote's clause and goes to
  * `clauseOf`; of a piece with a direct quote what stands beside the quote is left.
  */
-function unmarked(
-  context: Context,
-  units: readonly Unit[],
-  choices: readonly Choice[],
-  unitOf: Int32Array,
-  clauseOf: Map<number, Piece>,
-  link: Link,
-): Piece[] {
+function unmarked(found: Found, link: Link): Piece[] {
+  const { context, units, choices, unitOf, clauseOf, linkOf } = found
   const left: Piece[] = []
   for (const piece of link.content) {
     const inside = new Set<number>()
@@ -119,10 +167,11 @@ function unmarked(
       left.push(piece)
       continue
     }
+    for (const u of own) if (!linkOf.has(u)) linkOf.set(u, link)
     if (own.every((u) => choices[u]!.kind === 'mixed')) {
       const from = Math.min(piece.from, ...own.map((u) => units[u]!.from))
       const to = Math.max(piece.to, ...own.map((u) => units[u]!.to))
-      const clause = { role: Role.content, from, to }
+      const clause = trimmedTail(found, { role: Role.content, from, to }, own)
       for (const u of own) if (!clauseOf.has(u)) clauseOf.set(u, clause)
       continue
     }
@@ -136,6 +185,32 @@ function unmarked(
     }
   }
   return left
+}
+
+/**
+ * A clause without what hangs on behind a pause or stands before one, where that is longer than the rest with the marked words in it: there the
+ * labeller has mostly gone on into the reporter's own words.
+ */
+function trimmedTail({ context, units }: Found, clause: Piece, own: readonly number[]): Piece {
+  const { kind, code } = context.tokens
+  const isPause = (t: number): boolean =>
+    kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 59 || code[t] === 40))
+  const first = Math.min(...own.map((u) => units[u]!.from))
+  const last = Math.max(...own.map((u) => units[u]!.to))
+  let { from, to } = clause
+  for (let t = last; t < to; t++) {
+    if (isPause(t) && to - t > t - from) {
+      to = t
+      break
+    }
+  }
+  for (let t = first - 1; t > from; t--) {
+    if (isPause(t) && t - from > to - t) {
+      from = t + 1
+      break
+    }
+  }
+  return { role: clause.role, from, to }
 }
 
 function trimmed(context: Context, from: number, to: number): Piece | null {
@@ -153,22 +228,14 @@ function wordsIn(context: Context, { from, to }: Piece): number {
   return words
 }
 
-/** Statements within a statement: its own words, labelled by themselves, where they hold a verb of speech with its subject. */
-function within(context: Context, atoms: Atoms, piece: Piece, chain: Chain, linkModel: Weights): Link[] {
-  const { clauses, clauseFrom, mentions } = context
-  let reports = false
+/** Whether a statement holds a verb of speech with its subject, so that something may be reported within it. */
+function reports({ clauses, clauseFrom, mentions }: Context, piece: Piece): boolean {
   for (let c = clauseFrom[piece.from]!; c < clauses.length && clauses[c]!.cue.at < piece.to; c++) {
     const { cue, subject } = clauses[c]!
-    if (subject >= 0 && cue.frame & 1 && mentions.list[subject]!.from >= piece.from && mentions.list[subject]!.to <= cue.at) reports = true
+    if (subject < 0 || !(cue.frame & Frame.says)) continue
+    if (mentions.list[subject]!.from >= piece.from && mentions.list[subject]!.to <= cue.at) return true
   }
-  if (!reports) return []
-  const states = labelRange(context, atoms, chain, piece.from, piece.to)
-  const pieces = piecesOf(states, 0, piece.to - piece.from).map(({ role, from, to }) => ({
-    role,
-    from: from + piece.from,
-    to: to + piece.from,
-  }))
-  return linkPieces(context, atoms, pieces, linkModel).filter(({ source, cue }) => source !== null && clauseAt(context, cue) >= 0)
+  return false
 }
 
 /** The first clause whose verb stands in a piece, or -1. */
@@ -181,6 +248,7 @@ function makeStatement(
   context: Context,
   atoms: Atoms,
   entityOf: Int32Array,
+  labels: Labels,
   link: Link,
   content: readonly Piece[],
   parent: number,
@@ -193,7 +261,7 @@ function makeStatement(
     source: link.source,
     speaker,
     addressee: -1,
-    confidence: 0.7,
+    confidence: confidenceOf(labels, link),
     reason: 'statement',
     parent,
   }

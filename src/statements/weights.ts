@@ -1,5 +1,5 @@
 /**
- * A linear model over hashed features: an open-addressing table from the 32-bit key of a feature to its row of weights, one a label. What is not
+ * A linear model over hashed features: an open-addressing table from the key of a feature to its row of weights, one a label. What is not
  * in the table has no weight: keys are stored, so that an unknown feature adds nothing.
  */
 export interface Weights {
@@ -7,112 +7,146 @@ export interface Weights {
   readonly mask: number
   /** The key of each slot; 0 where it is empty. */
   readonly keys: Int32Array
-  /** `stride` weights a slot, in units of `1 / scale`. */
-  readonly rows: Int8Array
-  readonly stride: number
-  readonly scale: number
+  /** The rows: two weights a number, the even label in its lower half; `width` numbers a slot. */
+  readonly rows: Int32Array
+  readonly width: number
 }
 
-/** One key of a table is never a feature's. */
-const empty = 0
+/** Printable characters from `(` on, the backslash left out: what a string in single quotes can hold without escapes. */
+const firstCode = 40
+const skipped = 92
+/** Weights are whole numbers from `-largest` to `largest`. */
+export const largestWeight = 42
+
+function charOf(value: number): string {
+  const code = firstCode + value
+  return String.fromCharCode(code < skipped ? code : code + 1)
+}
+
+function digitOf(code: number): number {
+  return (code < skipped ? code : code - 1) - firstCode
+}
 
 /**
- * Decodes the string that `encodeWeights` makes: base64 of a header (labels, scale × 100, number of rows), then each row in the order of its key:
- * the distance to the key before as a number of 7 bits a byte, a bit for each label that has a weight, and those weights, a byte each.
+ * Decodes the string that `encodeWeights` makes: rows in the order of their keys. First the number of labels and of rows; then the distances from
+ * key to key, then the weights, a character each. A number is written in digits of five bits, the last of which is marked.
  */
 export function decodeWeights(encoded: string): Weights {
-  const bytes = fromBase64(encoded)
   let at = 0
   const number = (): number => {
     let value = 0
-    for (let shift = 1; ; shift *= 128) {
-      const byte = bytes[at++]!
-      value += (byte & 127) * shift
-      if (byte < 128) return value
+    for (let shift = 0; ; shift += 5) {
+      const digit = digitOf(encoded.charCodeAt(at++))
+      value |= (digit & 31) << shift
+      if (digit >= 32) return value
     }
   }
   const labels = number()
-  const scale = number() / 100
   const count = number()
   let size = 1024
   while (size < 2 * count) size *= 2
   const mask = size - 1
-  const stride = labels <= 8 ? 8 : 32
+  const width = (labels + 1) >> 1
   const keys = new Int32Array(size)
-  const rows = new Int8Array(size * stride)
+  const rows = new Int32Array(size * width)
   let key = 0
+  let next = at
+  for (let r = 0; r < count; r++) while (digitOf(encoded.charCodeAt(next++)) < 32);
   for (let r = 0; r < count; r++) {
     key += number()
-    let slot = (key | 0) & mask
-    while (keys[slot] !== empty) slot = (slot + 1) & mask
-    keys[slot] = key | 0
-    const present = number()
-    for (let y = 0; y < labels; y++) if (Math.floor(present / 2 ** y) & 1) rows[slot * stride + y] = bytes[at++]!
+    let slot = key & mask
+    while (keys[slot] !== 0) slot = (slot + 1) & mask
+    keys[slot] = key
+    const row = slot * width
+    for (let y = 0; y < labels; y++) {
+      const weight = digitOf(encoded.charCodeAt(next++)) - largestWeight
+      if (weight) rows[row + (y >> 1)]! += y & 1 ? weight << 16 : weight
+    }
   }
-  return { labels, mask, keys, rows, stride, scale }
+  return { labels, mask, keys, rows, width }
 }
 
-/** The encoded form of rows of whole numbers (-127 to 127), sorted by key. */
-export function encodeWeights(
-  labels: number,
-  scale: number,
-  rows: readonly (readonly [key: number, weights: readonly number[]])[],
-): string {
-  const bytes: number[] = []
-  const number = (value: number): void => {
+/** The encoded form of rows of whole numbers, each from `-largestWeight` to `largestWeight`. */
+export function encodeWeights(labels: number, rows: readonly (readonly [key: number, weights: readonly number[]])[]): string {
+  const number = (value: number): string => {
+    let digits = ''
     let rest = value
-    for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128)
-    bytes.push(rest)
+    for (; rest >= 32; rest >>>= 5) digits += charOf(rest & 31)
+    return digits + charOf(rest | 32)
   }
-  number(labels)
-  number(Math.round(scale * 100))
-  number(rows.length)
-  let before = 0
-  for (const [key, weights] of [...rows].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))) {
-    number((key >>> 0) - before)
-    before = key >>> 0
-    let present = 0
-    for (let y = 0; y < labels; y++) if (weights[y]) present += 2 ** y
-    number(present)
-    for (let y = 0; y < labels; y++) if (weights[y]) bytes.push(weights[y]! & 255)
-  }
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
+  const sorted = [...rows].sort((a, b) => a[0] - b[0])
+  const distances = sorted.map(([key], r) => number(key - (r ? sorted[r - 1]![0] : 0)))
+  const weights = sorted.map(([, row]) => Array.from({ length: labels }, (_, y) => charOf(row[y]! + largestWeight)).join(''))
+  return number(labels) + number(rows.length) + distances.join('') + weights.join('')
 }
 
-function fromBase64(encoded: string): Uint8Array {
-  const binary = atob(encoded)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
+/** One number a template of features: it turns equal values into different keys. */
+const seeds: Int32Array = Int32Array.from({ length: 256 }, (_, template) => Math.imul(template + 1, 0x9e3779b1) ^ 0x5bd1e995)
+
+/**
+ * Turns the values of the templates `first`, `first + 1`, … into keys, in place. A key has 26 bits and is never 0: one unknown feature in a
+ * thousand is taken for a known one, which costs less than six bits more a key would.
+ */
+export function toKeys(values: Int32Array, count: number, first: number): void {
+  for (let i = 0; i < count; i++) {
+    const h = Math.imul(values[i]! ^ seeds[first + i]!, 0x85ebca6b)
+    values[i] = (h ^ (h >>> 15)) >>> 6 || 1
+  }
 }
 
-/** Adds the weights of the features `keys[0..count)` to `scores[at..at + labels)`. */
-export function addScores(weights: Weights, features: Int32Array, count: number, scores: Int32Array, at: number): void {
-  const { mask, keys, rows, stride, labels } = weights
+/** Sums the rows of the features `features[0..count)`, for eight labels, into `scores[at..at + 8)`. */
+export function addEight(weights: Weights, features: Int32Array, count: number, scores: Int32Array, at: number): void {
+  const { mask, keys, rows } = weights
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   for (let i = 0; i < count; i++) {
     const key = features[i]!
     let slot = key & mask
-    for (;;) {
-      const held = keys[slot]!
-      if (held === key) {
-        const row = slot * stride
-        for (let y = 0; y < labels; y++) scores[at + y]! += rows[row + y]!
-        break
-      }
-      if (held === empty) break
+    let held = keys[slot]!
+    while (held !== key && held !== 0) {
       slot = (slot + 1) & mask
+      held = keys[slot]!
     }
+    if (held === 0) continue
+    const row = slot << 2
+    a = (a + rows[row]!) | 0
+    b = (b + rows[row + 1]!) | 0
+    c = (c + rows[row + 2]!) | 0
+    d = (d + rows[row + 3]!) | 0
   }
+  unpack(a, scores, at)
+  unpack(b, scores, at + 2)
+  unpack(c, scores, at + 4)
+  unpack(d, scores, at + 6)
 }
 
-/** The key of the value `value` of the feature numbered `template`; never 0. */
-export function keyOf(template: number, value: number): number {
-  let h = Math.imul(value ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-  h ^= h >>> 15
-  h = Math.imul(h ^ (template << 24), 0xc2b2ae35)
-  return (h ^ (h >>> 13)) | 0 || 1
+function unpack(sum: number, scores: Int32Array, at: number): void {
+  const low = (sum << 16) >> 16
+  scores[at] = low
+  scores[at + 1] = (sum - low) >> 16
+}
+
+const sums = new Int32Array(16)
+
+/** The same for any number of labels up to 32, into `scores`, which has room for an even number. */
+export function addAll(weights: Weights, features: Int32Array, count: number, scores: Int32Array): void {
+  const { mask, keys, rows, width } = weights
+  sums.fill(0, 0, width)
+  for (let i = 0; i < count; i++) {
+    const key = features[i]!
+    let slot = key & mask
+    let held = keys[slot]!
+    while (held !== key && held !== 0) {
+      slot = (slot + 1) & mask
+      held = keys[slot]!
+    }
+    if (held === 0) continue
+    const row = slot * width
+    for (let y = 0; y < width; y++) sums[y]! += rows[row + y]!
+  }
+  for (let y = 0; y < width; y++) unpack(sums[y]!, scores, 2 * y)
 }
 
 /** One value of two. */

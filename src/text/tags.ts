@@ -1,6 +1,7 @@
-import { wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { tagger } from '../model/tagger.generated.ts'
-import { addScores, decodeWeights, keyOf, pair, type Weights } from '../statements/weights.ts'
+import { addAll, decodeWeights, pair, toKeys, type Weights } from '../statements/weights.ts'
 import { Kind, Shape, type Tokens } from './tokens.ts'
 
 /** Parts of speech, as the Penn Treebank tells them, the rare ones merged. */
@@ -43,37 +44,28 @@ export const tagRoom = 24
 
 let model: Weights | undefined
 
-/**
- * A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right.
- *
- * @param wanted One number a paragraph: those with 0 are passed over and keep `Part.none`. All are read without it.
- */
-export function tagTokens(tokens: Tokens, wanted?: Uint8Array): Uint8Array {
+/** A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right. */
+export function tagTokens(tokens: Tokens): Uint8Array {
   model ??= decodeWeights(tagger)
-  return tagWith(model, tokens, wanted)
+  return tagWith(model, tokens)
 }
 
 /** The same with given weights. */
-export function tagWith(weights: Weights, tokens: Tokens, wanted?: Uint8Array): Uint8Array {
+export function tagWith(weights: Weights, tokens: Tokens): Uint8Array {
   const parts = new Uint8Array(tokens.count + 1)
   const features = new Int32Array(tagRoom)
-  const scores = new Int32Array(partCount)
-  const { paragraphs } = tokens
-  for (let p = 0; p + 1 < paragraphs.length; p++) {
-    if (wanted && !wanted[p]) continue
-    for (let t = paragraphs[p]!; t < paragraphs[p + 1]!; t++) {
-      const sure = surePart(tokens, t)
-      if (sure) {
-        parts[t] = sure
-        continue
-      }
-      const n = tagFeatures(tokens, parts, t, features)
-      scores.fill(0)
-      addScores(weights, features, n, scores, 0)
-      let best = 1
-      for (let y = 2; y < partCount; y++) if (scores[y]! > scores[best]!) best = y
-      parts[t] = best
+  const scores = new Int32Array(32)
+  for (let t = 0; t < tokens.count; t++) {
+    const sure = surePart(tokens, t)
+    if (sure) {
+      parts[t] = sure
+      continue
     }
+    const n = tagFeatures(tokens, parts, t, features)
+    addAll(weights, features, n, scores)
+    let best = 1
+    for (let y = 2; y < partCount; y++) if (scores[y]! > scores[best]!) best = y
+    parts[t] = best
   }
   return parts
 }
@@ -81,7 +73,7 @@ export function tagWith(weights: Weights, tokens: Tokens, wanted?: Uint8Array): 
 /** The part of speech of what needs no context: numbers, punctuation; 0 for the rest. */
 export function surePart(tokens: Tokens, t: number): number {
   const kind = tokens.kind[t]!
-  if (kind === Kind.word) return tokens.shape[t]! & Shape.possessive ? Part.possessive : 0
+  if (kind === Kind.word) return sureWord(tokens, t)
   if (kind === Kind.number) return Part.number
   if (kind === Kind.mark) return Part.mark
   if (kind === Kind.dash) return Part.colon
@@ -93,6 +85,34 @@ export function surePart(tokens: Tokens, t: number): number {
     if (c === 40 || c === 41 || c === 91 || c === 93) return Part.bracket
   }
   return Part.symbol
+}
+
+/** The only part of speech that the lexicon knows a word to have, in the order of `Tag`; 0 where context decides. */
+const onlyParts = [
+  Part.noun,
+  Part.plural,
+  Part.adjective,
+  Part.adverb,
+  0,
+  0,
+  Part.third,
+  Part.gerund,
+  0,
+  Part.preposition,
+  Part.determiner,
+  Part.pronoun,
+  Part.modal,
+  Part.conjunction,
+] as const
+const toHash = hashOf('to')
+
+function sureWord(tokens: Tokens, t: number): number {
+  if (tokens.shape[t]! & Shape.possessive) return Part.possessive
+  if (tokens.shape[t]! & Shape.capital && !(tokens.shape[t]! & Shape.sentenceStart)) return 0
+  const uses = wordTags(tokens.word[t]!) & 0xffff
+  if (uses === 0 || (uses & (uses - 1)) !== 0 || tokens.hash[t] === toHash) return 0
+  if (uses === Tag.determiner && wordFlags(tokens.word[t]!) & Word.possessive) return Part.possessive
+  return onlyParts[31 - Math.clz32(uses)] ?? 0
 }
 
 /** Writes the keys of the features of token `t` to `out` and returns their number; the parts of the tokens before it are known. */
@@ -109,24 +129,25 @@ export function tagFeatures(tokens: Tokens, parts: Uint8Array, t: number, out: I
   const tags = wordTags(word[t]!)
   const ending = endingOf(tokens, t, 3)
   let n = 0
-  out[n++] = keyOf(100, 0)
-  out[n++] = keyOf(101, h)
-  out[n++] = keyOf(102, pair(tags & 0xfffff, look))
-  out[n++] = keyOf(103, pair(ending, look))
-  out[n++] = keyOf(104, before)
-  out[n++] = keyOf(105, before * 32 + before2)
-  out[n++] = keyOf(106, pair(h, before))
-  out[n++] = keyOf(107, pair(tags & 0xfffff, before))
-  out[n++] = keyOf(108, next)
-  out[n++] = keyOf(109, pair(tags & 0xfffff, nextTags & 0xfffff))
-  out[n++] = keyOf(110, t > 0 && !start ? hash[t - 1]! : 0)
-  out[n++] = keyOf(111, pair(h, next))
-  out[n++] = keyOf(112, pair(tags & 0xfffff, pair(nextTags & 0xfffff, before)))
-  out[n++] = keyOf(113, pair(look, before))
-  out[n++] = keyOf(114, endingOf(tokens, t, 2))
-  out[n++] = keyOf(115, pair(wordFlags(word[t]!) & 0x7fff, before))
-  out[n++] = keyOf(116, kind[t + 1] === Kind.word ? endingOf(tokens, t + 1, 3) : 1)
-  out[n++] = keyOf(117, t + 2 <= tokens.count && kind[t + 1] !== Kind.end ? hash[t + 2]! : 0)
+  out[n++] = 0
+  out[n++] = h
+  out[n++] = pair(tags & 0xfffff, look)
+  out[n++] = pair(ending, look)
+  out[n++] = before
+  out[n++] = before * 32 + before2
+  out[n++] = pair(h, before)
+  out[n++] = pair(tags & 0xfffff, before)
+  out[n++] = next
+  out[n++] = pair(tags & 0xfffff, nextTags & 0xfffff)
+  out[n++] = t > 0 && !start ? hash[t - 1]! : 0
+  out[n++] = pair(h, next)
+  out[n++] = pair(tags & 0xfffff, pair(nextTags & 0xfffff, before))
+  out[n++] = pair(look, before)
+  out[n++] = endingOf(tokens, t, 2)
+  out[n++] = pair(wordFlags(word[t]!) & 0x7fff, before)
+  out[n++] = kind[t + 1] === Kind.word ? endingOf(tokens, t + 1, 3) : 1
+  out[n++] = t + 2 <= tokens.count && kind[t + 1] !== Kind.end ? hash[t + 2]! : 0
+  toKeys(out, n, 100)
   return n
 }
 

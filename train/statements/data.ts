@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
 import type { Context } from '../../src/attribution/context.ts'
 import { readOptions } from '../../src/options.ts'
@@ -13,6 +14,32 @@ export interface Example {
   readonly atoms: Atoms
   readonly states: Uint8Array
 }
+
+/** Sentences of our own: `[S She] [Q said] [C it was late].`; each counts three times, so that its features are not too rare to be kept. */
+export function readOwnSentences(file: string): Example[] {
+  const roles = { S: 'source', Q: 'cue', C: 'content' } as const
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .flatMap((line, n) => {
+      const attribution = { id: 'A1', quoted: false, source: [] as Pair[], cue: [] as Pair[], content: [] as Pair[] }
+      let text = ''
+      let at = 0
+      for (const match of line.matchAll(/\[([SQC]) ([^\]]*)\]/g)) {
+        text += line.slice(at, match.index)
+        attribution[roles[match[1] as 'S' | 'Q' | 'C']].push([text.length, text.length + match[2]!.length])
+        text += match[2]!
+        at = match.index + match[0].length
+      }
+      text += line.slice(at)
+      const document = { id: `own/${n + 1}`, genre: 'news', text, attributions: attribution.cue.length ? [attribution] : [] }
+      const context = readContext(text)
+      const example = { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
+      return [example, example, example]
+    })
+}
+
+type Pair = [start: number, end: number]
 
 export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
   return readCorpus(shared, name)

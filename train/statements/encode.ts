@@ -1,5 +1,5 @@
 import { labelCount as L } from '../../src/statements/labels.ts'
-import { encodeWeights } from '../../src/statements/weights.ts'
+import { encodeWeights, largestWeight } from '../../src/statements/weights.ts'
 import type { Crf } from './crf.ts'
 import type { Rows } from './dataset.ts'
 
@@ -10,10 +10,10 @@ export interface EncodedChain {
 }
 
 export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
-  const whole = (w: number): number => Math.max(-127, Math.min(127, Math.round(w * scale)))
+  const whole = (w: number): number => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale)))
   const list = rows
     .entries()
     .map(([key, row]) => [key, [...crf.weights.subarray(row * L, row * L + L)].map(whole)] as const)
     .filter(([, weights]) => weights.some((w) => w !== 0))
-  return { weights: encodeWeights(L, scale, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
+  return { weights: encodeWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
 }

@@ -1,6 +1,6 @@
 import { type Piece, piecesOf, Role } from '../../src/statements/labels.ts'
 import { candidates, noneFeatures, pairFeatures, pairRoom } from '../../src/statements/link.ts'
-import { decodeWeights, encodeWeights, type Weights } from '../../src/statements/weights.ts'
+import { decodeWeights, encodeWeights, largestWeight, type Weights } from '../../src/statements/weights.ts'
 import { type Example, tokensOf } from './data.ts'
 
 /** Pieces of the gold states, and for each the pieces of other roles that it belongs with. */
@@ -27,7 +27,7 @@ export function goldLinks(example: Example): { readonly pieces: Piece[]; readonl
 const passes = 6
 
 /** Fits the scorer of pairs, an averaged perceptron over choices among candidates, and returns it encoded. */
-export function fitLinks(examples: readonly Example[], least = 2): string {
+export function fitLinks(examples: readonly Example[], least = 4): string {
   const rows = new Map<number, { weight: number; sum: number; stamp: number; updates: number }>()
   let step = 0
   const buffer = new Int32Array(pairRoom)
@@ -56,7 +56,7 @@ export function fitLinks(examples: readonly Example[], least = 2): string {
         }))
         if (role === Role.source)
           options.push({
-            keys: buffer.slice(0, noneFeatures(context, atoms, pieces, i, buffer)),
+            keys: buffer.slice(0, noneFeatures(atoms, pieces, i, buffer)),
             right: ![...wanted].some((j) => pieces[j]!.role === Role.source),
           })
         if (options.length > 1 && options.some((option) => option.right)) tasks.push(options)
@@ -84,15 +84,15 @@ export function fitLinks(examples: readonly Example[], least = 2): string {
     if (pass === passes - 1)
       console.error(`links: ${tasks.length} choices, ${((100 * wrong) / tasks.length).toFixed(1)} % wrong in training`)
   }
-  const scale = 8
+  const scale = 6
   const kept: [number, number[]][] = []
   for (const [key, row] of rows) {
     if (row.updates < least) continue
     const mean = (row.sum + row.weight * (step - row.stamp)) / step
-    const whole = Math.max(-127, Math.min(127, Math.round(mean * scale)))
+    const whole = Math.max(-largestWeight, Math.min(largestWeight, Math.round(mean * scale)))
     if (whole) kept.push([key, [whole]])
   }
-  return encodeWeights(1, scale, kept)
+  return encodeWeights(1, kept)
 }
 
 export function readLinks(encoded: string): Weights {

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { decodeWeights, encodeWeights } from '../../src/statements/weights.ts'
+import { decodeWeights, encodeWeights, largestWeight } from '../../src/statements/weights.ts'
 import { Part, partCount, surePart, tagFeatures, tagRoom, tagWith } from '../../src/text/tags.ts'
 import { type Tokens, tokenize } from '../../src/text/tokens.ts'
 import { sharedFolder } from '../jsonl.ts'
@@ -119,16 +119,18 @@ for (const [key, row] of rows) {
 }
 const scale = 2
 const whole = averaged
-  .map(([key, weights]) => [key, [...weights].map((w) => Math.max(-127, Math.min(127, Math.round(w * scale))))] as const)
+  .map(
+    ([key, weights]) => [key, [...weights].map((w) => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale))))] as const,
+  )
   .filter(([, weights]) => weights.some((w) => w !== 0))
-const encoded = encodeWeights(partCount, scale, whole)
+const encoded = encodeWeights(partCount, whole)
 const weights = decodeWeights(encoded)
 let right = 0
 let total = 0
 for (const { tokens, gold } of dev) {
   const parts = tagWith(weights, tokens)
   for (let t = 0; t < tokens.count; t++) {
-    if (!gold[t] || surePart(tokens, t)) continue
+    if (!gold[t] || tokens.kind[t] !== 1) continue
     total++
     if (parts[t] === gold[t]) right++
   }
