@@ -1,6 +1,6 @@
 """Quotes of JSON lines with Apache Spark: documents in, Parquet out, none lost.
 
-    pip install pyspark pandas pyarrow
+    pip install pyspark 'pandas<3' pyarrow
     python quotes.py ARTICLES.jsonl QUOTES.parquet [--how pipe|pandas] [--command 'quote-attribution'] [--partitions N]
 
 Each partition runs the command once and talks to it through pipes; Spark gives a core to each partition, so the command
@@ -45,18 +45,19 @@ def with_pandas(spark: SparkSession, source: str, partitions: int, command: str)
     def attribute(batches):
         import pandas
 
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", newline="\n")
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
         def feed(rows):
-            for row in rows.itertuples(index=False):
-                process.stdin.write(json.dumps({"id": row.id, "text": row.text}) + "\n")
+            # A null is NaN in pandas, and NaN is not JSON.
+            for row in rows.astype(object).where(rows.notna(), None).itertuples(index=False):
+                process.stdin.write(json.dumps({"id": row.id, "text": row.text}).encode() + b"\n")
             process.stdin.flush()
 
         for batch in batches:
             # The command answers while it is still being written to: reading and writing in turn could block both.
             writer = Thread(target=feed, args=(batch,))
             writer.start()
-            lines = [process.stdout.readline() for _ in range(len(batch))]
+            lines = [process.stdout.readline().decode() for _ in range(len(batch))]
             writer.join()
             if lines and not lines[-1].endswith("\n"):
                 raise RuntimeError("the command ended early")

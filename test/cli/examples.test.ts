@@ -159,7 +159,7 @@ describe('the server', () => {
     ['/quotes', text, 'image/png', 415, 'text/plain'],
     ['/nothing', text, 'text/plain', 404, '/quotes'],
     ['/quotes', 'x'.repeat(2000), 'text/plain', 413, '1000 bytes'],
-  ])('%s %.20s %s: %i', async (path, body, type, status, words) => {
+  ])('a wrong request is told: %#', async (path, body, type, status, words) => {
     const response = await post(`${await serve({ MAX_BYTES: '1000' })}${path}`, body, type)
     expect(response.status).toBe(status)
     expect(((await response.json()) as { error: string }).error).toContain(words)

@@ -66,7 +66,7 @@ describe('a record that cannot be read', () => {
     [`{"text":"${'x'.repeat(20_000)}","id":"far"}`, null, 'too-large'],
     [`{"meta":{"id":"inner"},"text":"${'x'.repeat(2000)}"}`, null, 'too-large'],
     [`{"id":"wide","text":"${'東'.repeat(400)}"}`, 'wide', 'too-large'],
-  ])('%.60s', (line, id, code) => {
+  ])('is told by its code: %#', (line, id, code) => {
     const [result] = read([line])
     expect(Object.keys(result!)).toEqual(['id', 'error'])
     expect(result).toMatchObject({ id, error: { code, message: expect.any(String) } })
