@@ -20,7 +20,7 @@ test('a pool gives what one thread gives', async () => {
 test('a record that kills its worker is told; those beside it come out, in order', async () => {
   const items = makeRecords(8)
   items.splice(3, 0, JSON.stringify({ id: 'bad', text: 'POISON' }))
-  items.splice(6, 0, 'POISON, and not JSON')
+  items.splice(6, 0, '["POISON{')
   const pool = makePool(2, settings, worker('mortal'))
   try {
     const results = await Promise.all([pool.run(items), pool.run(makeRecords(3)), pool.run([items[3]!])])
@@ -51,7 +51,7 @@ test('with strict, a batch whose worker died ends before the record that killed 
   try {
     const result = await pool.run(items)
     expect(idsOf(result.lines)).toEqual(['d0'])
-    expect(result.failures).toMatchObject([{ index: 1, failure: { id: 'bad' } }])
+    expect(result.failures).toMatchObject([{ index: 1, failure: { id: '"bad"' } }])
   } finally {
     await pool.close()
   }

@@ -12,7 +12,7 @@ const text = '“Go,” said Ann Lee. “Now,” she told Tom Park. Tom Park sai
 
 describe('a result line', () => {
   test('holds the quotes of the library, with each speaker in full once', () => {
-    const [result] = read([JSON.stringify({ id: 7, text })]) as unknown as ResultRecord[]
+    const [result] = read([JSON.stringify({ id: 7, text })]) as unknown as (ResultRecord & { id: unknown })[]
     const quotes = attributeQuotes(text)
     const speakers = [...new Set(quotes.flatMap((quote) => [quote.speaker, quote.addressee]))].filter((one): one is Speaker => one !== null)
     expect(result!.id).toBe(7)
@@ -40,8 +40,16 @@ describe('a result line', () => {
     expect(read([record], { ...names, keep: ['date', 'missing', 'nested'] })).toEqual([
       { id: 'u', date: '2026-01-02', nested: { a: [1] }, speakers: [], quotes: [] },
     ])
-    expect(Object.keys(read([record], { ...names, keep: true })[0]!)).toEqual(['id', 'date', 'quotes', 'nested', 'speakers'])
+    expect(Object.keys(read([record], { ...names, keep: true })[0]!)).toEqual(['id', 'date', 'nested', 'speakers', 'quotes'])
     expect(read([record], { ...names, keep: true })[0]).toMatchObject({ id: 'u', quotes: [] })
+  })
+
+  test('numbers beyond 2^53 keep their digits, in ids and in fields', () => {
+    const line = '{"a":{"id":1},"id": 12345678901234567890 ,"\\u0062":[98765432109876543210, "}\\""],"text":"x"}'
+    expect(readRecords([line], { ...settings, keep: ['b'] }).lines).toBe(
+      '{"id":12345678901234567890,"b":[98765432109876543210, "}\\""],"speakers":[],"quotes":[]}\n',
+    )
+    expect(readRecords(['{"id":12345678901234567890}'], settings).lines).toMatch(/^{"id":12345678901234567890,"error":/)
   })
 
   test('a field named __proto__ is data', () => {
