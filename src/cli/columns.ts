@@ -20,7 +20,7 @@ export function cut(text: string, width: number): string {
     used += columns
     end = index + segment.length
   }
-  return `${head.slice(0, end).trimEnd()}…`
+  return `${head.slice(0, end).replace(/[\s…]+$/, '')}…`
 }
 
 /** Columns that the widest of some texts takes, at most `limit`. */

@@ -44,11 +44,12 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What went wrong, in words; with the file's name in front where one is given. */
 export function explain(error: unknown, file?: string): string {
+  if (error instanceof CommandError) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined
   const words = known ?? (error instanceof Error ? error.message : String(error))
   const path = file ?? (error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined)
-  return path !== undefined && !(error instanceof CommandError) ? `${path}: ${words}` : words
+  return path !== undefined ? `${path}: ${words}` : words
 }
 
 /** Nothing that a file's name or a record holds may break the line or reach the terminal as a command. */

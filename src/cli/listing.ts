@@ -43,13 +43,15 @@ export function listing(text: string, quotes: readonly Quote[], look: Look): str
     who: quote.kind === 'unspoken' ? '–' : nameOf(quote.speaker),
     by: attributing(text, quote),
   }))
+  // On a narrow terminal the words said get what the names can spare.
+  const share = Math.max(12, Math.floor(look.width / 5))
   const whoWidth = widest(
     rows.map((row) => row.who),
-    28,
+    Math.min(28, share),
   )
   const byWidth = widest(
     rows.map((row) => row.by),
-    26,
+    Math.min(26, share),
   )
   const atWidth = widest(
     rows.map((row) => row.at),

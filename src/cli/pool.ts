@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import Tinypool from 'tinypool'
+import { rawFields } from './raw-fields.ts'
 import { type BatchResult, type Failure, type Item, type RecordSettings, readRecords } from './record.ts'
 
 /** Something that works on batches of records. */
@@ -41,7 +42,8 @@ export function makePool(threads: number, settings: RecordSettings, filename: st
     async run(items) {
       try {
         return await attempt(items)
-      } catch {
+      } catch (error) {
+        if (closing) throw error
         return again(items, attempt, settings)
       }
     },
@@ -73,12 +75,16 @@ function sum(results: readonly BatchResult[], name: 'documents' | 'characters' |
 }
 
 function deadWorker(item: Item, settings: RecordSettings, error: unknown): Failure {
-  let id: unknown = null
+  const message = `the worker died over this record: ${error instanceof Error ? error.message : String(error)}`
+  return { id: typeof item === 'string' ? idOf(item, settings.idField) : item.id, error: { code: 'worker-died', message } }
+}
+
+function idOf(line: string, idField: string): string {
   try {
-    id = typeof item === 'string' ? (JSON.parse(item) as Record<string, unknown>)[settings.idField] : item.id
+    const record: unknown = JSON.parse(line)
+    if (typeof record === 'object' && record !== null && !Array.isArray(record)) return rawFields(line).get(idField) ?? 'null'
   } catch {
     // A line that is not JSON has no id.
   }
-  const message = `the worker died over this record: ${error instanceof Error ? error.message : String(error)}`
-  return { id: id ?? null, error: { code: 'worker-died', message } }
+  return 'null'
 }

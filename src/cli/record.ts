@@ -1,5 +1,6 @@
 import type { Options, Quote, Speaker } from '../types.ts'
 import { findQuotes } from './find.ts'
+import { rawFields } from './raw-fields.ts'
 
 /** What a worker must know to read records; plain values, since it crosses threads. */
 export interface RecordSettings {
@@ -16,7 +17,8 @@ export type FailureCode = 'not-json' | 'no-text' | 'too-large' | 'unreadable' | 
 
 /** A record that has no quotes because something is wrong with it. */
 export interface Failure {
-  readonly id: unknown
+  /** The id, written as JSON. */
+  readonly id: string
   readonly error: { readonly code: FailureCode; readonly message: string }
 }
 
@@ -47,7 +49,7 @@ export function readRecords(items: readonly Item[], settings: RecordSettings): B
       characters += result.characters
       quotes += result.quotes
     }
-    lines.push('error' in result ? JSON.stringify(result) : result.line, '\n')
+    lines.push('error' in result ? `{"id":${result.id},"error":${JSON.stringify(result.error)}}` : result.line, '\n')
   }
   return { lines: lines.join(''), documents: lines.length / 2, characters, quotes, failures }
 }
@@ -65,49 +67,50 @@ function readRecord(line: string, settings: RecordSettings): Success | Failure {
   try {
     parsed = JSON.parse(line)
   } catch (error) {
-    return failure(null, 'not-json', error instanceof Error ? error.message : String(error))
+    return failure('null', 'not-json', error instanceof Error ? error.message : String(error))
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    return failure(null, 'not-json', 'record is not a JSON object')
+    return failure('null', 'not-json', 'record is not a JSON object')
   const record = parsed as Readonly<Record<string, unknown>>
-  const id = Object.hasOwn(record, settings.idField) ? record[settings.idField] : null
+  const raw = written(line, record)
+  const id = raw(settings.idField)
   const text = Object.hasOwn(record, settings.field) ? record[settings.field] : undefined
   if (typeof text !== 'string')
     return failure(id, 'no-text', `field ${JSON.stringify(settings.field)} ${text === undefined ? 'is missing' : 'is not a string'}`)
   try {
     const quotes = findQuotes(text, settings.options, settings.minConfidence)
-    return {
-      line: JSON.stringify({ ...carried(record, settings), ...compact(id, quotes) }),
-      characters: text.length,
-      quotes: quotes.length,
-    }
+    const kept = keptFields(record, settings).map((name) => `${JSON.stringify(name)}:${raw(name)},`)
+    const result = JSON.stringify(compact(quotes))
+    return { line: `{"id":${id},${kept.join('')}${result.slice(1)}`, characters: text.length, quotes: quotes.length }
   } catch (error) {
     return failure(id, 'failed', error instanceof Error ? error.message : String(error))
   }
 }
 
-function failure(id: unknown, code: FailureCode, message: string): Failure {
+function failure(id: string, code: FailureCode, message: string): Failure {
   return { id, error: { code, message } }
 }
 
-/** The fields asked for; `id`, `speakers` and `quotes` of the result stand over fields of the same name. */
-function carried(record: Readonly<Record<string, unknown>>, { keep, field, idField }: RecordSettings): Record<string, unknown> {
-  const names = keep === true ? Object.keys(record).filter((name) => name !== field && name !== idField) : keep
-  // The id stands first in every line, whatever is carried.
-  const fields: Record<string, unknown> = { id: null }
-  // A field named __proto__ is data like any other.
-  for (const name of names)
-    if (Object.hasOwn(record, name))
-      Object.defineProperty(fields, name, { value: record[name], enumerable: true, configurable: true, writable: true })
-  return fields
+/** Writes fields of a record as the record itself does; `null` for one that it lacks. */
+function written(line: string, record: Readonly<Record<string, unknown>>): (name: string) => string {
+  // Only a number of many digits could change on its way, and few records have one.
+  const raw = /\d{16}/.test(line) ? rawFields(line) : undefined
+  return (name) => (Object.hasOwn(record, name) ? (raw?.get(name) ?? JSON.stringify(record[name])) : 'null')
+}
+
+/** Names that a result line has itself. */
+const taken = ['id', 'error', 'speakers', 'quotes']
+
+function keptFields(record: Readonly<Record<string, unknown>>, { keep, field, idField }: RecordSettings): readonly string[] {
+  if (keep !== true) return keep.filter((name) => Object.hasOwn(record, name) && !taken.includes(name))
+  return Object.keys(record).filter((name) => name !== field && name !== idField && !taken.includes(name))
 }
 
 /** A speaker as it stands in a quote of a result line: without its mentions and aliases, which stand once, in `speakers`. */
 export type SpeakerBrief = Pick<Speaker, 'id' | 'name' | 'kind' | 'gender'>
 
-/** A result line: the speakers in full, once, and the quotes with as much of them as a query needs. */
+/** A result line, but for its id and what it carries: the speakers in full, once, and the quotes with as much of them as a query needs. */
 export interface ResultRecord {
-  readonly id: unknown
   readonly speakers: readonly Speaker[]
   readonly quotes: readonly (Omit<Quote, 'speaker' | 'addressee'> & {
     readonly speaker: SpeakerBrief | null
@@ -119,7 +122,7 @@ export interface ResultRecord {
  * Quotes repeat their speakers, and speakers hold every mention: written out, a novel would grow with the square of its length.
  * So each speaker is written once.
  */
-function compact(id: unknown, quotes: readonly Quote[]): ResultRecord {
+function compact(quotes: readonly Quote[]): ResultRecord {
   const briefs = new Map<Speaker, SpeakerBrief>()
   const brief = (speaker: Speaker | null): SpeakerBrief | null => {
     if (!speaker) return null
@@ -129,21 +132,17 @@ function compact(id: unknown, quotes: readonly Quote[]): ResultRecord {
     briefs.set(speaker, made)
     return made
   }
-  const written = quotes.map((quote) => ({ ...quote, speaker: brief(quote.speaker), addressee: brief(quote.addressee) }))
-  return { id, speakers: [...briefs.keys()], quotes: written }
+  const listed = quotes.map((quote) => ({ ...quote, speaker: brief(quote.speaker), addressee: brief(quote.addressee) }))
+  return { speakers: [...briefs.keys()], quotes: listed }
 }
 
 /** The id of a record that is too long to be parsed, where it stands among plain fields at the record's start. */
-function idOfStart(line: string, idField: string): unknown {
+function idOfStart(line: string, idField: string): string {
   const string = '"(?:[^"\\\\]|\\\\.)*"'
-  const plain = `(?:${string}|-?[\\d.eE+-]+|true|false|null)`
+  const plain = `(?:${string}|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null)`
   const name = JSON.stringify(idField).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const match = new RegExp(`^\\s*\\{\\s*(?:${string}\\s*:\\s*${plain}\\s*,\\s*)*?${name}\\s*:\\s*(${plain})\\s*[,}]`).exec(
     line.slice(0, 10_000),
   )
-  try {
-    return match ? (JSON.parse(match[1]!) as unknown) : null
-  } catch {
-    return null
-  }
+  return match ? match[1]! : 'null'
 }

@@ -111,7 +111,7 @@ function sameId(item: Item, idField: string, id: unknown): boolean {
   // A record that was too large or was not JSON has no id that could be compared.
   if (id === null || id === undefined) return true
   try {
-    const given: unknown = typeof item === 'string' ? (JSON.parse(item) as Record<string, unknown>)[idField] : item.id
+    const given: unknown = typeof item === 'string' ? (JSON.parse(item) as Record<string, unknown>)[idField] : JSON.parse(item.id)
     return JSON.stringify(given) === JSON.stringify(id)
   } catch {
     return true
@@ -156,7 +156,7 @@ function makeSource(inputs: Inputs, settings: CommandSettings, interrupt: Interr
       if (damaged && !settings.quiet) complain(`${input.path}: not valid UTF-8; what could not be decoded became U+FFFD`)
       yield JSON.stringify({ id: input.path, text })
     } catch (error) {
-      yield { id: input.path, error: { code: 'unreadable', message: explain(error) } }
+      yield { id: JSON.stringify(input.path), error: { code: 'unreadable', message: explain(error) } }
     }
     before += input.bytes ?? 0
   }

@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs'
 import type { Options } from '../types.ts'
 import { readCharacters } from './characters.ts'
 import { CommandError } from './errors.ts'
-import { findInputs } from './inputs.ts'
+import { findInputs, type Inputs } from './inputs.ts'
 import type { CommandSettings } from './settings.ts'
 
 /** Does what the arguments ask for and says the exit status. */
@@ -14,6 +15,7 @@ export async function run(files: readonly string[], settings: CommandSettings): 
   }
   await checkOptions(options, settings)
   const inputs = await findInputs(files, settings.ndjson)
+  if (settings.output !== undefined) refuseInput(settings.output, inputs)
   if (settings.format === 'ndjson') {
     const { runRecords } = await import('./records.ts')
     return runRecords(inputs, options, settings)
@@ -29,5 +31,16 @@ async function checkOptions(options: Options, settings: CommandSettings): Promis
     attributeQuotes('', options)
   } catch (error) {
     throw new CommandError(`${settings.characters ?? 'options'}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Writing over what is being read would lose it. */
+function refuseInput(output: string, inputs: Inputs): void {
+  const target = statSync(output, { throwIfNoEntry: false })
+  if (!target?.isFile()) return
+  for (const { path } of inputs.found) {
+    const source = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
+    if (source && source.ino === target.ino && source.dev === target.dev)
+      throw new CommandError(`--output ${output} is an input, and would be written over`, 2)
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCommand, scratch } from './command.ts'
@@ -60,12 +60,27 @@ describe('the call', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(2)
   })
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read: one line, status 1', async () => {
-    const path = join(scratch(), 'secret.txt')
+  test('a file that may not be read: one line, status 1', async () => {
+    const folder = scratch()
+    chmodSync(folder, 0o755)
+    const path = join(folder, 'secret.txt')
     writeFileSync(path, 'x', { mode: 0 })
-    const { status, err } = await runCommand([path])
+    // Root may read everything, so the command is run as somebody else.
+    const { status, err } = await runCommand([path], process.getuid?.() === 0 ? { uid: 65534 } : {})
     expect(status).toBe(1)
     expect(err).toBe(`quote-attribution: ${path}: permission denied\n`)
+  })
+
+  test('an output that is an input is not written over', async () => {
+    const folder = scratch()
+    writeFileSync(join(folder, 'a.txt'), '“Go,” said Ann Lee.')
+    symlinkSync('a.txt', join(folder, 'b.txt'))
+    for (const output of ['a.txt', 'b.txt']) {
+      const { status, err } = await runCommand(['-f', 'csv', 'a.txt', '-o', output], { cwd: folder })
+      expect(status).toBe(2)
+      expect(err).toBe(`quote-attribution: --output ${output} is an input, and would be written over\n`)
+    }
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('“Go,” said Ann Lee.')
   })
 
   test('an empty folder and a glob without a match are told', async () => {

@@ -19,12 +19,13 @@ export interface Call {
   readonly input?: string | Buffer
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  readonly uid?: number
 }
 
 /** Starts the command; colours and forced columns of whoever runs the tests are kept away from it. */
-export function start(args: readonly string[], { env = {}, cwd }: Call = {}): ChildProcess {
+export function start(args: readonly string[], { env = {}, cwd, uid }: Call = {}): ChildProcess {
   const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env
-  return spawn(process.execPath, [command, ...args], { env: { ...rest, ...env }, ...(cwd ? { cwd } : {}) })
+  return spawn(process.execPath, [command, ...args], { env: { ...rest, ...env }, ...(cwd ? { cwd } : {}), ...(uid ? { uid } : {}) })
 }
 
 /** Runs the command to its end. */

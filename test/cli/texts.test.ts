@@ -153,7 +153,7 @@ describe('files', () => {
 })
 
 describe('colour', () => {
-  const escape = '\u001B['
+  const start = '\u001B['
   test.each([
     ['none in a pipe', [], {}, false],
     ['--color', ['--color'], {}, true],
@@ -164,7 +164,7 @@ describe('colour', () => {
     ['NO_COLOR is stronger than FORCE_COLOR', [], { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
   ] as const)('%s', async (_, args, env, coloured) => {
     const { out } = await runCommand([...args, '-'], { input: text, env })
-    expect(out.includes(escape)).toBe(coloured)
+    expect(out.includes(start)).toBe(coloured)
   })
 
   test('what a text holds cannot speak to the terminal', async () => {
