@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     return page
   }
   const style = (page: Page, selector: string, property: string, pseudo = ''): Promise<string> =>
-    page.locator(selector).first().evaluate(`(e) => getComputedStyle(e, '${pseudo}').${property}`)
+    page.evaluate(`getComputedStyle(document.querySelector('${selector}'), '${pseudo}').${property}`)
 
   it('has the text', async () => {
     const page = await open()
