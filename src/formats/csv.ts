@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
+import Papa from 'papaparse'
 import { checkText } from '../options.ts'
 import type { Cue, Gender, Quote, QuoteKind, Span, Speaker, SpeakerKind } from '../types.ts'
 import { formatError } from './format-error.ts'
@@ -67,12 +66,7 @@ export function toCsv(text: string, quotes: readonly Quote[], options: CsvOption
     return row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell))
   })
   if (options.header ?? true) rows.unshift(options.document === undefined ? [...csvColumns] : ['document', ...csvColumns])
-  return stringify(rows, {
-    record_delimiter: '\r\n',
-    // the writer itself looks for whole delimiters only, and a lone CR or LF ends a row in most readers
-    quoted_match: /[\r\n]/,
-    cast: { boolean: (value) => String(value) },
-  })
+  return rows.length ? `${Papa.unparse(rows, { newline: '\r\n' })}\r\n` : ''
 }
 
 function rowOf(quote: Quote): (string | number | boolean | null)[] {
@@ -114,9 +108,10 @@ function unpackAliases(cell: string): string[] {
  *
  * A speaker's `mentions` are those that the rows name; the rest is as it was written. The offsets are read against `text`.
  *
- * @param csv The table; columns may be missing (all but `id`, `start`, `end` and `parts`) or stand in any order.
+ * @param csv The table; columns may be missing (all but `id`, `start`, `end` and `parts`) or stand in any order, separated by
+ *   commas, semicolons or tabs.
  * @param text The text that the table is about.
- * @throws {TypeError} where the table is no CSV, or a column that is needed is missing or holds an offset that the text does not have.
+ * @throws {TypeError} where a row is no CSV, or a column that is needed is missing or holds an offset that the text does not have.
  * @example
  * ```ts
  * const csv = toCsv(text, quotes).replaceAll('Peg', 'Peg Amory')
@@ -125,14 +120,15 @@ function unpackAliases(cell: string): string[] {
  */
 export function fromCsv(csv: string, text: string): Quote[] {
   checkText(text)
-  let rows: Record<string, string>[]
-  try {
-    rows = parse(csv, { columns: true, bom: true, skip_empty_lines: true })
-  } catch (cause) {
-    throw formatError('this is no table of quotes', cause)
-  }
+  const { data, errors } = Papa.parse<Record<string, string>>(csv, {
+    header: true,
+    skipEmptyLines: true,
+    delimitersToGuess: [',', ';', '\t'],
+  })
+  const error = errors.find(({ type, code }) => type === 'Quotes' || code === 'TooManyFields')
+  if (error) throw formatError(`row ${(error.row ?? 0) + 2} is no row of a table: ${error.message}`)
   const speakers = new Map<string, Speaker & { mentions: Span[] }>()
-  return rows.map((cells, r) => readRow(cells, r + 2, text, speakers))
+  return data.map((cells, r) => readRow(cells, r + 2, text, speakers))
 }
 
 function readRow(cells: Record<string, string>, line: number, text: string, speakers: Map<string, Speaker & { mentions: Span[] }>): Quote {

@@ -51,13 +51,15 @@ describe('fromCsv', () => {
 
   it('reads a table with the needed columns alone, and a byte order mark', () => {
     const [quote] = fromCsv('\ufeffend,id,start,parts,speaker\n9,q1,0,1-8,Peg\n', '“Come in” ')
+    expect(fromCsv('id;start;end;parts\r\nq1;0;9;1-8', '“Come in” ')[0]?.text).toBe('Come in')
     expect(quote).toMatchObject({ text: 'Come in', kind: 'direct', speaker: { id: 'Peg', name: 'Peg' }, cue: null })
   })
 
   it.each([
     ['id,start,end,parts\nq1,0,99,1-2\n', /row 2: end/],
     ['id,start,end,parts\nq1,0,2,x\n', /row 2: parts/],
-    ['id\nq1,0\n', /no table/],
+    ['id\nq1,0\n', /row 2 is no row/],
+    ['id,start\n"q1,0\n', /no row/],
   ])('refuses %j', (csv, message) => {
     expect(() => fromCsv(csv, 'short')).toThrow(message)
   })

@@ -41,7 +41,6 @@ const hostile: readonly string[] = [
     'é',
     '日本語',
     '{{x}}',
-    '${x}',
     '%s',
     'x: “y”',
   ],
