@@ -13,6 +13,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'verb-behind': 'a verb later in the sentence: `the plan was called “…” by Anna`',
   'same-turn': 'the speaker of the quote before, in the same paragraph',
   'action-beat': 'the one who acts beside the quote: `Anna put the kettle on. “…”`',
+  'vocative-before': 'the one whom the line before calls by name',
   'turn-taking': 'the other one in a conversation of two',
   'follow-on': 'the source of the paragraph before',
   nearby: 'the last one who acted before the quote',

@@ -67,12 +67,14 @@ def short_number(value):
 
 
 def write_module(path, comment, constants):
-    """A text is written as a string, a list of texts as an array."""
+    """A text is written as a string, a list of texts or numbers as an array."""
     with open(path, "w", encoding="utf-8") as file:
         file.write("".join(f"// {line}\n" for line in comment))
         for name, text in constants.items():
             if isinstance(text, str):
                 file.write(f"export const {name}: string =\n  '{text}'\n")
+            elif isinstance(text[0], (int, float)):
+                file.write(f"export const {name}: readonly number[] = [{', '.join(map(str, text))}]\n")
             else:
                 file.write(f"export const {name}: readonly string[] = [\n" + "".join(f"  '{t}',\n" for t in text) + "]\n")
 

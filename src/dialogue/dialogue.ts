@@ -1,8 +1,9 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
 import { MentionType } from '../mentions/mentions.ts'
-import { rounds } from '../model/fiction.generated.ts'
+import { addressees, calibration, rounds } from '../model/fiction.generated.ts'
 import type { Guess } from './history.ts'
+import { reasonFor } from './reasons.ts'
 import { decodeModel, guessSpeakers, type Model } from './rounds.ts'
 import { makeScene, type Scene } from './scene.ts'
 import { readTags } from './tags.ts'
@@ -10,12 +11,23 @@ import { findTurns } from './turns.ts'
 
 let model: Model | undefined
 
+/** Whom a turn is spoken to is told from this probability on. */
+const toldFrom = 0.3
+
 /** Decides who says each turn of a text of fiction, and to whom. */
 export function decideDialogue(analysis: Analysis): Choice[] {
   const { scene, choices } = readScene(analysis)
-  model ??= decodeModel(rounds)
+  model ??= decodeModel(rounds, addressees)
   const guess = guessSpeakers(scene, model)
-  for (let u = 0; u < scene.turns.length; u++) settle(scene, guess, u, choices)
+  for (let u = 0; u < scene.turns.length; u++) {
+    const speaker = best(guess.speakers, u, -1)
+    if (speaker < 0) continue
+    const e = guess.speakers.who[speaker]!
+    const to = best(guess.addressees, u, e)
+    settle(scene, u, choices, e, calibrate(guess.speakers.p[speaker]!))
+    if (to >= 0 && guess.addressees.p[to]! >= toldFrom)
+      for (const unit of scene.turns[u]!.units) choices[unit]!.addressee = guess.addressees.who[to]!
+  }
   return choices
 }
 
@@ -25,22 +37,38 @@ export function readScene({ context, units, entityOf, narrator }: Analysis): { r
   return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
 }
 
-function settle(scene: Scene, guess: Guess, u: number, choices: readonly Choice[]): void {
+/** The likeliest candidate of a turn that is not `other`, as an index into the guess; -1 without one. */
+function best({ from, who, p }: Guess, u: number, other: number): number {
+  let top = -1
+  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] !== other && (top < 0 || p[c]! > p[top]!)) top = c
+  return top
+}
+
+function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, confidence: number): void {
   const { context, turns, entityOf } = scene
   const turn = turns[u]!
-  let best = guess.from[u]!
-  for (let c = best + 1; c < guess.from[u + 1]!; c++) if (guess.p[c]! > guess.p[best]!) best = c
-  if (best >= guess.from[u + 1]!) return
-  const e = guess.who[best]!
   for (const unit of turn.units) {
     const choice = choices[unit]!
-    choice.speaker = e
-    choice.confidence = guess.p[best]!
-    const mention = choice.mention
-    if (mention >= 0 && entityOf[mention] !== e && context.mentions.list[mention]!.type !== MentionType.pronoun) {
+    // a reporting clause stands, unless it names somebody else; whom a pronoun means is for the whole conversation to say
+    const { mention } = choice
+    const stands =
+      mention >= 0 && (entityOf[mention] === e || context.mentions.list[mention]!.type === MentionType.pronoun || entityOf[mention]! < 0)
+    if (mention >= 0 && stands && context.mentions.list[mention]!.type === MentionType.pronoun) entityOf[mention] = e
+    if (!stands) {
       choice.mention = -1
       choice.clause = -1
+      choice.reason = reasonFor(scene, u, e)
     }
-    if (choice.mention < 0) choice.reason = 'turn-taking'
+    if (choice.reason === 'action-beat') choice.mention = [turn.beatBefore, turn.beatAfter].find((m) => m >= 0 && entityOf[m] === e) ?? -1
+    choice.speaker = e
+    choice.confidence = confidence
   }
+}
+
+/** How often a speaker of this probability is right: between the steps that were measured out of fold. */
+function calibrate(p: number): number {
+  let i = 2
+  while (i < calibration.length - 2 && calibration[i]! < p) i += 2
+  const [x0, y0, x1, y1] = calibration.slice(i - 2, i + 2) as [number, number, number, number]
+  return y0 + ((y1 - y0) * Math.min(1, Math.max(0, p - x0))) / (x1 - x0 || 1)
 }

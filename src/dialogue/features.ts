@@ -1,3 +1,4 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
 import type { Scene } from './scene.ts'
 import { saysBeside, type Turn } from './turns.ts'
@@ -13,6 +14,7 @@ export const featureNames: readonly string[] = [
   ...['called', 'anyCalled', 'called-2', 'called-1', 'called+1', 'called+2', 'inside', 'inside-1', 'inside+1', 'sir', 'sir-1', 'sir+1'],
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['sex', 'named', 'given', 'narrator', 'told', 'quotedShare', 'candidates', 'order', 'sinceFirst', 'besideI', 'gapI', 'hasNarrator'],
+  ...['rankSex', 'likes', 'gapLastFit', 'gapNextFit', 'object-1', 'object+1', 'kin', 'tag-6', 'fit-3', 'fit+3', 'wide'],
 ]
 
 export const featureCount: number = featureNames.length
@@ -95,6 +97,8 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
   turn.beside.forEach((m, i) => {
     if (entityOf[m]! >= 0 && turn.beside.findIndex((k) => entityOf[k] === entityOf[m]) === i) others++
   })
+  const owner = ownerOf(scene, turn)
+  const wide = turn.lastParagraph > turn.paragraph
   const anyCalled = turn.called.length ? 1 : 0
   let i = 0
   for (let c = from; c < to; c++) {
@@ -180,7 +184,7 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
     out[i++] = sinceTag
     out[i++] = untilTag
     out[i++] = recentTags
-    out[i++] = log(scene.tags[e]!)
+    out[i++] = coarse(scene.tags[e]!)
     // names called
     out[i++] = names(entityOf, turn.called, e)
     out[i++] = anyCalled
@@ -211,14 +215,35 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
     out[i++] = named ? 1 : 0
     out[i++] = character >= 0 ? 1 : 0
     out[i++] = narrator ? 1 : 0
-    out[i++] = log(scene.told[e]!)
-    out[i++] = scene.quoted[e]! / (scene.quoted[e]! + scene.told[e]! + 1)
+    out[i++] = coarse(scene.told[e]!)
+    out[i++] = Math.round((4 * scene.quoted[e]!) / (scene.quoted[e]! + scene.told[e]! + 1))
     out[i++] = to - from
     out[i++] = c - from
-    out[i++] = desk.first[e]! >= 0 && desk.first[e]! < turn.from ? log(turn.from - desk.first[e]!) : 0
+    out[i++] = desk.first[e]! >= 0 && desk.first[e]! < turn.from ? Math.min(8, Math.round(log(turn.from - desk.first[e]!))) : 0
     out[i++] = besideI
     out[i++] = gapI
     out[i++] = scene.narrator >= 0 ? 1 : 0
+    // against the other candidates
+    let rankSex = 0
+    let likes = 0
+    for (let d = from; d < to; d++) {
+      if (d === c || !sex || entities.list[who[d]!]!.sex !== sex) continue
+      likes++
+      if (desk.seen[who[d]!] === u && (!seen || desk.rank[who[d]!]! < desk.rank[e]!)) rankSex++
+    }
+    out[i++] = sex ? rankSex : -1
+    out[i++] = sex ? likes : -1
+    out[i++] = gapLast >= 0 ? suits(mentions.list[gapLast]!, sex) : 2
+    out[i++] = gapNext >= 0 ? suits(mentions.list[gapNext]!, sex) : 2
+    out[i++] = told(scene, previous?.object ?? -1, e)
+    out[i++] = told(scene, following?.object ?? -1, e)
+    out[i++] = owner < 0 ? 0 : owner === e ? -1 : related(scene, owner, e) ? 2 : 1
+    out[i++] = Math.max(told(scene, turns[u - 6]?.tag ?? -1, e), told(scene, turns[u - 5]?.tag ?? -1, e) === 2 ? -2 : -1)
+    for (const k of [-3, 3]) {
+      const m = turns[u + k]?.tag ?? -1
+      out[i++] = m >= 0 ? suits(mentions.list[m]!, sex) : 2
+    }
+    out[i++] = wide ? 1 : 0
   }
 }
 
@@ -259,6 +284,40 @@ function lookAround(scene: Scene, desk: Desk, u: number): void {
 
 function log(n: number): number {
   return n <= 0 ? 0 : Math.log(1 + n)
+}
+
+/** Whose relation the reporting clause names: the one before it whom the pronoun fits (`said his wife`); -1 where it names none. */
+function ownerOf(scene: Scene, turn: Turn): number {
+  if (turn.tag < 0) return -1
+  const { context, narration, entityOf } = scene
+  const { tokens, mentions, entities } = context
+  const tag = mentions.list[turn.tag]!
+  const flags = wordFlags(tokens.word[tag.from]!)
+  if (tag.type !== MentionType.description || !(flags & Word.possessive)) return -1
+  const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+  if (!sex) return scene.narrator
+  let low = 0
+  for (let high = narration.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (narration[middle]! < turn.tag) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= 0 && i > low - 30; i--) {
+    const e = entityOf[narration[i]!]!
+    if (entities.list[e]!.sex === sex) return e
+  }
+  return -1
+}
+
+/** Whether two people share a family name. */
+function related(scene: Scene, a: number, b: number): boolean {
+  const { list } = scene.context.entities
+  return list[a]!.last !== '' && list[a]!.last === list[b]!.last
+}
+
+/** Few steps only: exact counts would tell the characters of the training novels apart. */
+function coarse(n: number): number {
+  return Math.round(Math.log2(1 + n) / 1.5)
 }
 
 function typeOf(mention: Mention): number {

@@ -1,4 +1,6 @@
+import { chain } from './chain.ts'
 import type { Scene } from './scene.ts'
+import { wordFit } from './words.ts'
 
 /** Who may have said each turn, with probabilities: those of turn `u` stand from `from[u]` to `from[u + 1]`, in the order of the first round. */
 export interface Guess {
@@ -82,14 +84,25 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     }
     out[i++] = calledBy
     out[i++] = active.said[e]!
+    let chainRank = 0
+    let chainOther = 0
+    for (let d = first; d < from[u + 1]!; d++) {
+      if (d === c) continue
+      if (active.chain[d]! > active.chain[c]!) chainRank++
+      if (active.chain[d]! > chainOther) chainOther = active.chain[d]!
+    }
+    out[i++] = active.chain[c]!
+    out[i++] = chainRank
+    out[i++] = chainOther
+    for (let k = -2; k <= 2; k++) if (k !== 0) out[i++] = chance(guess, u + k, e, active.chain)
+    out[i++] = active.words[c]!
   }
 }
 
 /** The probability that `e` said turn `u`; 0 beyond the text. */
-export function chance(guess: Guess, u: number, e: number): number {
-  const { from, who, p } = guess
+export function chance({ from, who, p }: Guess, u: number, e: number, values: Float32Array = p): number {
   if (u < 0 || u + 1 >= from.length) return 0
-  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] === e) return p[c]!
+  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] === e) return values[c]!
   return 0
 }
 
@@ -99,11 +112,14 @@ function highest({ from, p }: Guess, u: number): number {
   return best
 }
 
-/** How much each candidate has said lately and will say soon, fading with distance; and how much each entity says in all, as a logarithm. */
+/** How much each candidate has said lately and will say soon, fading with distance; and how much each entity says in all, roughly. */
 export interface Activity {
   readonly left: Float32Array
   readonly right: Float32Array
   readonly said: Float32Array
+  /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
+  readonly chain: Float32Array
+  readonly words: Float32Array
 }
 
 const fade = 0.85
@@ -138,6 +154,6 @@ export function activityOf(scene: Scene, guess: Guess): Activity {
       }
     }
   }
-  for (let e = 0; e < length; e++) said[e] = Math.log(1 + said[e]!)
-  return { left, right, said }
+  for (let e = 0; e < length; e++) said[e] = Math.round(Math.log2(1 + said[e]!))
+  return { left, right, said, chain: chain(scene, guess), words: wordFit(scene, guess) }
 }

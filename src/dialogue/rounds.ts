@@ -13,31 +13,28 @@ export interface Shortlist {
   readonly rows: Float32Array
 }
 
+/** The scorers: of a turn by itself, of a turn among its neighbours, round by round, and of who is spoken to. */
 export interface Model {
   readonly first: Trees
   readonly later: readonly Trees[]
+  readonly addressees: Trees
 }
 
-export function decodeModel(rounds: readonly string[]): Model {
+export function decodeModel(rounds: readonly string[], addressees: string): Model {
   const [first, ...later] = rounds.map(decodeTrees)
-  return { first: first!, later }
+  return { first: first!, later, addressees: decodeTrees(addressees) }
 }
 
 /**
- * Chooses speakers in rounds: each turn by itself first, then again and again with what the round before found for its neighbours.
- *
- * Rounds do what a search over whole conversations would: a name in one line decides the lines around it, and those the next ones.
+ * Chooses who says each turn, and to whom, in rounds: each turn by itself first, then again and again with what the round before found for its
+ * neighbours. Rounds do what a search over whole conversations would: a name in one line decides the lines around it, and those the next ones.
  */
-export function guessSpeakers(scene: Scene, model: Model): Guess {
-  const candidates = findCandidates(scene)
-  const { guess, rows } = firstRound(scene, candidates, (row) => scoreTrees(model.first, row, 0))
-  let current = guess
-  const width = featureCount + historyCount
-  const row = new Float32Array(width * kept)
-  for (const trees of model.later) {
-    current = nextRound(scene, current, rows, row, (at) => scoreTrees(trees, row, at))
-  }
-  return current
+export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
+  const { guess, rows } = firstRound(scene, findCandidates(scene), (row) => scoreTrees(model.first, row, 0))
+  const block = new Float32Array((featureCount + historyCount) * kept)
+  let speakers = guess
+  for (const trees of model.later) speakers = nextRound(scene, speakers, rows, block, (at) => scoreTrees(trees, block, at))
+  return { speakers, addressees: nextRound(scene, speakers, rows, block, (at) => scoreTrees(model.addressees, block, at)) }
 }
 
 /** Scores every candidate by itself and keeps the best. `score` is given one row at a time, and its candidate's index. */

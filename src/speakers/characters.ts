@@ -32,6 +32,8 @@ export function findCharacters(
     return newEntity({
       character: person.character,
       name: character?.name ?? '',
+      first: [...person.firsts][0] ?? '',
+      last: [...person.lasts][0] ?? '',
       sex: person.sex,
       referent: Referent.person,
       narrator: character?.narrator === true,

@@ -1,0 +1,41 @@
+/**
+ * Prints the shares that tell fiction from news, one JSON line a text, for `genre.py`; novels also in pieces, so that short texts are learnt too.
+ *
+ *   tsx train/fiction/genre.ts [--shared DIR]
+ */
+import { findClauses } from '../../src/cues/clauses.ts'
+import { findCues } from '../../src/cues/cues.ts'
+import { addSources } from '../../src/cues/sources.ts'
+import { genreFeatures } from '../../src/genre.ts'
+import { findMentions } from '../../src/mentions/mentions.ts'
+import { findMarks } from '../../src/spans/marks.ts'
+import { findSpans, spanOfTokens } from '../../src/spans/spans.ts'
+import { tokenize } from '../../src/text/tokens.ts'
+import { readCorpus, sharedFolder } from '../jsonl.ts'
+
+const shared = sharedFolder(process.argv)
+const piece = 6000
+for (const [corpus, fiction, part] of [
+  ['news/polnear-train', 0, 'train'],
+  ['news/wikinews-plain', 0, 'train'],
+  ['fiction/pdnc-train', 1, 'train'],
+  ['fiction/litbank-train', 1, 'train'],
+  ['news/polnear-dev', 0, 'dev'],
+  ['fiction/pdnc-dev', 1, 'dev'],
+  ['fiction/litbank-dev', 1, 'dev'],
+] as const) {
+  for (const { id, text } of readCorpus(shared, corpus)) {
+    const texts = [text]
+    if (part === 'train' && text.length > 3 * piece)
+      for (let at = 0; at + piece < text.length; at += 4 * piece) texts.push(text.slice(text.indexOf('\n', at) + 1, at + piece))
+    texts.forEach((piece, n) => {
+      const tokens = tokenize(piece)
+      const spans = findSpans(tokens, findMarks(tokens))
+      const cues = findCues(tokens)
+      const mentions = addSources(tokens, findMentions(tokens), cues)
+      const clauses = findClauses(tokens, mentions, cues, spanOf)
+      const features = genreFeatures(tokens, spans, spanOfTokens(tokens, spans), mentions, clauses)
+      console.log(JSON.stringify({ id, part, fiction, whole: n === 0, quotes: spans.length, words: piece.split(/\s+/).length, features }))
+    })
+  }
+}
