@@ -33,8 +33,9 @@ for (const [corpus, fiction, part] of [
       const spans = findSpans(tokens, findMarks(tokens))
       const cues = findCues(tokens)
       const mentions = addSources(tokens, findMentions(tokens), cues)
+      const spanOf = spanOfTokens(tokens, spans)
       const clauses = findClauses(tokens, mentions, cues, spanOf)
-      const features = genreFeatures(tokens, spans, spanOfTokens(tokens, spans), mentions, clauses)
+      const features = genreFeatures(tokens, spans, spanOf, mentions, clauses)
       console.log(JSON.stringify({ id, part, fiction, whole: n === 0, quotes: spans.length, words: piece.split(/\s+/).length, features }))
     })
   }
