@@ -93,15 +93,16 @@ function quoteElement(quote: Quote, part: number, first: boolean, classes: reado
   const className = ['qa-quote', `qa-${kind}`, ...(kind === 'unspoken' ? [classes[0]!] : classes), `qa-c${certainty}`]
   if (!speaker) className.push('qa-nobody')
   const why = describe(quote)
-  if (!isHead) return h('span', { className, dataWhy: why })
+  if (!isHead) return h('span', { className, dataQuote: id, dataWhy: why })
   return h('span', {
     id: `${prefix}${id}`,
     className,
     role: 'group',
     tabIndex: 0,
-    ariaLabel: why.replaceAll('\n', '. '),
+    // the tooltip shows it too
+    ariaLabel: why,
+    dataQuote: id,
     dataWho: kind === 'unspoken' ? null : `${who.replaceAll('\0', '\ufffd')}${speaker && certainty < 5 ? '?' : ''}`,
-    dataWhy: why,
   })
 }
 

@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     await page.locator('#text').pressSequentially(' Or two.')
     expect(await page.getByRole('radio', { name: /Piet/ }).isChecked()).toBe(true)
     await page.getByRole('radio', { name: /All/ }).check()
-    expect(await page.locator('.qa-text p:visible').count()).toBe(2)
+    expect(await page.locator('.qa-text p:visible').count()).toBe(3)
   })
 
   it('corrects a speaker everywhere, and takes it back', async () => {
