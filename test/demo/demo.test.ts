@@ -221,6 +221,6 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     }
     console.log(`100 kB: ${times.map(Math.round).join(', ')} ms`)
     // meant for 100 ms on a quiet machine; tests run beside others
-    expect(Math.min(...times)).toBeLessThan(500)
+    expect(Math.min(...times)).toBeLessThan(1000)
   })
 })

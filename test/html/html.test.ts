@@ -156,7 +156,7 @@ describe('large texts', () => {
       return Math.min(...times)
     }
     measure(50)
-    const small = measure(200)
-    expect(measure(1600) / small).toBeLessThan(8 * 3)
+    const small = measure(100)
+    expect(measure(800) / small).toBeLessThan(8 * 3)
   })
 })
