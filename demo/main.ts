@@ -114,12 +114,8 @@ view.addEventListener('change', (event) => {
 
 function askAbout(target: EventTarget | null): void {
   const part = target instanceof Element ? target.closest('.qa-quote') : null
-  const number = part && [...view.querySelectorAll('.qa-quote')].indexOf(part)
-  if (number === null) return
-  // a later part has no id: its quote is that of the part before with the same words of explanation
-  const heads = [...view.querySelectorAll('.qa-quote')].slice(0, number + 1)
-  const head = heads.findLast((other) => other.id && (other === part || other.getAttribute('data-why') === part?.getAttribute('data-why')))
-  const quote = quotes.find(({ id }) => `qa-${id}` === head?.id)
+  const id = part?.getAttribute('data-quote')
+  const quote = quotes.find((candidate) => candidate.id === id)
   if (quote) {
     ask(quote, quotes, (correction) => {
       corrections = [...corrections, correction]
@@ -131,7 +127,10 @@ view.addEventListener('click', (event) => {
   if (getSelection()?.isCollapsed ?? true) askAbout(event.target)
 })
 view.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter') askAbout(event.target)
+  if (event.key !== 'Enter') return
+  // the same key would send the form that it opens
+  event.preventDefault()
+  askAbout(event.target)
 })
 
 for (const [name, { label }] of Object.entries(formats)) exporting.add(new Option(label, name))

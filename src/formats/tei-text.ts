@@ -5,6 +5,9 @@ import { x } from 'xastscript'
 /** What XML 1.0 has no way to write: most control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
 const unwritable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
+/** One array for all calls: the encoder keeps the expression that it makes of it. */
+const encoded = ['&', '<', '>', '\r']
+
 /**
  * Text as content of an element. A character that XML cannot hold becomes `<g ref="#u0007"/>` and is noted in `glyphs`.
  *
@@ -15,7 +18,7 @@ export function encodeText(words: string, glyphs: Set<string>): ElementContent[]
   const nodes: ElementContent[] = []
   let at = 0
   const write = (to: number): void => {
-    if (to > at) nodes.push({ type: 'raw', value: stringifyEntities(words.slice(at, to), { subset: ['&', '<', '>', '\r'] }) })
+    if (to > at) nodes.push({ type: 'raw', value: stringifyEntities(words.slice(at, to), { subset: encoded }) })
   }
   for (const { index, 0: char } of words.matchAll(unwritable)) {
     write(index)

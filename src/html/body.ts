@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { type Mark, type Nested, nest } from '../markup/nest.ts'
 import { findParagraphs } from '../markup/paragraphs.ts'
@@ -27,12 +27,17 @@ export function textBody(text: string, quotes: readonly Quote[], numberOf: Reado
 }
 
 function wrap(text: string, nodes: readonly Nested<HtmlMark>[]): ElementContent[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'text') return write(text.slice(node.start, node.end))
+  const children: ElementContent[] = []
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      children.push(...write(text.slice(node.start, node.end)))
+      continue
+    }
     const element = node.mark.element(node.start === node.mark.start)
     element.children = wrap(text, node.children)
-    return element
-  })
+    children.push(element)
+  }
+  return children
 }
 
 /** A node that only the serializer knows, not the types of the tree. */
@@ -40,10 +45,21 @@ const carriageReturn = { type: 'raw', value: '&#13;' } as unknown as ElementCont
 
 /** A carriage return would be read as a line feed, unless it is written as a reference; NUL cannot be written at all. */
 function write(words: string): ElementContent[] {
-  return words
-    .replaceAll('\0', '\ufffd')
+  const value = visible(words)
+  if (!value.includes('\r')) return value ? [{ type: 'text', value }] : []
+  return value
     .split('\r')
-    .flatMap((value, v): ElementContent[] => [...(v ? [carriageReturn] : []), ...(value ? [{ type: 'text' as const, value }] : [])])
+    .flatMap((line, l): ElementContent[] => [...(l ? [carriageReturn] : []), ...(line ? [{ type: 'text' as const, value: line }] : [])])
+}
+
+/** Text with NUL, which HTML cannot hold, replaced as a reader of HTML would. */
+export function visible(words: string): string {
+  return words.includes('\0') ? words.replaceAll('\0', '\ufffd') : words
+}
+
+/** Made by hand and not by hastscript, which looks every property up: there are thousands of these. */
+function span(properties: Properties): Element {
+  return { type: 'element', tagName: 'span', properties, children: [] }
 }
 
 function marksOf(text: string, quotes: readonly Quote[], numberOf: ReadonlyMap<Speaker | null, number>, prefix: string): HtmlMark[] {
@@ -58,14 +74,15 @@ function marksOf(text: string, quotes: readonly Quote[], numberOf: ReadonlyMap<S
   quotes.forEach((quote, q) => {
     const link = `qa-k${q % linkClasses}`
     const colour = `qa-s${numberOf.get(quote.speaker) ?? 0}`
+    const why = describe(quote)
     quote.parts.forEach((_, p) => {
-      marks.push({ ...withMarks(text, quote, p), element: (first) => quoteElement(quote, p, first, [link, colour], prefix) })
+      marks.push({ ...withMarks(text, quote, p), element: (first) => quoteElement(quote, p === 0 && first, [link, colour], why, prefix) })
     })
     if (quote.kind === 'unspoken') return
     if (quote.cue) name('cue', quote.cue, [link, colour])
     if (quote.mention) name('mention', quote.mention, [link, colour])
   })
-  for (const { start, end, classes } of named.values()) marks.push({ start, end, element: () => h('span', { className: [...classes] }) })
+  for (const { start, end, classes } of named.values()) marks.push({ start, end, element: () => span({ className: [...classes] }) })
   return marks
     .filter(({ start, end }) => start >= 0 && start < end && end <= text.length)
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -85,23 +102,22 @@ function withMarks(text: string, quote: Quote, p: number): Mark {
 }
 
 /** Only the first piece of a quote takes the focus and has the speaker’s name; the others are its continuation. */
-function quoteElement(quote: Quote, part: number, first: boolean, classes: readonly string[], prefix: string): Element {
+function quoteElement(quote: Quote, isHead: boolean, classes: readonly string[], why: string, prefix: string): Element {
   const { id, kind, speaker, confidence } = quote
-  const isHead = part === 0 && first
   const certainty = Math.max(0, Math.min(10, Math.round(confidence * 10) || 0))
-  const who = speaker?.name ?? 'somebody'
   const className = ['qa-quote', `qa-${kind}`, ...(kind === 'unspoken' ? [classes[0]!] : classes), `qa-c${certainty}`]
   if (!speaker) className.push('qa-nobody')
-  const why = describe(quote)
-  if (!isHead) return h('span', { className, dataWhy: why })
-  return h('span', {
+  if (!isHead) return span({ className, dataQuote: id, dataWhy: why })
+  const who = `${visible(speaker?.name ?? 'somebody')}${speaker && certainty < 5 ? '?' : ''}`
+  return span({
     id: `${prefix}${id}`,
     className,
     role: 'group',
     tabIndex: 0,
-    ariaLabel: why.replaceAll('\n', '. '),
-    dataWho: kind === 'unspoken' ? null : `${who.replaceAll('\0', '\ufffd')}${speaker && certainty < 5 ? '?' : ''}`,
-    dataWhy: why,
+    // the tooltip shows it too
+    ariaLabel: why,
+    dataQuote: id,
+    dataWho: kind === 'unspoken' ? null : who,
   })
 }
 
@@ -113,5 +129,5 @@ function describe({ kind, speaker, cue, addressee, confidence, reason }: Quote):
   const who = speaker ? speaker.name : 'Speaker not known'
   const verb = cue ? `, ${cue.negated ? 'not ' : ''}“${cue.text}”` : ''
   const whom = addressee ? `, to ${addressee.name}` : ''
-  return `${who}${verb}${whom} (${kind}, ${percent})\n${means}`.replaceAll('\0', '\ufffd')
+  return visible(`${who}${verb}${whom} (${kind}, ${percent})\n${means}`)
 }

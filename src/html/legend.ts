@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
+import { visible } from './body.ts'
 import type { Role } from './cast.ts'
 
 /**
@@ -15,7 +16,7 @@ export function legend(cast: readonly Role[], length: number, prefix: string): E
       row(prefix, 'all', 'qa-all', [h('span', { className: 'qa-name' }, 'All')], counted(quotes, 'quote')),
       ...cast.map((role) => {
         const share = total ? Math.round((100 * role.words) / total) : 0
-        const name = role.speaker?.name.replaceAll('\0', '\ufffd') ?? 'not known'
+        const name = visible(role.speaker?.name ?? 'not known')
         return row(
           prefix,
           String(role.number),

@@ -46,6 +46,7 @@ const base = `
 .qa-mention{text-decoration:underline 2px var(--qa-color);text-underline-offset:.22em}
 .qa-cue{font-style:italic;text-decoration:underline 1.5px dotted var(--qa-color);text-underline-offset:.22em}
 .qa-quote:is(:hover,:focus-visible):not(:has(.qa-quote:hover))::after{content:attr(data-why);content:attr(data-why) / "";position:fixed;z-index:9;inset:auto 1rem 1rem;margin:.4rem auto;width:fit-content;max-width:min(26rem,calc(100vw - 2rem));white-space:pre-line;font:.8rem/1.45 system-ui,sans-serif;font-style:normal;color:light-dark(#fff,#15171c);background:light-dark(#25272e,#f0f0f3);border-radius:.5rem;padding:.55rem .8rem;box-shadow:0 4px 18px #0004;pointer-events:none;text-align:start}
+.qa-quote[aria-label]:is(:hover,:focus-visible):not(:has(.qa-quote:hover))::after{content:attr(aria-label);content:attr(aria-label) / ""}
 @supports (position-area:block-end){.qa-quote:is(:hover,:focus-visible):not(:has(.qa-quote:hover))::after{inset:auto;margin:.4rem 0;position-area:block-end span-inline-end;position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline}}
 .qa-legend{border:0;margin:0 0 1.5rem;padding:1rem;background:var(--qa-card);border-radius:.75rem;min-width:0;font:.875rem/1.35 system-ui,sans-serif}
 .qa-legend legend{float:left;width:100%;font-weight:600;padding:0;margin-bottom:.5rem}

@@ -80,6 +80,22 @@ describe('toTei', () => {
   })
 })
 
+it('writing and reading take time that grows with the text', () => {
+  const measure = (copies: number): number => {
+    const text = `${news}\n\n`.repeat(copies)
+    const many = attributeQuotes(text)
+    const times = [1, 2, 3].map(() => {
+      const started = performance.now()
+      expect(fromTei(toTei(text, many)).text).toBe(text)
+      return performance.now() - started
+    })
+    return Math.min(...times)
+  }
+  measure(50)
+  const small = measure(60)
+  expect(measure(480) / small).toBeLessThan(8 * 3)
+})
+
 describe('fromTei', () => {
   it('gives back what was written', () => {
     expect(fromTei(toTei(news, quotes))).toEqual({ text: news, quotes })
