@@ -19,9 +19,9 @@ const headings =
 /** Words that speech has and narration, for the most part, has not. */
 const spokenWords = /^(?:i|you|we|my|your|our|me|us|mine|yours|ours|i['’]\w+|you['’]\w+|we['’]\w+)$/i
 
-/** Transcripts (`NAME: words`) and dialogue opened by a dash. */
+/** Transcripts (`NAME: words`), dialogue opened by a dash, and blocks of quoted lines. */
 export function findLines(tokens: Tokens): LineSpan[] {
-  return [...findTranscript(tokens), ...findDashes(tokens)]
+  return [...findTranscript(tokens), ...findDashes(tokens), ...findBlocks(tokens)]
 }
 
 /**
@@ -111,7 +111,58 @@ function findDashes(tokens: Tokens): LineSpan[] {
   const em = lines.length - hyphens
   const conversation = em >= 3 && lines.length * 4 > paragraphs.length - 1 && spoken * 3 >= lines.length
   if (!(tagged >= 1 && (em >= 1 || lines.length >= 2)) && !conversation) return []
-  return lines.map((p) => ({ open: paragraphs[p]!, parts: speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!), label: null }))
+  const spans: LineSpan[] = []
+  for (const p of lines) {
+    const parts = speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!)
+    // each part is a span of its own, so that the reporting clause between two of them stands behind one and before the other
+    for (let n = 0; n < parts.length; n += 2)
+      spans.push({ open: n === 0 ? paragraphs[p]! : -1, parts: [parts[n]!, parts[n + 1]!], label: null })
+  }
+  return spans
+}
+
+/**
+ * > | She wrote to the paper:        > | The note said:
+ * > | > We are sorry.                > |     Back on Monday.
+ *     ^ a sign in front of each line     ^^^^ or four blanks more than the line that introduces it
+ *
+ * A line with a verb of speech and a colon at its end introduces the block; marks in it make ordinary quotes.
+ */
+function findBlocks(tokens: Tokens): LineSpan[] {
+  const { paragraphs, kind, paragraph } = tokens
+  const spans: LineSpan[] = []
+  for (let p = 0; p + 2 < paragraphs.length; p++) {
+    const to = paragraphs[p + 1]!
+    if (!isPunctuation(tokens, to - 1, 58) || !introduces(tokens, Math.max(paragraphs[p]!, to - 16), to - 1)) continue
+    const margin = indentOf(tokens, paragraphs[p]!)
+    const signed = isPunctuation(tokens, to, 62)
+    const parts: number[] = []
+    let q = p + 1
+    for (; q + 1 < paragraphs.length; q++) {
+      const from = paragraphs[q]!
+      if (signed ? !isPunctuation(tokens, from, 62) : indentOf(tokens, from) < margin + 4) break
+      const first = signed ? from + 1 : from
+      if (kind[first] === Kind.mark || kind[first] === Kind.dash) break
+      // a sign alone is an empty line of the block
+      if (first < paragraphs[q + 1]! && paragraph[first] === q) parts.push(first, paragraphs[q + 1]!)
+    }
+    if (parts.length) spans.push({ open: -1, parts, label: null })
+    p = q - 1
+  }
+  return spans
+}
+
+function introduces(tokens: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (isSpeechVerb(tokens, t)) return true
+  return false
+}
+
+/** Blanks in front of the first token of a line. */
+function indentOf(tokens: Tokens, t: number): number {
+  const { text, start } = tokens
+  let at = start[t]!
+  while (at > 0 && text.charCodeAt(at - 1) === 32) at--
+  return at === 0 || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13 ? start[t]! - at : 0
 }
 
 /** The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. */
