@@ -1,5 +1,5 @@
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isSpeechVerb, startsTag } from './tails.ts'
 
 /** Speech that its line shows, not a pair of marks. */
@@ -18,6 +18,9 @@ const headings =
 
 /** Words that speech has and narration, for the most part, has not. */
 const spokenWords = /^(?:i|you|we|my|your|our|me|us|mine|yours|ours|i['’]\w+|you['’]\w+|we['’]\w+)$/i
+
+/** A French verb with its pronoun behind it: `dit-il`, `demanda-t-elle`. */
+const inverted = /.-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)$/
 
 /** Transcripts (`NAME: words`), dialogue opened by a dash, and blocks of quoted lines. */
 export function findLines(tokens: Tokens): LineSpan[] {
@@ -94,7 +97,8 @@ function findDashes(tokens: Tokens): LineSpan[] {
     const from = paragraphs[p]!
     const to = paragraphs[p + 1]!
     if (kind[from] !== Kind.dash || to - from < 3) continue
-    if (kind[from + 1] !== Kind.word && kind[from + 1] !== Kind.punctuation && kind[from + 1] !== Kind.number) continue
+    const asks = code[from + 1] === 0xbf || code[from + 1] === 0xa1 // ¿ ¡
+    if (kind[from + 1] !== Kind.word && kind[from + 1] !== Kind.punctuation && kind[from + 1] !== Kind.number && !asks) continue
     if (kind[from + 1] === Kind.word && !(shape[from + 1]! & Shape.capital)) continue
     // > | “A map is a promise.”⏎— Idris Maalouf, in a letter.
     //                           ^ a signature
@@ -165,13 +169,25 @@ function indentOf(tokens: Tokens, t: number): number {
   return at === 0 || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13 ? start[t]! - at : 0
 }
 
-/** The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. */
+/**
+ * The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. In other languages the
+ * dashes show it, or the pronoun behind its verb.
+ *
+ * > | —Las dos —dijo Luis—. Es tarde.        > | – Привет, – сказал он. – Как дела?        > | — Entrez, dit-elle.
+ *              ^ touches what follows                    ^ behind a comma                                 ^ a hyphen
+ */
 function findTag(tokens: Tokens, from: number, to: number): number {
-  const { kind, code } = tokens
-  for (let t = from; t < to; t++) {
-    const pause =
-      kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026))
-    if (pause && t + 1 < to && startsTag(tokens, t + 1)) return t + 1
+  const { kind, code, shape } = tokens
+  for (let t = from; t + 1 < to; t++) {
+    const dash = kind[t] === Kind.dash
+    const pause = kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026)
+    if (!dash && !pause) continue
+    if (startsTag(tokens, t + 1)) return t + 1
+    if (kind[t + 1] !== Kind.word || shape[t + 1]! & Shape.capital || t === from) continue
+    if (dash) {
+      const touches = (shape[t]! & Shape.spaceBefore) !== 0 && !(shape[t + 1]! & Shape.spaceBefore)
+      if (touches || (kind[t - 1] === Kind.punctuation && shape[t + 1]! & Shape.spaceBefore)) return t + 1
+    } else if (inverted.test(textOf(tokens, t + 1, t + 2))) return t + 1
   }
   return to
 }
