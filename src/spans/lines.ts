@@ -1,5 +1,5 @@
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isSpeechVerb, startsTag } from './tails.ts'
 
 /** Speech that its line shows, not a pair of marks. */
@@ -19,9 +19,12 @@ const headings =
 /** Words that speech has and narration, for the most part, has not. */
 const spokenWords = /^(?:i|you|we|my|your|our|me|us|mine|yours|ours|i['’]\w+|you['’]\w+|we['’]\w+)$/i
 
-/** Transcripts (`NAME: words`) and dialogue opened by a dash. */
+/** A French verb with its pronoun behind it: `dit-il`, `demanda-t-elle`. */
+const inverted = /.-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)$/
+
+/** Transcripts (`NAME: words`), dialogue opened by a dash, and blocks of quoted lines. */
 export function findLines(tokens: Tokens): LineSpan[] {
-  return [...findTranscript(tokens), ...findDashes(tokens)]
+  return [...findTranscript(tokens), ...findDashes(tokens), ...findBlocks(tokens)]
 }
 
 /**
@@ -94,7 +97,8 @@ function findDashes(tokens: Tokens): LineSpan[] {
     const from = paragraphs[p]!
     const to = paragraphs[p + 1]!
     if (kind[from] !== Kind.dash || to - from < 3) continue
-    if (kind[from + 1] !== Kind.word && kind[from + 1] !== Kind.punctuation && kind[from + 1] !== Kind.number) continue
+    const asks = code[from + 1] === 0xbf || code[from + 1] === 0xa1 // ¿ ¡
+    if (kind[from + 1] !== Kind.word && kind[from + 1] !== Kind.punctuation && kind[from + 1] !== Kind.number && !asks) continue
     if (kind[from + 1] === Kind.word && !(shape[from + 1]! & Shape.capital)) continue
     // > | “A map is a promise.”⏎— Idris Maalouf, in a letter.
     //                           ^ a signature
@@ -111,16 +115,79 @@ function findDashes(tokens: Tokens): LineSpan[] {
   const em = lines.length - hyphens
   const conversation = em >= 3 && lines.length * 4 > paragraphs.length - 1 && spoken * 3 >= lines.length
   if (!(tagged >= 1 && (em >= 1 || lines.length >= 2)) && !conversation) return []
-  return lines.map((p) => ({ open: paragraphs[p]!, parts: speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!), label: null }))
+  const spans: LineSpan[] = []
+  for (const p of lines) {
+    const parts = speechOf(tokens, paragraphs[p]! + 1, paragraphs[p + 1]!)
+    // each part is a span of its own, so that the reporting clause between two of them stands behind one and before the other
+    for (let n = 0; n < parts.length; n += 2)
+      spans.push({ open: n === 0 ? paragraphs[p]! : -1, parts: [parts[n]!, parts[n + 1]!], label: null })
+  }
+  return spans
 }
 
-/** The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. */
+/**
+ * > | She wrote to the paper:        > | The note said:
+ * > | > We are sorry.                > |     Back on Monday.
+ *     ^ a sign in front of each line     ^^^^ or four blanks more than the line that introduces it
+ *
+ * A line with a verb of speech and a colon at its end introduces the block; marks in it make ordinary quotes.
+ */
+function findBlocks(tokens: Tokens): LineSpan[] {
+  const { paragraphs, kind, paragraph } = tokens
+  const spans: LineSpan[] = []
+  for (let p = 0; p + 2 < paragraphs.length; p++) {
+    const to = paragraphs[p + 1]!
+    if (!isPunctuation(tokens, to - 1, 58) || !introduces(tokens, Math.max(paragraphs[p]!, to - 16), to - 1)) continue
+    const margin = indentOf(tokens, paragraphs[p]!)
+    const signed = isPunctuation(tokens, to, 62)
+    const parts: number[] = []
+    let q = p + 1
+    for (; q + 1 < paragraphs.length; q++) {
+      const from = paragraphs[q]!
+      if (signed ? !isPunctuation(tokens, from, 62) : indentOf(tokens, from) < margin + 4) break
+      const first = signed ? from + 1 : from
+      if (kind[first] === Kind.mark || kind[first] === Kind.dash) break
+      // a sign alone is an empty line of the block
+      if (first < paragraphs[q + 1]! && paragraph[first] === q) parts.push(first, paragraphs[q + 1]!)
+    }
+    if (parts.length) spans.push({ open: -1, parts, label: null })
+    p = q - 1
+  }
+  return spans
+}
+
+function introduces(tokens: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (isSpeechVerb(tokens, t)) return true
+  return false
+}
+
+/** Blanks in front of the first token of a line. */
+function indentOf(tokens: Tokens, t: number): number {
+  const { text, start } = tokens
+  let at = start[t]!
+  while (at > 0 && text.charCodeAt(at - 1) === 32) at--
+  return at === 0 || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13 ? start[t]! - at : 0
+}
+
+/**
+ * The token where a reporting clause begins, behind a comma, a question or exclamation mark or a dash; `to` without one. In other languages the
+ * dashes show it, or the pronoun behind its verb.
+ *
+ * > | —Las dos —dijo Luis—. Es tarde.        > | – Привет, – сказал он. – Как дела?        > | — Entrez, dit-elle.
+ *              ^ touches what follows                    ^ behind a comma                                 ^ a hyphen
+ */
 function findTag(tokens: Tokens, from: number, to: number): number {
-  const { kind, code } = tokens
-  for (let t = from; t < to; t++) {
-    const pause =
-      kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026))
-    if (pause && t + 1 < to && startsTag(tokens, t + 1)) return t + 1
+  const { kind, code, shape } = tokens
+  for (let t = from; t + 1 < to; t++) {
+    const dash = kind[t] === Kind.dash
+    const pause = kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 63 || code[t] === 33 || code[t] === 0x2026)
+    if (!dash && !pause) continue
+    if (startsTag(tokens, t + 1)) return t + 1
+    if (kind[t + 1] !== Kind.word || shape[t + 1]! & Shape.capital || t === from) continue
+    if (dash) {
+      const touches = (shape[t]! & Shape.spaceBefore) !== 0 && !(shape[t + 1]! & Shape.spaceBefore)
+      if (touches || (kind[t - 1] === Kind.punctuation && shape[t + 1]! & Shape.spaceBefore)) return t + 1
+    } else if (inverted.test(textOf(tokens, t + 1, t + 2))) return t + 1
   }
   return to
 }

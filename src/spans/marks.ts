@@ -115,9 +115,17 @@ function roleOfOther(tokens: Tokens, t: number, glyph: number, twin: boolean): n
     return leftOpen ? Role.opens | Role.closes : Role.closes
   }
   // straight
+  // > | "A"/"B"        > | x="1"
+  //         ^                ^ behind a sign that joins
+  if (before === Kind.punctuation && rightOpen && joinsWords(code[t - 1]!)) return Role.opens | Role.closes
   if (leftOpen && rightOpen) return before === Kind.end || before === Kind.punctuation ? Role.opens : Role.opens | Role.closes
   if (before === Kind.end) return Role.opens | Role.closes // a blank, or nothing but punctuation, on both sides
   return Role.closes
+}
+
+/** / = + & | < > */
+function joinsWords(code: number): boolean {
+  return code === 47 || code === 61 || code === 43 || code === 38 || code === 124 || code === 60 || code === 62
 }
 
 function isOpening(code: number): boolean {

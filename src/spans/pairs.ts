@@ -1,6 +1,6 @@
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { Family, families, type Marks, Role } from './marks.ts'
-import { readersEnd } from './tails.ts'
+import { introductionOf, readersEnd } from './tails.ts'
 
 /** A pair of marks, or what stands for one, in token indices. */
 export interface RawSpan {
@@ -72,7 +72,7 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
     if (open.family === Family.single && !(role[open.mark]! & Role.sure)) return
     if (open.bounds.length & 1) {
       const from = open.bounds[open.bounds.length - 1]!
-      open.bounds.push(open.bounds.length === 1 ? readersEnd(tokens, from, limit) : limit)
+      open.bounds.push(open.bounds.length === 1 ? Math.min(readersEnd(tokens, from, limit), introductionOf(tokens, from, limit)) : limit)
     }
     spans.push({ open: token[open.mark]!, close: -1, parts: open.bounds, family: open.family })
   }
@@ -155,7 +155,10 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
         kind[t - 1] === Kind.number &&
         n < count &&
         !(role[n]! & Role.opens) &&
-        /^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2))
+        (/^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2)) ||
+          // > | "He is 6'2"," said Ann
+          //               ^ one more mark behind the comma
+          (token[n] === t + 2 && kind[t + 1] === Kind.punctuation))
       if (!measure) close(m)
     } else if (!(can & Role.closes)) {
       if (!nests(next, depths, of, m)) giveUp(inner, t)
@@ -192,6 +195,8 @@ interface Next {
   /** The next single mark in the paragraph that punctuation makes a closing one; that follows a word; that can open. */
   readonly strong: Int32Array
   readonly weak: Int32Array
+  /** The next one that follows a word and is no possessive for certain: not between an s and another word. */
+  readonly plain: Int32Array
   readonly lead: Int32Array
   /** How far the marks of its family behind it close more than they open, at the most, in the paragraph; 0 or less. */
   readonly balance: Int32Array
@@ -200,23 +205,24 @@ interface Next {
 function nextMarks(tokens: Tokens, marks: Marks): Next {
   const { token, family, role, count } = marks
   const make = (): Int32Array => new Int32Array(count)
-  const next = { same: make(), doubles: make(), strong: make(), weak: make(), lead: make(), balance: make() }
+  const next = { same: make(), doubles: make(), strong: make(), weak: make(), plain: make(), lead: make(), balance: make() }
   const latest = new Int32Array(families).fill(count)
   const balance = new Int32Array(families)
-  let [doubles, strong, weak, lead] = [count, count, count, count]
+  let [doubles, strong, weak, plain, lead] = [count, count, count, count, count]
   let paragraph = -1
   for (let m = count - 1; m >= 0; m--) {
     if (tokens.paragraph[token[m]!] !== paragraph) {
       paragraph = tokens.paragraph[token[m]!]!
       latest.fill(count)
       balance.fill(0)
-      doubles = strong = weak = lead = count
+      doubles = strong = weak = plain = lead = count
     }
     const of = family[m]!
     next.same[m] = latest[of]!
     next.doubles[m] = doubles
     next.strong[m] = strong
     next.weak[m] = weak
+    next.plain[m] = plain
     next.lead[m] = lead
     next.balance[m] = balance[of]!
     const can = role[m]! & (Role.opens | Role.closes)
@@ -227,7 +233,10 @@ function nextMarks(tokens: Tokens, marks: Marks): Next {
     else if (role[m]! & Role.opens) lead = m
     if (of === Family.single && role[m]! & Role.closes) {
       if (role[m]! & Role.strong) strong = m
-      else if (!(role[m]! & Role.elided)) weak = m
+      else if (!(role[m]! & Role.elided)) {
+        weak = m
+        if (!isPossessive(tokens, token[m]!)) plain = m
+      }
     }
   }
   return next
@@ -247,9 +256,22 @@ function elides(tokens: Tokens, marks: Marks, next: Next, m: number): boolean {
   const later = Math.min(next.strong[m]!, next.weak[m]!)
   if (later >= marks.count || next.lead[m]! < later) return false
   if (marks.role[m]! & Role.elided) return true
-  const word = tokens.text.slice(Math.max(tokens.start[t - 1]!, tokens.end[t - 1]! - 3), tokens.end[t - 1]!).toLowerCase()
-  if (!word.endsWith('s')) return false
-  return tokens.kind[t + 1] === Kind.word || next.strong[m]! < marks.count
+  if (!endsInS(tokens, t)) return false
+  // > | It was the 'best of times' and the workers' worst
+  //                              ^ closes: what comes later is no better
+  return tokens.kind[t + 1] === Kind.word ? Math.min(next.strong[m]!, next.plain[m]!) < marks.count : next.strong[m]! < marks.count
+}
+
+function endsInS(tokens: Tokens, t: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.end[t - 1]! - 1)
+  return code === 115 || code === 83
+}
+
+/** > | the boys' boots
+ *             ^ between an s and a word
+ */
+function isPossessive(tokens: Tokens, t: number): boolean {
+  return t > 0 && tokens.kind[t - 1] === Kind.word && tokens.kind[t + 1] === Kind.word && endsInS(tokens, t)
 }
 
 /** Whether a single mark opens: something in its paragraph must close it, or the next paragraph reopen it. */

@@ -29,12 +29,8 @@ export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
     found.push({ open, close, parts, from: open >= 0 ? open : parts[0]!, to: close >= 0 ? close + 1 : last, label: null, source: 'marks' })
   }
   for (const { open, parts, label } of findLines(tokens)) {
-    // each part is a span of its own, so that the reporting clause between two of them stands behind one and before the other
-    for (let p = 0; p < parts.length; p += 2) {
-      const dash = p === 0 ? open : -1
-      const bounds = [parts[p]!, parts[p + 1]!]
-      found.push({ open: dash, close: -1, parts: bounds, from: dash >= 0 ? dash : bounds[0]!, to: bounds[1]!, label, source: 'line' })
-    }
+    const from = open >= 0 ? open : parts[0]!
+    found.push({ open, close: -1, parts, from, to: parts[parts.length - 1]!, label, source: 'line' })
   }
   found.sort((a, b) => a.from - b.from || b.to - a.to)
   const spans: QuotedSpan[] = []

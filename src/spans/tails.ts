@@ -54,3 +54,19 @@ export function readersEnd(tokens: Tokens, from: number, limit: number, atOnce =
   }
   return limit
 }
+
+/**
+ * Where the sentence begins that leads to the quote at `at`, if one does, else `at`: an unclosed quote in front of it ends there.
+ *
+ *     > | Ann said “first. Ben said “second.”
+ *                          ^        ^ at
+ */
+export function introductionOf(tokens: Tokens, from: number, at: number): number {
+  if (tokens.kind[at] !== Kind.mark) return at
+  let verb = false
+  for (let t = at - 1; t > from && t > at - 10; t--) {
+    if (isSpeechVerb(tokens, t)) verb = true
+    if (tokens.shape[t]! & Shape.sentenceStart) return verb ? t : at
+  }
+  return at
+}
