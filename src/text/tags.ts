@@ -44,28 +44,36 @@ export const tagRoom = 24
 
 let model: Weights | undefined
 
-/** A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right. */
-export function tagTokens(tokens: Tokens): Uint8Array {
+/**
+ * A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right.
+ *
+ * @param wanted One number a paragraph: those with 0 are passed over and keep `Part.none`. All are read without it.
+ */
+export function tagTokens(tokens: Tokens, wanted?: Uint8Array): Uint8Array {
   model ??= decodeWeights(tagger)
-  return tagWith(model, tokens)
+  return tagWith(model, tokens, wanted)
 }
 
 /** The same with given weights. */
-export function tagWith(weights: Weights, tokens: Tokens): Uint8Array {
+export function tagWith(weights: Weights, tokens: Tokens, wanted?: Uint8Array): Uint8Array {
   const parts = new Uint8Array(tokens.count + 1)
   const features = new Int32Array(tagRoom)
   const scores = new Int32Array(32)
-  for (let t = 0; t < tokens.count; t++) {
-    const sure = surePart(tokens, t)
-    if (sure) {
-      parts[t] = sure
-      continue
+  const { paragraphs } = tokens
+  for (let p = 0; p + 1 < paragraphs.length; p++) {
+    if (wanted && !wanted[p]) continue
+    for (let t = paragraphs[p]!; t < paragraphs[p + 1]!; t++) {
+      const sure = surePart(tokens, t)
+      if (sure) {
+        parts[t] = sure
+        continue
+      }
+      const n = tagFeatures(tokens, parts, t, features)
+      addAll(weights, features, n, scores)
+      let best = 1
+      for (let y = 2; y < partCount; y++) if (scores[y]! > scores[best]!) best = y
+      parts[t] = best
     }
-    const n = tagFeatures(tokens, parts, t, features)
-    addAll(weights, features, n, scores)
-    let best = 1
-    for (let y = 2; y < partCount; y++) if (scores[y]! > scores[best]!) best = y
-    parts[t] = best
   }
   return parts
 }
@@ -88,22 +96,7 @@ export function surePart(tokens: Tokens, t: number): number {
 }
 
 /** The only part of speech that the lexicon knows a word to have, in the order of `Tag`; 0 where context decides. */
-const onlyParts = [
-  Part.noun,
-  Part.plural,
-  Part.adjective,
-  Part.adverb,
-  0,
-  0,
-  Part.third,
-  Part.gerund,
-  0,
-  Part.preposition,
-  Part.determiner,
-  Part.pronoun,
-  Part.modal,
-  Part.conjunction,
-] as const
+const onlyParts = [0, 0, 0, Part.adverb, 0, 0, 0, 0, 0, Part.preposition, Part.determiner, Part.pronoun, Part.modal, Part.conjunction] as const
 const toHash = hashOf('to')
 
 function sureWord(tokens: Tokens, t: number): number {
