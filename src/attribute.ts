@@ -69,7 +69,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const allClauses = findClauses(tokens, mentions, cues, spanOf)
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'
   // the dialogue of novels is decided without parts of speech; news needs them to tell `the state` from `they state`
-  const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, paragraphsAround(tokens, spans))
+  const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, settings.indirect ? undefined : paragraphsAround(tokens, spans))
   const clauses = fiction ? allClauses : allClauses.filter(({ cue }) => isVerbal(parts, cue))
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)

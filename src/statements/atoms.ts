@@ -58,7 +58,7 @@ export function makeAtoms(context: Context): Atoms {
   const pauses = new Uint8Array(size)
   const clauseFrom = new Int32Array(size)
   const clauseTo = new Int32Array(size)
-  const part = tagTokens(tokens)
+  const part = context.parts.length ? context.parts : tagTokens(tokens)
 
   for (let t = 0; t < count; t++) {
     const k = kind[t]!

@@ -96,22 +96,7 @@ export function surePart(tokens: Tokens, t: number): number {
 }
 
 /** The only part of speech that the lexicon knows a word to have, in the order of `Tag`; 0 where context decides. */
-const onlyParts = [
-  Part.noun,
-  Part.plural,
-  Part.adjective,
-  Part.adverb,
-  0,
-  0,
-  Part.third,
-  Part.gerund,
-  0,
-  Part.preposition,
-  Part.determiner,
-  Part.pronoun,
-  Part.modal,
-  Part.conjunction,
-] as const
+const onlyParts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Part.determiner, Part.pronoun, Part.modal, Part.conjunction] as const
 const toHash = hashOf('to')
 
 function sureWord(tokens: Tokens, t: number): number {

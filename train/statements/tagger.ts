@@ -117,7 +117,7 @@ for (const [key, row] of rows) {
   if (row.updates < leastUpdates) continue
   averaged.push([key, row.sums.map((sum, y) => (sum + row.weights[y]! * (step - row.stamps[y]!)) / step)])
 }
-const scale = 2
+const scale = 1.5
 const whole = averaged
   .map(
     ([key, weights]) => [key, [...weights].map((w) => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale))))] as const,
