@@ -48,64 +48,71 @@ let back = new Uint8Array(1024 * S)
 const features = new Int32Array(featureRoom)
 const never = -1e8
 const now = new Int32Array(S)
-const next = new Int32Array(S)
+const roles = L >> 1
+const begun = new Int32Array(roles)
 /** What it scores to go into each beginning from each state: `entries[(label >> 1) * S + state]`. */
-const entries = new Int32Array((L >> 1) * S)
+const entries = new Int32Array(roles * S)
 
 /** Viterbi over `n` rows of scores; writes the states to `out` from `at` on. */
 export function bestPath(scores: Int32Array, transitions: Int32Array, n: number, back: Uint8Array, out: Uint8Array, at: number): void {
   if (n === 0) return
-  for (let b = 0; b < L >> 1; b++) for (let x = 0; x < S; x++) entries[b * S + x] = transitions[x * S + outside + 2 * b]!
-  now.fill(never)
-  now[0] = transitions[S * S]!
-  for (let label = 0; label < L; label += 2) now[outside + label] = transitions[S * S + outside + label]! + scores[label]!
+  const sums = now
+  const ways = entries
+  for (let b = 0; b < roles; b++) for (let x = 0; x < S; x++) ways[b * S + x] = transitions[x * S + outside + 2 * b]!
+  sums.fill(never)
+  sums[0] = transitions[S * S]!
+  for (let b = 0; b < roles; b++) sums[outside + 2 * b] = transitions[S * S + outside + 2 * b]! + scores[2 * b]!
   for (let t = 1; t < n; t++) {
     const row = t * S
     const emission = t * L
-    next[0] = now[0]! + transitions[0]!
-    back[row] = 0
-    for (let label = 0; label < L; label += 2) {
-      const begin = outside + label
-      const inside = begin + 1
-      const still = 1 + (label >> 1)
-      // the role begins: from anywhere
-      const entry = (label >> 1) * S
-      let top = now[0]! + entries[entry]!
+    // beginnings first: they alone look at every state
+    for (let b = 0; b < roles; b++) {
+      const way = b * S
+      let top = (sums[0]! + ways[way]!) | 0
       let from = 0
       for (let x = 1; x < S; x++) {
-        const value = now[x]! + entries[entry + x]!
+        const value = (sums[x]! + ways[way + x]!) | 0
         if (value > top) {
           top = value
           from = x
         }
       }
-      next[begin] = top + scores[emission + label]!
-      back[row + begin] = from
-      // it goes on
-      const fromBegin = now[begin]! + transitions[begin * S + inside]!
-      const fromInside = now[inside]! + transitions[inside * S + inside]!
-      next[inside] = (fromBegin > fromInside ? fromBegin : fromInside) + scores[emission + label + 1]!
-      back[row + inside] = fromBegin > fromInside ? begin : inside
-      // it is over, or was before
-      top = now[still]! + transitions[still * S + still]!
-      from = still
-      const ended = now[begin]! + transitions[begin * S + still]!
+      begun[b] = (top + scores[emission + 2 * b]!) | 0
+      back[row + outside + 2 * b] = from
+    }
+    for (let b = 0; b < roles; b++) {
+      const begin = outside + 2 * b
+      const inside = begin + 1
+      const still = 1 + b
+      const first = sums[begin]!
+      const later = sums[inside]!
+      // the role is over, or was before
+      let top = (sums[still]! + transitions[still * S + still]!) | 0
+      let from = still
+      const ended = (first + transitions[begin * S + still]!) | 0
       if (ended > top) {
         top = ended
         from = begin
       }
-      const endedLater = now[inside]! + transitions[inside * S + still]!
+      const endedLater = (later + transitions[inside * S + still]!) | 0
       if (endedLater > top) {
         top = endedLater
         from = inside
       }
-      next[still] = top
+      sums[still] = top
       back[row + still] = from
+      // it goes on
+      const one = (first + transitions[begin * S + inside]!) | 0
+      const two = (later + transitions[inside * S + inside]!) | 0
+      sums[inside] = (Math.max(one, two) + scores[emission + 2 * b + 1]!) | 0
+      back[row + inside] = one > two ? begin : inside
+      sums[begin] = begun[b]!
     }
-    for (let k = 0; k < S; k++) now[k] = next[k]!
+    sums[0] = (sums[0]! + transitions[0]!) | 0
+    back[row] = 0
   }
   let y = 0
-  for (let k = 1; k < S; k++) if (now[k]! > now[y]!) y = k
+  for (let k = 1; k < S; k++) if (sums[k]! > sums[y]!) y = k
   for (let t = n - 1; t >= 0; t--) {
     out[at + t] = y
     y = back[t * S + y]!

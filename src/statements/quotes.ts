@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import type { Quote, Span, Speaker } from '../types.ts'
 import type { Piece } from './labels.ts'
-import type { Settled, Statement, Statements } from './statements.ts'
+import type { Settled, Statements } from './statements.ts'
 
 /**
  * The quotes by marks with the statements among them, in the order of the text and numbered anew: indirect ones become quotes, and mixed quotes

@@ -6,7 +6,7 @@ import { chainTransitions, chainWeights, linkWeights } from '../model/statements
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
-import { confidenceOf, isSure } from './confidence.ts'
+import { confidenceOf } from './confidence.ts'
 import { type CueWords, readCue } from './cue.ts'
 import { type Chain, type Labels, labelInto, labelTokens } from './labeller.ts'
 import { type Piece, piecesOf, Role } from './labels.ts'
@@ -80,7 +80,7 @@ export function findStatements(context: Context, units: readonly Unit[], choices
   let inner: Labels | null = null
   for (const link of links) {
     const content = unmarked(found, link)
-    if (!content.length || !isSure(labels, link)) continue
+    if (!content.length) continue
     const parent = list.length
     list.push(makeStatement(context, atoms, entityOf, labels, link, content, -1))
     for (const piece of content) {
@@ -88,7 +88,7 @@ export function findStatements(context: Context, units: readonly Unit[], choices
       inner ??= { states: new Uint8Array(tokens.count + 1), gains: new Int32Array(tokens.count + 1) }
       labelInto(context, atoms, chain, piece.from, piece.to, inner)
       for (const nested of linkPieces(context, atoms, piecesOf(inner.states, piece.from, piece.to), linkModel)) {
-        if (!nested.source || clauseAt(context, nested.cue) < 0 || !isSure(inner, nested)) continue
+        if (!nested.source || clauseAt(context, nested.cue) < 0) continue
         if (unmarked(found, nested).length === nested.content.length)
           list.push(makeStatement(context, atoms, entityOf, inner, nested, nested.content, parent))
       }

@@ -7,7 +7,9 @@ export interface Weights {
   readonly mask: number
   /** The key of each slot; 0 where it is empty. */
   readonly keys: Int32Array
-  /** The rows: two weights a number, the even label in its lower half; `width` numbers a slot. */
+  /** Where the row of each slot begins. */
+  readonly places: Int32Array
+  /** The rows, close together: two weights a number, the even label in its lower half; `width` numbers a row. */
   readonly rows: Int32Array
   readonly width: number
 }
@@ -44,11 +46,12 @@ export function decodeWeights(encoded: string): Weights {
   const labels = number()
   const count = number()
   let size = 1024
-  while (size < 2 * count) size *= 2
+  while (size * 0.7 < count) size *= 2
   const mask = size - 1
   const width = (labels + 1) >> 1
   const keys = new Int32Array(size)
-  const rows = new Int32Array(size * width)
+  const places = new Int32Array(size)
+  const rows = new Int32Array(count * width)
   let key = 0
   let next = at
   for (let r = 0; r < count; r++) while (digitOf(encoded.charCodeAt(next++)) < 32);
@@ -57,13 +60,14 @@ export function decodeWeights(encoded: string): Weights {
     let slot = key & mask
     while (keys[slot] !== 0) slot = (slot + 1) & mask
     keys[slot] = key
-    const row = slot * width
+    const row = r * width
+    places[slot] = row
     for (let y = 0; y < labels; y++) {
       const weight = digitOf(encoded.charCodeAt(next++)) - largestWeight
       if (weight) rows[row + (y >> 1)]! += y & 1 ? weight << 16 : weight
     }
   }
-  return { labels, mask, keys, rows, width }
+  return { labels, mask, keys, places, rows, width }
 }
 
 /** The encoded form of rows of whole numbers, each from `-largestWeight` to `largestWeight`. */
@@ -96,7 +100,7 @@ export function toKeys(values: Int32Array, count: number, first: number): void {
 
 /** Sums the rows of the features `features[0..count)`, for eight labels, into `scores[at..at + 8)`. */
 export function addEight(weights: Weights, features: Int32Array, count: number, scores: Int32Array, at: number): void {
-  const { mask, keys, rows } = weights
+  const { mask, keys, places, rows } = weights
   let a = 0
   let b = 0
   let c = 0
@@ -110,7 +114,7 @@ export function addEight(weights: Weights, features: Int32Array, count: number, 
       held = keys[slot]!
     }
     if (held === 0) continue
-    const row = slot << 2
+    const row = places[slot]!
     a = (a + rows[row]!) | 0
     b = (b + rows[row + 1]!) | 0
     c = (c + rows[row + 2]!) | 0
@@ -132,7 +136,7 @@ const sums = new Int32Array(16)
 
 /** The same for any number of labels up to 32, into `scores`, which has room for an even number. */
 export function addAll(weights: Weights, features: Int32Array, count: number, scores: Int32Array): void {
-  const { mask, keys, rows, width } = weights
+  const { mask, keys, places, rows, width } = weights
   sums.fill(0, 0, width)
   for (let i = 0; i < count; i++) {
     const key = features[i]!
@@ -143,7 +147,7 @@ export function addAll(weights: Weights, features: Int32Array, count: number, sc
       held = keys[slot]!
     }
     if (held === 0) continue
-    const row = slot * width
+    const row = places[slot]!
     for (let y = 0; y < width; y++) sums[y]! += rows[row + y]!
   }
   for (let y = 0; y < width; y++) unpack(sums[y]!, scores, 2 * y)

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+import type { Quote } from '../../src/types.ts'
+
+const read = (text: string): Quote[] => attributeQuotes(text, { indirect: true })
+const short = (quote: Quote): string =>
+  `${quote.mention?.text ?? '–'} | ${quote.cue?.text ?? '–'} | ${quote.parts.map((part) => part.text).join(' … ')}`
+
+describe('indirect speech', () => {
+  it.each([
+    ['The minister said that the talks would go on.', 'The minister | said | that the talks would go on'],
+    ['The mayor of Brindle says the bridge is safe.', 'The mayor of Brindle | says | the bridge is safe'],
+    ['Reporters asked whether the mayor would resign.', 'Reporters | asked | whether the mayor would resign'],
+    ['She denied having taken the money.', 'She | denied | having taken the money'],
+    ['Residents hope the road will reopen.', 'Residents | hope | the road will reopen'],
+    ['The plan, officials said, would cost jobs.', 'officials | said | The plan … would cost jobs'],
+    ['At least 2,700 people have died, according to monitors.', 'monitors | according to | At least 2,700 people have died'],
+    ['In a statement, the ministry said it would not pay.', 'the ministry | said | it would not pay'],
+    ['The union promised to return to work.', 'The union | promised | to return to work'],
+  ])('%s', (text, expected) => {
+    const quotes = read(text)
+    expect(quotes.map(short)).toEqual([expected])
+    expect(quotes[0]!.kind).toBe('indirect')
+    expect(quotes[0]!.reason).toBe('statement')
+  })
+
+  it('knows the speaker as the same object as by marks', () => {
+    const [indirect, direct] = read('Adaeze Nwosu said that the well was dry. “We need rain,” Nwosu added.')
+    expect(indirect!.speaker?.name).toBe('Adaeze Nwosu')
+    expect(direct!.speaker).toBe(indirect!.speaker)
+  })
+
+  it('keeps a denial', () => {
+    const [quote] = read('The bank did not say that the money was lost.')
+    expect(quote!.cue).toMatchObject({ lemma: 'say', negated: true })
+  })
+
+  it('is left out unless it is asked for', () => {
+    expect(attributeQuotes('The minister said that the talks would go on.')).toEqual([])
+  })
+
+  it('is sorted among quotes by marks, and numbered with them', () => {
+    const quotes = read(
+      'The mayor said that the bridge was safe. “Nobody will fall,” said the engineer. Officials said the toll would rise.',
+    )
+    expect(quotes.map(({ id, kind }) => `${id} ${kind}`)).toEqual(['q1 indirect', 'q2 direct', 'q3 indirect'])
+    for (const quote of quotes) for (const part of quote.parts) expect(part.start).toBeGreaterThanOrEqual(quote.start)
+  })
+
+  it('gives the quotes by marks no other words and no other kinds', () => {
+    const text = 'The union called the offer “a bad joke” on Monday. “We will strike,” said Mara Lind, adding that talks were over.'
+    const marked = (quotes: readonly Quote[]): string[] =>
+      quotes.filter(({ kind }) => kind !== 'indirect').map(({ kind, text }) => `${kind} ${text}`)
+    expect(marked(read(text))).toEqual(marked(attributeQuotes(text)))
+  })
+})
+
+describe('the clause around a mixed quote', () => {
+  it('holds the marked words and is shared by those of one clause', () => {
+    const quotes = read('The governor said the plan was “a disgrace” and “a waste of money” on Monday.').filter(
+      ({ kind }) => kind === 'mixed',
+    )
+    expect(quotes.length).toBe(2)
+    const [first, second] = quotes
+    expect(first!.statement).not.toBeNull()
+    expect(second!.statement).toBe(first!.statement)
+    expect(first!.statement!.text).toContain('the plan was “a disgrace” and “a waste of money”')
+  })
+
+  it('is there for no other kind, and not without the option', () => {
+    for (const quote of read('“We will strike,” said Mara Lind. The song “Low Tide” is old.')) expect(quote.statement).toBeNull()
+    for (const quote of attributeQuotes('The governor said the plan was “a disgrace”.')) expect(quote.statement).toBeNull()
+  })
+})
+
+describe('what reports nothing', () => {
+  it('is left alone in 98 of 100 sentences', () => {
+    const sentences = readFileSync(new URL('../fixtures/statements/nothing-reported.txt', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+    expect(sentences.length).toBe(200)
+    const claimed = sentences.filter((sentence) => read(sentence).length > 0)
+    expect(claimed.length, claimed.join('\n')).toBeLessThanOrEqual(4)
+  })
+})
