@@ -84,8 +84,9 @@ export function genreFeatures(
   }
   let full = 0
   for (const mention of mentions.list) if (mention.type === MentionType.name && mention.nameTo - mention.nameFrom > 1) full++
-  // a few of each tell as much as many
-  const rate = (a: number, b: number): number => (b ? Math.min(1, Math.sqrt((10 * a) / b)) : 0)
+  // a few of each tell as much as many; a text of under 300 words is taken to have gone on for `unseen` words with an ordinary share of each
+  const unseen = Math.max(0, 300 - words) / 2
+  const rate = (a: number, b: number, usual: number): number => (b ? Math.min(1, Math.sqrt((10 * (a + usual * unseen)) / (b + unseen))) : 0)
   const share = (a: number, b: number): number => (b ? a / b : 0)
   return [
     share(direct, direct + mixed),
@@ -95,12 +96,12 @@ export function genreFeatures(
     share(pronouns, pronouns + names),
     share(present, present + past),
     share(first, first + pronouns + names),
-    rate(names, tokens.count),
-    rate(numbers, words),
-    rate(acronyms, words),
-    rate(days, words),
-    rate(you, said),
-    rate(shouts, said),
+    rate(names, tokens.count, 0.035),
+    rate(numbers, words, 0.01),
+    rate(acronyms, words, 0.005),
+    rate(days, words, 0.003),
+    rate(you, said, 0.02),
+    rate(shouts, said, 0.01),
     share(full, names),
     share(said, words),
   ]
