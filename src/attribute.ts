@@ -42,7 +42,7 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   if (!analysis) return []
   const { context, units, entityOf, fiction } = analysis
   const choices = fiction ? decideDialogue(analysis) : decideSources(analysis)
-  const statements = settings.indirect ? findStatements(context, units, choices, entityOf) : null
+  const statements = settings.indirect ? findStatements(context, units, choices, entityOf, !fiction) : null
   return publish(context, units, choices, entityOf, settings, statements)
 }
 

@@ -28,7 +28,12 @@ export function publish(
   settings: Settings,
   statements: Statements | null = null,
 ): Quote[] {
-  const speakers = makeSpeakers(context, statements ? [...choices, ...statements.list, ...statements.settled.values()] : choices, entityOf, settings)
+  const speakers = makeSpeakers(
+    context,
+    statements ? [...choices, ...statements.list, ...statements.settled.values()] : choices,
+    entityOf,
+    settings,
+  )
   const listed = new Map<number, string>()
   const quotes: Quote[] = []
   units.forEach((unit, u) => {

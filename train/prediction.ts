@@ -35,17 +35,12 @@ function isDoubledApostrophe(quote: Quote, text: string): boolean {
   return text.startsWith("''", quote.start)
 }
 
-/** PolNeAR counts a statement as quoted where any marks stand in it, those around a title or a word among them. */
-function holdsMarks(quote: Quote): boolean {
-  return quote.kind === 'indirect' && quote.parts.some((part) => /["“”«»„]/.test(part.text))
-}
-
 function line(quote: Quote, text: string): object {
   const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null =>
     span ? [span.start, span.end] : null
   const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
   return {
-    kind: isDoubledApostrophe(quote, text) ? 'indirect' : holdsMarks(quote) ? 'mixed' : quote.kind,
+    kind: isDoubledApostrophe(quote, text) ? 'indirect' : quote.kind,
     content: quote.statement ? [pair(quote.statement)] : withMarks(quote),
     cue: pair(quote.cue),
     source: pair(quote.mention),

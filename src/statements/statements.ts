@@ -66,9 +66,16 @@ const leastWords = 4
 
 /**
  * Finds indirect speech, and the clauses around mixed quotes. What the stages before decided about marked quotes stands: a statement gives way
- * where a direct quote is, and one that holds a mixed quote becomes its clause.
+ * where a direct quote is, and one that holds a mixed quote becomes its clause. With `settles`, quotes whose source was doubtful take over the
+ * labeller's; the turns of a conversation know better.
  */
-export function findStatements(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): Statements {
+export function findStatements(
+  context: Context,
+  units: readonly Unit[],
+  choices: readonly Choice[],
+  entityOf: Int32Array,
+  settles: boolean,
+): Statements {
   const { chain, links: linkModel } = readModel()
   const { tokens } = context
   const atoms = makeAtoms(context)
@@ -100,6 +107,7 @@ export function findStatements(context: Context, units: readonly Unit[], choices
     if (clause) clauseOf.set(u, clause)
   })
   const settled = new Map<number, Settled>()
+  if (!settles) return { list, clauseOf, settled }
   for (const [u, link] of linkOf) {
     if (!link.source) continue
     const choice = choices[u]!
