@@ -1,7 +1,8 @@
 import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
+import { settleFirstPerson } from './attribution/nested.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
-import { findClauses } from './cues/clauses.ts'
+import { findClauses, Relation } from './cues/clauses.ts'
 import { findCues, isVerbal } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
 import { decideDialogue } from './dialogue/dialogue.ts'
@@ -42,6 +43,7 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   if (!analysis) return []
   const { context, units, entityOf, fiction } = analysis
   const choices = fiction ? decideDialogue(analysis) : decideSources(analysis)
+  settleFirstPerson(context, units, choices)
   const statements = settings.indirect ? findStatements(context, units, choices, entityOf, !fiction) : null
   return publish(context, units, choices, entityOf, settings, statements)
 }
@@ -70,7 +72,9 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'
   // the dialogue of novels is decided without parts of speech; news needs them to tell `the state` from `they state`
   const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, settings.indirect ? undefined : paragraphsAround(tokens, spans))
-  const clauses = fiction ? allClauses : allClauses.filter(({ cue }) => isVerbal(parts, cue))
+  const clauses = fiction
+    ? allClauses
+    : allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent))
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
     : groupMentions(tokens, mentions, settings.characters)

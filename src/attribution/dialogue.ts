@@ -73,7 +73,7 @@ function acts(context: Context, m: number, entityOf: Int32Array): boolean {
   const e = entityOf[m]!
   if (e < 0 || mention.possessive || mention.person === 2) return false
   const { referent } = context.entities.list[e]!
-  return referent === Referent.person || referent === Referent.unknown || mention.type === MentionType.pronoun
+  return referent === Referent.person || (referent === Referent.unknown && mention.type !== MentionType.description)
 }
 
 /** The subject of the sentence before or behind a line, in its paragraph: `Greta put the kettle on. “You’ll stay for tea.”` */

@@ -7,7 +7,16 @@ import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
 /** Sieves sure enough that other quotes may take their source over. */
-const anchoring = new Set(['label', 'touching-verb', 'verb-before-name', 'name-before-verb', 'signature', 'introduced', 'colon'])
+const anchoring = new Set([
+  'label',
+  'touching-verb',
+  'verb-before-name',
+  'name-before-verb',
+  'colon-name',
+  'signature',
+  'introduced',
+  'colon',
+])
 
 /** What the sieves say before the scorer is asked. */
 export interface Answers {

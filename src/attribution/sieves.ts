@@ -26,6 +26,7 @@ export const sieves: readonly Sieve[] = [
   { name: 'touching-verb', confidence: 0.95, find: touchingVerb },
   { name: 'verb-before-name', confidence: 0.97, find: verbBeforeName },
   { name: 'name-before-verb', confidence: 0.96, find: nameBeforeVerb },
+  { name: 'colon-name', confidence: 0.9, find: colonName },
   { name: 'signature', confidence: 0.93, find: signature },
   { name: 'in-the-words-of', confidence: 0.9, find: inTheWordsOf },
   { name: 'introduced', confidence: 0.93, find: introduced },
@@ -35,10 +36,16 @@ export const sieves: readonly Sieve[] = [
   { name: 'verb-behind', confidence: 0.7, find: verbBehind },
 ]
 
-/** `MODERATOR: Welcome back, everyone.` */
+/** `MODERATOR: Welcome back, everyone.`, `JUDGE HALL: “Were you there?”` */
 function label(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions } = context
   const span = context.spans[unit.spans[0]!]!
-  if (!span.label) return null
+  if (!span.label) {
+    const from = tokens.paragraphs[unit.paragraph]!
+    const m = mentions.startingAt[from]!
+    const opens = m >= 0 && mentions.list[m]!.type === MentionType.name && isPunctuation(tokens, mentions.list[m]!.to, 58)
+    return opens && mentions.list[m]!.to + 1 === unit.from ? { mention: m, clause: -1 } : null
+  }
   const m = context.mentions.startingAt[span.label[0]]!
   return m >= 0 ? { mention: m, clause: -1 } : null
 }
@@ -47,7 +54,9 @@ function label(context: Context, unit: Unit): Answer | null {
 function behind(context: Context, to: number): number {
   const { tokens } = context
   if (to >= tokens.count || tokens.paragraph[to] !== tokens.paragraph[to - 1]) return -1
-  return isPunctuation(tokens, to, 44) ? to + 1 : to
+  let t = to
+  while (tokens.kind[t] === Kind.symbol) t++
+  return isPunctuation(tokens, t, 44) ? t + 1 : t
 }
 
 function ends(context: Context, unit: Unit): number[] {
@@ -113,6 +122,17 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
     }
   }
   return null
+}
+
+/** `This from coach Dele Ogun: “…”`: a name right before the colon, no verb of its own in a short sentence. */
+function colonName(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions } = context
+  const colonAt = unit.from - 1
+  if (colonAt < 1 || !isPunctuation(tokens, colonAt, 58)) return null
+  const m = mentions.endingAt[colonAt]!
+  if (m < 0 || mentions.list[m]!.type !== MentionType.name || mentions.list[m]!.possessive) return null
+  const from = sentenceFrom(context, colonAt, unit.level)
+  return colonAt - from <= 10 && clausesIn(context, from, colonAt, unit.level).length === 0 ? { mention: m, clause: -1 } : null
 }
 
 /** `“A garden is a slow argument.” —Beatriz Calado` */

@@ -38,7 +38,7 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
       cue.form === nounForm
         ? ownerOf(tokens, mentions, cue)
         : cue.form === phraseForm
-          ? phraseSource(tokens, mentions, cue)
+          ? phraseSource(mentions, cue)
           : cue.passive
             ? agentOf(tokens, mentions, cue)
             : subjectOf(tokens, mentions, cue, spanOf)
@@ -94,7 +94,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   const t = skipLeft(tokens, cue.at)
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
-    const m = endingAt[t]!
+    const m = headOf(tokens, mentions, endingAt[t]!)
     if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
@@ -151,6 +151,28 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/**
+ * The mention that a phrase behind it belongs to:
+ *
+ *     > | Scott Hawkins of Cheyenne said        > | W.E.B. Larkin, Ph.D., of Acme Inc. said
+ *         ^ the subject                              ^ the subject
+ */
+function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
+  const { from } = mentions.list[m]!
+  if (
+    from < 2 ||
+    !preceded(tokens, from) ||
+    !/^(?:of|for|from|at|with)$/.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
+  )
+    return m
+  const outer = mentions.endingAt[from - 1]!
+  if (outer >= 0) return outer
+  if (!isPunctuation(tokens, from - 2, 44)) return m
+  for (let t = from - 2; t > from - 8 && t > 0; t--)
+    if (isPunctuation(tokens, t, 44) && mentions.endingAt[t]! >= 0) return mentions.endingAt[t]!
+  return m
 }
 
 /** Whether a preposition stands before a mention, so that it is no subject. */
@@ -211,7 +233,7 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
   return isObject(tokens, mentions.list[m]!) ? -1 : m
 }
 
-function phraseSource(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
+function phraseSource(mentions: Mentions, cue: CueSite): [number, number] {
   const m = mentions.startingAt[cue.to]!
   return m >= 0 ? [m, Relation.phrase] : [-1, Relation.none]
 }

@@ -124,14 +124,14 @@ function isTo(tokens: Tokens, t: number): boolean {
   return tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('to', tokens.start[t])
 }
 
-/** Whether a cue is read as a verb where it stands: parts of speech that were not asked for (0) speak against nothing. */
-export function isVerbal(parts: Uint8Array, cue: CueSite): boolean {
+/**
+ * Whether a cue is read as a verb where it stands: parts of speech that were not asked for (0) speak against nothing, and a subject before it with
+ * nothing behind it (`the sign read.`) speaks for one.
+ */
+export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follows: boolean): boolean {
   if (cue.verb < 0) return true
   const part = parts[cue.at] ?? Part.none
-  return (
-    part === Part.none ||
-    (part >= Part.base && part <= Part.gerund) ||
-    (cue.form === Form.gerund && part === Part.noun) ||
-    (cue.form === Form.past && part === Part.adjective)
-  )
+  if (part === Part.none || (part >= Part.base && part <= Part.gerund)) return true
+  if ((cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)) return true
+  return follows && (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0 && tokens.kind[cue.to] !== Kind.word
 }

@@ -414,6 +414,8 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
     !(before & Word.plural) &&
     !(shape[from - 1]! & Shape.capital)
   ) {
+    // > | his daughter Ilona
+    if (sex === Sex.unknown && before & (Word.female | Word.male)) sex = before & Word.female ? Sex.female : Sex.male
     roleBefore = true
     from = premodifiers(tokens, from - 1)
   }
@@ -597,6 +599,8 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
 function readIndefinite(tokens: Tokens, at: number): Mention | null {
   const text = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase()
   if (!/^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/.test(text)) return null
+  // > | No one answered.        nobody
+  if (text === 'one' && at > 0 && /^(?:no|every|any|each)$/i.test(tokens.text.slice(tokens.start[at - 1], tokens.end[at - 1]))) return null
   const to = postmodifiers(tokens, at + 1)
   const single = /^(?:one|another|someone|somebody)$/.test(text)
   return {

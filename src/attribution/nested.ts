@@ -1,0 +1,23 @@
+import { MentionType } from '../mentions/mentions.ts'
+import type { Choice } from './choices.ts'
+import type { Context } from './context.ts'
+import type { Unit } from './units.ts'
+
+/**
+ * Inside a quote, `I` is whoever says it:
+ *
+ *     > | “I told him, ‘Take the money,’ but he wouldn’t,” Sadie explained.
+ *          ^            ^ said by Sadie
+ */
+export function settleFirstPerson(context: Context, units: readonly Unit[], choices: readonly Choice[]): void {
+  units.forEach((unit, u) => {
+    const choice = choices[u]!
+    if (unit.parent < 0 || choice.mention < 0 || choice.kind === 'unspoken') return
+    const { type, person, plural } = context.mentions.list[choice.mention]!
+    const { speaker, confidence } = choices[unit.parent]!
+    if (type !== MentionType.pronoun || person !== 1 || plural || speaker < 0) return
+    choice.speaker = speaker
+    choice.confidence = Math.min(choice.confidence, confidence)
+    choice.reason = 'first-person'
+  })
+}
