@@ -42,6 +42,9 @@ export function clausesIn(context: Context, from: number, to: number, level: num
   return found
 }
 
+/** Tokens of a sentence that are looked at on either side of a quote: beyond that nobody says who speaks, and time would not stay linear. */
+const reach = 240
+
 /**
  * The first token of the sentence around a quote that opens at `at`, quotes on the way passed over: only words of the level `level`
  * (-1: narration) can begin it.

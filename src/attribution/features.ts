@@ -358,7 +358,7 @@ export function fillFeatures(
   }
   let sentences = 0
   if (mention.to <= unit.from)
-    for (let t = mention.to; t < unit.from && sentences < 8; t++)
+    for (let t = Math.max(mention.to, unit.from - 400); t < unit.from && sentences < 8; t++)
       if (spanOf[t] === unit.level && tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) sentences++
   const beforeFlags =
     mention.from > 0 && tokens.kind[mention.from - 1] === Kind.word && !(tokens.shape[mention.from]! & Shape.sentenceStart)

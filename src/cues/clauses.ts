@@ -188,12 +188,16 @@ function isObject(tokens: Tokens, mention: Mention): boolean {
   return (wordFlags(tokens.word[mention.from]!) & (Word.object | Word.pronoun)) === Word.object
 }
 
+/** Tokens of a sentence that a subject is looked for in. */
+const longest = 160
+
 /** The first token of the sentence, what stands in quotes left out of account. */
 function sentenceStart(tokens: Tokens, at: number, spanOf: Int32Array): number {
   const { shape } = tokens
   const level = spanOf[at]
+  const floor = Math.max(0, at - longest)
   let t = at
-  while (t > 0 && !(shape[t]! & Shape.paragraphStart) && !(shape[t]! & Shape.sentenceStart && spanOf[t] === level)) t--
+  while (t > floor && !(shape[t]! & Shape.paragraphStart) && !(shape[t]! & Shape.sentenceStart && spanOf[t] === level)) t--
   return t
 }
 
