@@ -19,7 +19,7 @@ import { fitLinks, readLinks } from './links.ts'
 
 const started = Date.now()
 const log = (...words: readonly unknown[]): void => console.error(((Date.now() - started) / 1000).toFixed(0).padStart(4), ...words)
-const settings = { passes: 8, rate: 0.06, sparsity: 1e-5 }
+const settings = { passes: 9, rate: 0.05, sparsity: 1e-5 }
 const least = 3
 const keptRows = 90000
 /** Units of a weight that is written down. */
@@ -55,7 +55,7 @@ const weights = decodeWeights(chain.weights)
 // what it costs to begin a role, chosen on dev: the likeliest labels find too few
 let bestTransitions: number[] = []
 let best = 0
-for (const bonus of [0.15, 0.3, 0.45]) {
+for (const bonus of [0.15, 0.3, 0.45, 0.6]) {
   const transitions = withBonus(chain.transitions, Math.round(bonus * scale))
   const decoded = { weights, transitions: Int32Array.from(transitions) }
   const states = dev.map(({ context, atoms }) => labelTokens(context, atoms, decoded).states)
