@@ -78,7 +78,17 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
     : groupMentions(tokens, mentions, settings.characters)
-  const context: Context = { tokens, spans, spanOf, mentions, clauses, clauseFrom: indexClauses(tokens, clauses), entities, parts }
+  const context: Context = {
+    tokens,
+    spans,
+    spanOf,
+    mentions,
+    clauses,
+    clauseFrom: indexClauses(tokens, clauses),
+    allClauses,
+    entities,
+    parts,
+  }
   const narrator = findNarrator(context)
   const entityOf = resolvePronouns(context, narrator)
   return { context, units: joinSpans(context), entityOf, narrator, fiction }

@@ -14,6 +14,8 @@ export interface Context {
   readonly clauses: readonly Clause[]
   /** For each token, the first clause whose verb stands there or later. */
   readonly clauseFrom: Int32Array
+  /** The clauses before those whose verb reads as a noun were taken out. */
+  readonly allClauses: readonly Clause[]
   readonly entities: Entities
   /** Parts of speech (`Part`) of the paragraphs around quotes; empty where they were not asked for. */
   readonly parts: Uint8Array

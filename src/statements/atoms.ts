@@ -1,4 +1,5 @@
-import type { Context } from '../attribution/context.ts'
+import { type Context, indexClauses } from '../attribution/context.ts'
+import type { Clause } from '../cues/clauses.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { lemmaOf, wordFlags } from '../lexicon/lexicon.ts'
 import { endingOf, Part, tagTokens } from '../text/tags.ts'
@@ -25,7 +26,9 @@ export interface Atoms {
   /** First token of the sentence, and the one behind its last. */
   readonly sentenceFrom: Int32Array
   readonly sentenceTo: Int32Array
-  /** The clauses (indices) whose verbs stand next on the left (this token included) and on the right in the sentence; -1 for none. */
+  /** Every verb and phrase that could attribute, those that read as nouns too. */
+  readonly sites: readonly Clause[]
+  /** The sites (indices) whose verbs stand next on the left (this token included) and on the right in the sentence; -1 for none. */
   readonly left: Int32Array
   readonly right: Int32Array
   /** Commas, dashes and brackets of the sentence before each token. */
@@ -39,7 +42,8 @@ const lemmaHash = new Map<number, number>()
 const phraseHash = hashOf('(phrase)')
 
 export function makeAtoms(context: Context): Atoms {
-  const { tokens, clauses, mentions, spans } = context
+  const { tokens, clauses: sites, mentions, spans } = context
+  const siteFrom = indexClauses(tokens, sites)
   const { count, kind, shape: bits, hash, code, word: ids } = tokens
   const size = count + 1
   const word = new Int32Array(size)
@@ -72,7 +76,7 @@ export function makeAtoms(context: Context): Atoms {
       (s & Shape.paragraphStart ? 16 : 0) |
       (k === Kind.word ? (ids[t] ? (wordFlags(ids[t]!) & 2 ? 96 : 64) : 32) : 0)
   }
-  clauses.forEach(({ cue: site, subject, inverted, object }) => {
+  sites.forEach(({ cue: site, subject, inverted, object }) => {
     let lemma = phraseHash + site.form
     if (site.verb >= 0) {
       const verb = site.verb >> 3
@@ -127,7 +131,7 @@ export function makeAtoms(context: Context): Atoms {
       sentenceTo[t] = end
       pauses[t] = paused
       clauseFrom[t] = begin
-      if (cue[t]) last = context.clauseFrom[t]!
+      if (cue[t]) last = siteFrom[t]!
       left[t] = last
       const p = part[t]!
       if (p === Part.comma || p === Part.colon || p === Part.bracket) {
@@ -140,12 +144,13 @@ export function makeAtoms(context: Context): Atoms {
     for (let t = end - 1; t >= first; t--) {
       right[t] = next
       clauseTo[t] = stop
-      if (cue[t]) next = context.clauseFrom[t]!
+      if (cue[t]) next = siteFrom[t]!
       const p = part[t]!
       if (p === Part.comma || p === Part.colon || p === Part.bracket) stop = t
     }
   }
   return {
+    sites,
     word,
     part,
     ending,

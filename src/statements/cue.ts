@@ -19,12 +19,18 @@ export function readCue(context: Context, atoms: Atoms, { from, to }: Piece): Cu
   const { tokens, clauses, clauseFrom } = context
   let negated = false
   for (let t = from; t < to; t++) if (wordFlags(tokens.word[t]!) & Word.negative) negated = true
-  const c = clauseFrom[from]!
-  const site = c < clauses.length && clauses[c]!.cue.at < to ? clauses[c]!.cue : null
-  if (site?.negated) negated = true
-  if (site && site.verb >= 0) return { from, to, lemma: lemmaOf(site.verb), negated }
-  const verb = mainVerb(context, atoms, from, to)
-  const lemma = verb >= 0 ? baseForm(textOf(tokens, verb, verb + 1).toLowerCase(), atoms.part[verb]!) : ''
+  let verb = -1
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
+    const { cue } = clauses[c]!
+    if (cue.negated) negated = true
+    // according to: the phrase, and not the verb that it begins with
+    if (cue.verb < 0 && cue.to > cue.at + 1)
+      return { from, to, lemma: textOf(tokens, cue.at, cue.to).toLowerCase().replace(/\s+/g, ' '), negated }
+    if (cue.verb >= 0 && verb < 0) verb = cue.verb
+  }
+  if (verb >= 0) return { from, to, lemma: lemmaOf(verb), negated }
+  const at = mainVerb(context, atoms, from, to)
+  const lemma = at >= 0 ? baseForm(textOf(tokens, at, at + 1).toLowerCase(), atoms.part[at]!) : ''
   return { from, to, lemma: lemma || textOf(tokens, from, to).toLowerCase().replace(/\s+/g, ' '), negated }
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from '../attribution/context.ts'
 import type { Atoms } from './atoms.ts'
 import { pair, toKeys } from './weights.ts'
 
@@ -12,7 +11,7 @@ export function steps(distance: number): number {
 }
 
 /** Writes the keys of the features of token `t` of the paragraph `[from, to)` to `out`; returns their number. */
-export function wordFeatures(context: Context, atoms: Atoms, t: number, from: number, to: number, out: Int32Array): number {
+export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, out: Int32Array): number {
   const { word, part, ending, shape, cue, frame, form, quote, mention, duty } = atoms
   let n = 0
   const w0 = word[t]!
@@ -80,7 +79,7 @@ export function wordFeatures(context: Context, atoms: Atoms, t: number, from: nu
   out[n++] = pair(d1, f0)
   out[n++] = pair(d1, held)
   out[n++] = pair(c1, pair(held, p0))
-  n = farFeatures(context, atoms, t, out, n)
+  n = farFeatures(atoms, t, out, n)
   if (c0) {
     out[n++] = c0
     out[n++] = f0
@@ -95,9 +94,8 @@ export function wordFeatures(context: Context, atoms: Atoms, t: number, from: nu
 }
 
 /** What stands farther off in the sentence: the verbs left and right, the borders of the clause. */
-function farFeatures(context: Context, atoms: Atoms, t: number, out: Int32Array, count: number): number {
-  const { word, part, cue, frame, form, quote, pauses, clauseFrom, clauseTo, sentenceFrom, sentenceTo, left, right } = atoms
-  const { clauses } = context
+function farFeatures(atoms: Atoms, t: number, out: Int32Array, count: number): number {
+  const { word, part, cue, frame, form, quote, pauses, clauseFrom, clauseTo, sentenceFrom, sentenceTo, left, right, sites } = atoms
   let n = count
   const first = sentenceFrom[t]!
   const end = sentenceTo[t]!
@@ -105,8 +103,8 @@ function farFeatures(context: Context, atoms: Atoms, t: number, out: Int32Array,
   const inQuote = quote[t]! === 3 ? 1 : 0
   const l = left[t]!
   const r = right[t]!
-  const lAt = l >= 0 ? clauses[l]!.cue.at : -1
-  const rAt = r >= 0 ? clauses[r]!.cue.at : -1
+  const lAt = l >= 0 ? sites[l]!.cue.at : -1
+  const rAt = r >= 0 ? sites[r]!.cue.at : -1
   const lCue = l >= 0 ? cue[lAt]! : 0
   const rCue = r >= 0 ? cue[rAt]! : 0
   const lDistance = l >= 0 ? steps(t - lAt) : 15
@@ -139,8 +137,8 @@ function farFeatures(context: Context, atoms: Atoms, t: number, out: Int32Array,
   // how the sentence begins and ends: its first and its last cue
   const firstCue = left[first]! >= 0 ? left[first]! : right[first]!
   const lastCue = left[end - 1]!
-  const firstAt = firstCue >= 0 ? clauses[firstCue]!.cue.at : -1
-  const lastAt = lastCue >= 0 ? clauses[lastCue]!.cue.at : -1
+  const firstAt = firstCue >= 0 ? sites[firstCue]!.cue.at : -1
+  const lastAt = lastCue >= 0 ? sites[lastCue]!.cue.at : -1
   const side = (firstAt < 0 ? 0 : t < firstAt ? 1 : t === firstAt ? 2 : 3) | ((lastAt < 0 ? 0 : t < lastAt ? 1 : t === lastAt ? 2 : 3) << 2)
   out[n++] = pair(firstAt >= 0 ? cue[firstAt]! : 0, side | (inQuote << 4))
   out[n++] = pair(lastAt >= 0 ? cue[lastAt]! : 0, side | (inQuote << 4))

@@ -20,19 +20,19 @@ export interface Labels {
 export function labelTokens(context: Context, atoms: Atoms, chain: Chain): Labels {
   const { paragraphs, count } = context.tokens
   const labels = { states: new Uint8Array(count + 1), gains: new Int32Array(count + 1) }
-  for (let p = 0; p + 1 < paragraphs.length; p++) labelInto(context, atoms, chain, paragraphs[p]!, paragraphs[p + 1]!, labels)
+  for (let p = 0; p + 1 < paragraphs.length; p++) labelInto(atoms, chain, paragraphs[p]!, paragraphs[p + 1]!, labels)
   return labels
 }
 
 /** The best states of the tokens `[from, to)` read by themselves, into `labels`. */
-export function labelInto(context: Context, atoms: Atoms, chain: Chain, from: number, to: number, labels: Labels): void {
+export function labelInto(atoms: Atoms, chain: Chain, from: number, to: number, labels: Labels): void {
   const size = (to - from) * L
   if (size > scores.length) {
     scores = new Int32Array(2 * size)
     back = new Uint8Array(2 * (to - from) * S)
   }
   for (let t = from; t < to; t++) {
-    const n = wordFeatures(context, atoms, t, from, to, features)
+    const n = wordFeatures(atoms, t, from, to, features)
     addEight(chain.weights, features, n, scores, (t - from) * L)
   }
   const { states, gains } = labels

@@ -1,4 +1,7 @@
 import type { Context } from '../attribution/context.ts'
+import { Frame } from '../lexicon/lexicon.ts'
+import { Part } from '../text/tags.ts'
+import { Kind } from '../text/tokens.ts'
 import type { Atoms } from './atoms.ts'
 import { steps } from './features.ts'
 import { type Piece, Role } from './labels.ts'
@@ -11,6 +14,8 @@ export interface Link {
   readonly content: readonly Piece[]
   /** By how much the source (or none) beats the next best, in the scorer's units. */
   readonly margin: number
+  /** Whether the content is tied to another cue first. */
+  readonly shared: boolean
 }
 
 /** Pieces looked at on either side. */
@@ -32,17 +37,52 @@ export function linkPieces(context: Context, atoms: Atoms, pieces: readonly Piec
   const links: Link[] = []
   pieces.forEach((cue, i) => {
     if (cue.role !== Role.cue) return
-    let content = contents.get(i)
-    if (!content) {
-      // a cue that no content wants shares the one that fits it best: they promised and delivered a law
-      const [c] = best(context, atoms, pieces, i, Role.content, weights)
-      if (c < 0) return
-      content = [pieces[c]!]
-    }
-    const [source, margin] = best(context, atoms, pieces, i, Role.source, weights)
-    links.push({ cue, source: source < 0 ? null : pieces[source]!, content, margin })
+    const [s, margin] = best(context, atoms, pieces, i, Role.source, weights)
+    const source = s < 0 ? null : pieces[s]!
+    const own = contents.get(i)
+    const content = own ?? contentOf(context, atoms, pieces, i, source, weights)
+    if (content.length) links.push({ cue, source, content, margin, shared: !own })
   })
-  return links
+  return links.filter((link, k) => !links.some((other, n) => n !== k && repeats(link, other)))
+}
+
+/** Whether a link says of a content what another one does with a verb of its own: `in a statement … said`. */
+function repeats(link: Link, other: Link): boolean {
+  return link.shared && !other.shared && link.content[0] === other.content[0] && link.source !== null && link.source === other.source
+}
+
+/** What a cue reports that no content is tied to: the content of its sentence that fits it best, or else the sentence without cue and source. */
+function contentOf(
+  context: Context,
+  atoms: Atoms,
+  pieces: readonly Piece[],
+  i: number,
+  source: Piece | null,
+  weights: Weights,
+): readonly Piece[] {
+  const cue = pieces[i]!
+  const from = atoms.sentenceFrom[cue.from]!
+  const to = atoms.sentenceTo[cue.from]!
+  // they promised and delivered a law: two cues share a content
+  const [c] = best(context, atoms, pieces, i, Role.content, weights)
+  if (c >= 0 && pieces[c]!.from >= from && pieces[c]!.from < to) return [pieces[c]!]
+  const free = pieces.every((piece) => piece.role !== Role.content || piece.to <= from || piece.from >= to)
+  if (!source || !free || source.from < from || source.to > to || !(atoms.frame[cue.from]! & Frame.says))
+    return c >= 0 && !free ? [pieces[c]!] : []
+  // > | According to monitors, 2,700 people died.     > | The plan, officials said, would cost jobs.
+  const first = Math.min(cue.from, source.from)
+  const last = Math.max(cue.to, source.to)
+  if ((first > from && atoms.part[first - 1]! < Part.stop) || (last < to && atoms.part[last]! < Part.stop)) return []
+  return [stretch(context, from, first), stretch(context, last, to)].filter((piece) => piece.to - piece.from > 1)
+}
+
+/** The tokens `[from, to)` as a content, without marks and punctuation at its ends. */
+function stretch({ tokens }: Context, from: number, to: number): Piece {
+  let a = from
+  let b = to
+  while (a < b && tokens.kind[a]! > Kind.number) a++
+  while (b > a && tokens.kind[b - 1]! > Kind.number) b--
+  return { role: Role.content, from: a, to: b }
 }
 
 /** The indices of the pieces of a role that piece `i` could be tied to. */

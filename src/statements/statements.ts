@@ -93,9 +93,10 @@ export function findStatements(
     for (const piece of content) {
       if (!reports(context, piece)) continue
       inner ??= { states: new Uint8Array(tokens.count + 1), gains: new Int32Array(tokens.count + 1) }
-      labelInto(context, atoms, chain, piece.from, piece.to, inner)
+      labelInto(atoms, chain, piece.from, piece.to, inner)
       for (const nested of linkPieces(context, atoms, piecesOf(inner.states, piece.from, piece.to), linkModel)) {
         if (!nested.source || clauseAt(context, nested.cue) < 0) continue
+        if (nested.content.some(({ from, to }) => from < piece.from || to > piece.to)) continue
         if (unmarked(found, nested).length === nested.content.length)
           list.push(makeStatement(context, atoms, entityOf, inner, nested, nested.content, parent))
       }

@@ -30,7 +30,7 @@ const news = readExamples(shared, 'news/polnear-train', Number(process.env.LIMIT
 const train = [...news, ...readOwnSentences('train/statements/own-sentences.txt')]
 const dev = readExamples(shared, 'news/polnear-dev')
 const features = (examples: readonly Example[]) =>
-  collect(examples, featureRoom, (e, t, from, to, out) => wordFeatures(examples[e]!.context, examples[e]!.atoms, t, from, to, out))
+  collect(examples, featureRoom, (e, t, from, to, out) => wordFeatures(examples[e]!.atoms, t, from, to, out))
 const trainKeys = features(train)
 const devKeys = features(dev)
 const rows = new Rows(24)
@@ -55,7 +55,7 @@ const weights = decodeWeights(chain.weights)
 // what it costs to begin a role, chosen on dev: the likeliest labels find too few
 let bestTransitions: number[] = []
 let best = 0
-for (const bonus of [0, 0.15, 0.3, 0.45]) {
+for (const bonus of [0.15, 0.3, 0.45, 0.6]) {
   const transitions = withBonus(chain.transitions, Math.round(bonus * scale))
   const decoded = { weights, transitions: Int32Array.from(transitions) }
   const states = dev.map(({ context, atoms }) => labelTokens(context, atoms, decoded).states)
