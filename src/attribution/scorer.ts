@@ -3,6 +3,7 @@ import { decodeTrees, scoreTrees, type Trees } from '../model/trees.ts'
 import type { Context } from './context.ts'
 import { featureCount, textFeatures } from './features.ts'
 import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
+import { sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
 /** The learned part: boosted trees that rank candidates, trees that tell spoken from unspoken marks, and what else they need. */
@@ -51,6 +52,8 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
   const row = new Float32Array(featureCount + 2)
   const raw = new Float64Array(64)
   return units.map((_, u) => {
+    const asked = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]! : null
+    if (asked?.certain) return { best: null, spoken: 1, confidence: asked.confidence }
     const { candidates, rows } = candidateRows(context, units, u, entityOf, answers, text, (lemma) => priors[lemma] ?? 0)
     let best = -1
     for (let k = 0; k < candidates.length; k++) {
