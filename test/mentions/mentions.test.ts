@@ -9,7 +9,7 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said J. R. Quist.', 'J. R. Quist', 'J. R. Quist', 'person'],
     ['“It rained,” said Ada van der Quist.', 'Ada van der Quist', 'Ada van der Quist', 'person'],
     ['“It rained,” the old man said.', 'the old man', 'old man', 'person'],
-    ['“It rained,” said a spokesman for the ministry.', 'a spokesman for the ministry', 'spokesman', 'person'],
+    ['“It rained,” said a spokesman for the ministry.', 'a spokesman for the ministry', 'spokesman for the ministry', 'person'],
     ['“It rained,” the Kremlin said.', 'the Kremlin', 'Kremlin', 'organization'],
     ['“It rained,” the report said.', 'the report', 'report', 'document'],
     ['“It rained,” critics said.', 'critics', 'critics', 'group'],
