@@ -17,7 +17,7 @@ function reached(entry: string): { files: Set<string>; packages: Set<string> } {
     if (files.has(file)) return
     files.add(file)
     const source = readFileSync(file, 'utf8')
-    for (const [, name] of source.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'/gm)) {
+    for (const [, name] of source.matchAll(/^\s*(?:import|export)\b(?! type\b)[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'/gm)) {
       if (!name) continue
       if (name.startsWith('.')) visit(join(dirname(file), name))
       else packages.add(name)

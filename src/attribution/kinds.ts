@@ -59,7 +59,7 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit)) return true
+  if (isNickname(context, unit) || isTitle(context, unit, looks)) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
   if (!answer) {
@@ -105,6 +105,21 @@ function reportsWords(context: Context, unit: Unit, clause: number): boolean {
     (tokens.shape[unit.from - 1]! & Shape.possessive) !== 0 ||
     (wordTags(word) & Tag.adjective) !== 0
   return !inPhrase
+}
+
+/** Words in front of the title of a work. */
+const works =
+  /(?:\b(?:titled|entitled|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
+
+/**
+ * > | She was reading “The Salt Orchard”        > | the novel “Winter Bees”
+ *         ^^^^^^^^^^^ capitals throughout behind words that lead to a work
+ */
+function isTitle(context: Context, unit: Unit, looks: Looks): boolean {
+  if (!looks.embedded || looks.words < 2 || looks.words > 8 || looks.capitals < 1 || !looks.startsCapital || unit.spans.length > 1)
+    return false
+  const { text, start } = context.tokens
+  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!))
 }
 
 /**

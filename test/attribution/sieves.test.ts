@@ -18,10 +18,13 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['turn-taking', 2, '“{Is it on?}” asked Ada.\\n\\n“{It is,}” said Boris.\\n\\n“{by Ada|And the milk?}”'],
 ]
 
+/** What decides in the dialogue of novels. */
+const ofDialogue: ReadonlySet<string> = new Set(['action-beat', 'turn-taking'])
+
 describe('each decision', () => {
   test.each(examples)('%s', (reason, quote, source) => {
     const marked = parseMarked(source)
-    const quotes = attributeQuotes(marked.text)
+    const quotes = attributeQuotes(marked.text, { genre: ofDialogue.has(reason) ? 'fiction' : 'news' })
     const { expected, found } = compareMarked(marked, quotes)
     expect(found).toEqual(expected)
     expect(quotes[quote]?.reason).toBe(reason)

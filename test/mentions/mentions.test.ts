@@ -15,7 +15,7 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” critics said.', 'critics', 'critics', 'group'],
     ['Ada Quist stood up. “It rained,” she said.', 'she', 'Ada Quist', 'person'],
   ])('%s', (text, mention, name, kind) => {
-    const [quote] = attributeQuotes(text)
+    const [quote] = attributeQuotes(text, { genre: 'news' })
     expect(quote?.mention?.text).toBe(mention)
     expect(quote?.speaker).toMatchObject({ name, kind })
   })
