@@ -1,8 +1,7 @@
-import { Relation } from '../cues/clauses.ts'
 import { reports } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
-import { type Context, sentenceFrom, sentenceTo } from './context.ts'
+import { type Context, sentenceFrom } from './context.ts'
 import type { Answer } from './sieves.ts'
 import type { Unit } from './units.ts'
 
@@ -134,14 +133,4 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     break
   }
   return found
-}
-
-/** Bounds of the sentence around a unit. */
-export function sentenceAround(context: Context, unit: Unit): [number, number] {
-  return [sentenceFrom(context, unit.from, unit.level), sentenceTo(context, unit.to, unit.level)]
-}
-
-/** True where a relation shows a real subject, not the nearest mention. */
-export function isSure(relation: number): boolean {
-  return relation !== Relation.none && relation !== Relation.distant
 }

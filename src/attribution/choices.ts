@@ -1,4 +1,6 @@
 import type { Analysis } from '../attribute.ts'
+import { reports } from '../lexicon/lexicon.ts'
+import { settleIssuers } from '../speakers/issuers.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
@@ -28,6 +30,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   const answers = sureAnswers(context, units)
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
   followDialogue(context, units, choices, entityOf, false)
+  settleIssuers(context, choices, entityOf)
   return choices
 }
 
@@ -61,13 +64,27 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       kind: spokenKind(context, unit, looks, agrees ? sieve : reason),
       looks,
       mention: chosen.mention,
-      clause: chosen.clause,
+      clause: attributes(context, unit, looks, chosen) ? chosen.clause : -1,
       speaker: entityOf[chosen.mention]!,
       addressee: -1,
       confidence,
       reason,
     }
   })
+}
+
+/**
+ * Whether the verb of an answer attributes the quote, or merely stands in its neighbourhood:
+ *
+ *     > | Greta put the kettle on. “You’ll stay for tea.”        her action, not her word
+ *               ^
+ */
+function attributes(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
+  if (clause < 0) return false
+  const { cue } = context.clauses[clause]!
+  if (reports(cue.frame) || looks.embedded) return true
+  const from = sentenceFrom(context, unit.from, unit.level)
+  return cue.at >= from && cue.at < unit.from
 }
 
 function nobody(looks: Looks, kind: Choice['kind'], reason: string, confidence: number): Choice {

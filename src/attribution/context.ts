@@ -1,5 +1,5 @@
 import type { Clause } from '../cues/clauses.ts'
-import type { Mention, Mentions } from '../mentions/mentions.ts'
+import type { Mentions } from '../mentions/mentions.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import type { Entities } from '../speakers/entities.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
@@ -45,7 +45,7 @@ export function clausesIn(context: Context, from: number, to: number, level: num
 }
 
 /** Tokens of a sentence that are looked at on either side of a quote: beyond that nobody says who speaks, and time would not stay linear. */
-const reach = 240
+const _reach = 240
 
 /**
  * The first token of the sentence around a quote that opens at `at`, quotes on the way passed over: only words of the level `level`
@@ -114,8 +114,4 @@ export function sentenceTo(context: Context, at: number, level: number): number 
     t++
   }
   return Math.min(t, ceiling)
-}
-
-export function mentionAt(context: Context, m: number): Mention {
-  return context.mentions.list[m]!
 }

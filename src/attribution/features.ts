@@ -158,7 +158,7 @@ export function textFeatures(
   }
 }
 
-const clip = (n: number, limit: number): number => (n > limit ? limit : n < -limit ? -limit : n)
+const clip = (n: number, limit: number): number => (n > limit ? limit : Math.max(n, -limit))
 
 /** What stands at a border of the quote, as a number: nothing (paragraph), comma, colon, sentence's end, word, dash, other. */
 function border(tokens: Tokens, t: number, paragraph: number): number {
@@ -267,7 +267,6 @@ export function unitFeatures(
 
 /** Index of the first feature of a candidate in a row. */
 export const candidateFeatures: number = featureNames.indexOf('origin')
-export const priorFeature: number = featureNames.indexOf('prior')
 
 /** Fills the row of a candidate. `prior` is the value of its lemma in the table of priors. */
 export function fillFeatures(

@@ -1,10 +1,10 @@
 import { Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType } from '../mentions/mentions.ts'
+import { MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
-import { leadsOn, type Unit } from './units.ts'
+import { isEmbedded, leadsOn, type Unit } from './units.ts'
 
 /** A source and a cue for a quote: indices into mentions and clauses, -1 for none. */
 export interface Answer {
@@ -79,6 +79,9 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     clause.cue.form > Form.past
   )
     return null
+  // > | the report shows “great promise”        words of the reporter’s own clause, unless the verb is `say`
+  const first = context.spans[unit.spans[0]!]!.parts[0]!
+  if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
 }
 
@@ -141,16 +144,17 @@ function colonName(context: Context, unit: Unit): Answer | null {
 function signature(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions } = context
   const t = unit.to
-  if (tokens.kind[t] !== Kind.dash) {
-    return null
-  }
+  if (tokens.kind[t] !== Kind.dash || isEmbedded(context, unit)) return null
   const line = tokens.paragraph[t] !== tokens.paragraph[unit.to - 1]
   if (line && tokens.paragraph[t]! > tokens.paragraph[unit.to - 1]! + 1) return null
   const m = mentions.startingAt[t + 1]!
   if (m < 0) return null
   const mention = mentions.list[m]!
-  if (mention.type === MentionType.pronoun) return null
-  return { mention: m, clause: -1 }
+  if (mention.type !== MentionType.name) return null
+  // the name ends its line, or a comma and the title of a work follow
+  const end = tokens.kind[mention.to] === Kind.end || (tokens.shape[mention.to]! & Shape.paragraphStart) !== 0
+  const goesOn = tokens.kind[mention.to] === Kind.word
+  return end || !goesOn || line ? { mention: m, clause: -1 } : null
 }
 
 /** `She had, in Oskar Lindqvist's words, “the patience of a stone”` */
@@ -242,9 +246,4 @@ function verbBehind(context: Context, unit: Unit): Answer | null {
     if (clause.inverted >= 0) return { mention: clause.inverted, clause: c }
   }
   return null
-}
-
-/** Whether a mention can be a source at all. */
-export function canSpeak(mention: Mention): boolean {
-  return !(mention.type === MentionType.pronoun && mention.person === 2)
 }

@@ -127,7 +127,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   //     ^                                         ^                       ^                           ^
   const joined = (flags & Word.conjunction) !== 0 || low === 'then'
   if ((cue.form === Form.gerund && isPunctuation(tokens, before, 44)) || joined) {
-    const m = mainSubject(tokens, mentions, sentence, before, spanOf)
+    const m = mainSubject(tokens, mentions, sentence, before, spanOf, joined)
     if (m >= 0) return [m, cue.form === Form.gerund ? Relation.participle : Relation.coordinated]
   }
   // the nearest mention to the left that a verb follows, or the first of the sentence
@@ -207,25 +207,58 @@ function sentenceStart(tokens: Tokens, at: number, spanOf: Int32Array): number {
  *     > | After Orr fell ill, Roe left the board in doubt, saying that
  *                             ^ behind the clause that `After` begins
  */
-function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, before: number, spanOf: Int32Array): number {
+function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, before: number, spanOf: Int32Array, joined: boolean): number {
   const { kind, word } = tokens
   const level = spanOf[before]
   let t = sentence
   while (t < before && kind[t] !== Kind.word) t++
+  // > | ERBIL, Kurdistan – Ada Orr said        a dateline is no subject
+  if (tokens.shape[t]! & Shape.paragraphStart && tokens.shape[t]! & Shape.upper) {
+    for (let u = t; u < Math.min(before, t + 12); u++) if (kind[u] === Kind.dash) t = u + 1
+  }
   const opens = wordFlags(word[t]!)
   if (kind[t] === Kind.word && opens & (Word.subordinator | Word.preposition)) {
     let comma = t
     while (comma < before && !(isPunctuation(tokens, comma, 44) && spanOf[comma] === level)) comma++
     if (comma < before - 1) t = comma + 1
   }
+  // > | Talks broke off when Orr left the room and told the press        verbs joined within a clause have its subject
+  //                          ^
+  if (joined) {
+    for (let u = before - 1; u > t; u--) {
+      if (
+        kind[u] !== Kind.word ||
+        spanOf[u] !== level ||
+        !(wordFlags(word[u]!) & Word.subordinator) ||
+        wordFlags(word[u]!) & Word.preposition
+      )
+        continue
+      const m = mentions.startingAt[u + 1]!
+      if (m < 0 || isObject(tokens, mentions.list[m]!)) continue
+      t = u + 1
+      break
+    }
+  }
+  let first = -1
   for (; t < before; t++) {
     const m = mentions.startingAt[t]!
     if (m < 0 || spanOf[t] !== level) continue
     const mention = mentions.list[m]!
-    if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from)) continue
-    return mention.to <= before ? m : -1
+    if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from) || mention.to > before) continue
+    if (first < 0) first = m
+    if (actsNext(tokens, mention.to)) return m
   }
-  return -1
+  return first
+}
+
+/** Whether a verb, or a comma behind which one can come, follows a mention. */
+function actsNext(tokens: Tokens, t: number): boolean {
+  if (tokens.kind[t] === Kind.punctuation) return true
+  if (tokens.kind[t] !== Kind.word) return false
+  const flags = wordFlags(tokens.word[t]!)
+  const tags = wordTags(tokens.word[t]!)
+  if (flags & (Word.auxiliary | Word.cue | Word.adverb | Word.pronoun)) return true
+  return (tags & (Tag.past | Tag.third | Tag.modal)) !== 0 || /ed$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
 }
 
 function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): number {

@@ -121,6 +121,9 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     }
     const of = /^(?:of|for)$/.test(tokens.text.slice(tokens.start[p], tokens.end[p])) && noun >= 0 && p > 0 && kind[p - 1] === Kind.word
     if (!of && flags & (Word.closed | Word.interjection)) break
+    // > | Putin held phone calls        a verb ends the phrase
+    const nominal = (tags & (Tag.noun | Tag.plural | Tag.adjective)) !== 0 || (shape[p]! & Shape.capital) !== 0
+    if (!of && !nominal && (flags & Word.cue || tags & (Tag.past | Tag.third))) break
     if (
       !of &&
       !(shape[p]! & (Shape.capital | Shape.possessive)) &&

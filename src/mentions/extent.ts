@@ -102,6 +102,8 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): 
       end = t
       break
     }
+    // > | According to Orr, the kettle was “older”        a clause of its own, no apposition
+    if (!relative && kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.auxiliary) return to
     // the verb itself ends an apposition without a comma
     const cue = cueForm(tokens.word[t]!)
     if (

@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
-import { Kind, Shape, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
 
 /** Mentions looked back over for the referent of a pronoun. */
 const window = 48
@@ -22,6 +22,13 @@ export function resolvePronouns(context: Context, narrator: number): Int32Array 
       return
     }
     if (mention.person === 2) return
+    if (mention.referent === Referent.unknown && mention.sex === Sex.unknown) {
+      // > | Orr, who had called it        who, which, that: what stands before
+      const comma = isPunctuation(tokens, mention.from - 1, 44) ? mention.from - 1 : mention.from
+      const before = mentions.endingAt[comma]!
+      if (before >= 0) of[m] = of[before]!
+      return
+    }
     const here = sentence[mention.from]!
     let best = -1
     let bestScore = 1e9

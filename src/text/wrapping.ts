@@ -2,6 +2,8 @@ import { Char, charClass } from './chars.ts'
 
 /** Single line breaks looked at before deciding. */
 const enough = 400
+/** No text is broken to lines longer than this. */
+const widest = 140
 
 /**
  * Whether lines are broken to a width, as in plain-text books, so that a single line break is a space and only an empty line ends a paragraph.
@@ -10,7 +12,9 @@ const enough = 400
 export function isWrapped(text: string): boolean {
   let open = 0
   let ended = 0
-  for (let at = text.indexOf('\n'); at >= 0 && open + ended < enough; at = text.indexOf('\n', at + 1)) {
+  let from = 0 // start of the line
+  for (let at = text.indexOf('\n'); at >= 0 && open + ended < enough; from = at + 1, at = text.indexOf('\n', at + 1)) {
+    const long = at - from > widest
     let last = at - 1
     if (text.charCodeAt(last) === 13) last--
     let next = at + 1
@@ -21,7 +25,8 @@ export function isWrapped(text: string): boolean {
     while (next < text.length && charClass(text.charCodeAt(next)) === Char.space) next++
     const c = text.charCodeAt(last)
     const cls = charClass(c)
-    if (cls === Char.letter || cls === Char.digit || cls === Char.dash || c === 44 || c === 59 || c === 45) open++
+    if (long) ended++
+    else if (cls === Char.letter || cls === Char.digit || cls === Char.dash || c === 44 || c === 59 || c === 45) open++
     else ended++
   }
   return open > 4 && open > ended
