@@ -1,6 +1,6 @@
 import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
-import { settleFirstPerson } from './attribution/nested.ts'
+import { settleFirstPerson, settleNamed } from './attribution/nested.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
 import { findClauses, Relation } from './cues/clauses.ts'
 import { findCues, isVerbal } from './cues/cues.ts'
@@ -43,6 +43,7 @@ export function attributeQuotes(text: string, options?: Options | null): Quote[]
   if (!analysis) return []
   const { context, units, entityOf, fiction } = analysis
   const choices = fiction ? decideDialogue(analysis) : decideSources(analysis)
+  settleNamed(context, choices, entityOf)
   settleFirstPerson(context, units, choices)
   const statements = settings.indirect ? findStatements(context, units, choices, entityOf, !fiction) : null
   return publish(context, units, choices, entityOf, settings, statements)

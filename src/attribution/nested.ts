@@ -21,3 +21,19 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
     choice.reason = 'first-person'
   })
 }
+
+/**
+ * Where a reporting clause names somebody and the conversation chose nobody, the clause stands: bodies and documents speak in novels too.
+ *
+ *     > | “We have no comment,” the palace said.
+ *                               ^
+ */
+export function settleNamed(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
+  for (const choice of choices) {
+    if (choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') continue
+    const { type } = context.mentions.list[choice.mention]!
+    if (type === MentionType.pronoun || entityOf[choice.mention]! < 0) continue
+    choice.speaker = entityOf[choice.mention]!
+    choice.confidence = Math.max(choice.confidence, 0.8)
+  }
+}

@@ -30,7 +30,7 @@ export const sieves: readonly Sieve[] = [
   { name: 'name-before-verb', confidence: 0.96, certain: true, find: nameBeforeVerb },
   { name: 'colon-name', confidence: 0.9, certain: true, find: colonName },
   { name: 'signature', confidence: 0.93, certain: true, find: signature },
-  { name: 'in-the-words-of', confidence: 0.9, certain: false, find: inTheWordsOf },
+  { name: 'in-the-words-of', confidence: 0.9, certain: true, find: inTheWordsOf },
   { name: 'introduced', confidence: 0.93, certain: false, find: introduced },
   { name: 'colon', confidence: 0.85, certain: false, find: colon },
   { name: 'according-to', confidence: 0.85, certain: false, find: accordingTo },
@@ -160,17 +160,17 @@ function signature(context: Context, unit: Unit): Answer | null {
 /** `She had, in Oskar Lindqvist's words, “the patience of a stone”` */
 function inTheWordsOf(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions } = context
-  const from = sentenceFrom(context, unit.from, unit.level)
-  for (let t = unit.from - 1; t > from + 1; t--) {
-    if (
-      tokens.kind[t] !== Kind.word ||
-      !/^(?:words|phrase|phrasing|opinion|view|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
-    )
-      continue
-    const owner = tokens.shape[t - 1]! & Shape.possessive ? mentions.endingAt[t - 1]! : -1
-    if (owner >= 0) return { mention: owner, clause: -1 }
-  }
-  return null
+  // the noun right before the mark, a comma between them or not
+  let t = unit.from - 1
+  if (isPunctuation(tokens, t, 44)) t--
+  if (
+    t < 2 ||
+    tokens.kind[t] !== Kind.word ||
+    !/^(?:words?|phrase|phrasing|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
+  )
+    return null
+  const owner = tokens.shape[t - 1]! & Shape.possessive ? mentions.endingAt[t - 1]! : -1
+  return owner >= 0 ? { mention: owner, clause: -1 } : null
 }
 
 /** `Mayor Tomasz Wolny told reporters: “…”`: a verb and its subject in front, nothing but its object and adverbs between. */

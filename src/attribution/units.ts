@@ -101,7 +101,12 @@ function joins(context: Context, a: number, b: number): boolean {
   const after = second.to
   const conjunction = tokens.kind[to - 1] === Kind.word
   const c = clauseFrom[after]!
-  if (c < clauses.length && clauses[c]!.cue.at < after + 8 && tokens.paragraph[clauses[c]!.cue.at] === tokens.paragraph[after - 1]) {
+  if (
+    leadsOn(context, after) &&
+    c < clauses.length &&
+    clauses[c]!.cue.at < after + 8 &&
+    tokens.paragraph[clauses[c]!.cue.at] === tokens.paragraph[after - 1]
+  ) {
     const { cue, subject, inverted } = clauses[c]!
     const m = cue.at <= after + 1 && inverted >= 0 ? inverted : subject
     if (m >= 0 && context.mentions.list[m]!.from >= after && context.mentions.list[m]!.from <= after + 1) return false

@@ -9,7 +9,7 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|said}.'],
   ['signature', 0, '“{1 direct by Ada Quist|A kettle is a small clock.}” —{m1|Ada Quist}'],
   ['introduced', 0, '{m1|Ada Quist} {c1|said}: “{1 direct by Ada Quist|The kettle is on.}”'],
-  ['colon', 0, 'This from {m1|Ada Quist}: “{1 direct by Ada Quist|The kettle is on.}”'],
+  ['colon-name', 0, 'This from {m1|Ada Quist}: “{1 direct by Ada Quist|The kettle is on.}”'],
   ['according-to', 0, '{c1|According to} {m1|Ada Quist}, the kettle was “{1 mixed by Ada Quist|older than the house}”.'],
   ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
