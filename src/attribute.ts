@@ -16,6 +16,7 @@ import { findCharacters } from './speakers/characters.ts'
 import { groupMentions } from './speakers/entities.ts'
 import { findNarrator } from './speakers/narrator.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
+import { learnSexes } from './speakers/sexes.ts'
 import { findStatements } from './statements/statements.ts'
 import { tagTokens } from './text/tags.ts'
 import { type Tokens, tokenize } from './text/tokens.ts'
@@ -90,6 +91,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
     entities,
     parts,
   }
+  if (fiction) learnSexes(context)
   const narrator = findNarrator(context)
   const entityOf = resolvePronouns(context, narrator)
   return { context, units: joinSpans(context), entityOf, narrator, fiction }

@@ -25,6 +25,7 @@ export function findCandidates(scene: Scene): Candidates {
   const stamp = new Int32Array(entities.list.length).fill(-1)
   const from = new Int32Array(turns.length + 1)
   const who: number[] = []
+  const major = [...scene.told.keys()].sort((a, b) => scene.told[b]! - scene.told[a]! || a - b).slice(0, 3)
   let near: number[] = []
   turns.forEach((turn, u) => {
     near = []
@@ -77,6 +78,7 @@ export function findCandidates(scene: Scene): Candidates {
       rank++
     }
     if (narrator >= 0) offer(narrator, 2.5)
+    for (const e of major) offer(e, 6)
     for (const m of turn.inside) offer(entityOf[m]!, 7)
     near.sort((a, b) => distance[a]! - distance[b]! || a - b)
     for (let i = 0; i < near.length && i < most; i++) who.push(near[i]!)

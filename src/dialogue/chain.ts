@@ -15,6 +15,7 @@ const habits: readonly { readonly same: number; readonly back: number; readonly 
 
 /** Candidates of a turn, at most. */
 const width = 6
+const cell = width * width
 /** The others that a new speaker is one of. */
 const others = 2.5
 
@@ -26,72 +27,103 @@ const others = 2.5
  *                        ^ B
  */
 export function chain(scene: Scene, guess: Guess): Float32Array {
-  const { turns } = scene
-  const { from, who, p } = guess
-  const n = turns.length
+  const { from, p } = guess
+  const n = scene.turns.length
   const result = new Float32Array(p.length)
   if (n === 0) return result
-  const cell = width * width
-  // the weight of speaker `b` in the turn before and `c` in this one, given all before; and given all behind
+  // the weight of candidate `b` for the turn before and `c` for this one, given all before; and the same of all behind
   const forward = new Float64Array(n * cell)
-  const size = (u: number): number => from[u + 1]! - from[u]!
-  const habitOf = (u: number): (typeof habits)[number] =>
-    habits[Math.min(4, Math.max(0, turns[u]!.paragraph - turns[u - 1]!.lastParagraph))]!
-  const step = (u: number, a: number, b: number, c: number): number => {
-    const { same, back, other, alone } = habitOf(u)
-    const y = who[from[u - 1]! + b]!
-    const z = who[from[u]! + c]!
-    const x = u > 1 && a >= 0 ? who[from[u - 2]! + a]! : -1
-    if (x === y || x < 0) return z === y ? (x < 0 ? same : alone) : (1 - (x < 0 ? same : alone)) / others
-    return z === y ? same : z === x ? back : other / others
-  }
-  const fits = (u: number, c: number): number => p[from[u]! + c]! + 1e-4
-  for (let u = 0; u < n; u++) {
-    const base = u * cell
-    let total = 0
-    for (let c = 0; c < size(u); c++) {
-      if (u === 0) {
-        forward[base + c] = fits(0, c)
-        total += forward[base + c]!
-        continue
-      }
-      for (let b = 0; b < size(u - 1); b++) {
-        let sum = 0
-        if (u === 1) sum = forward[b]! * step(u, -1, b, c)
-        else for (let a = 0; a < size(u - 2); a++) sum += forward[base - cell + a * width + b]! * step(u, a, b, c)
-        forward[base + b * width + c] = sum * fits(u, c)
-        total += forward[base + b * width + c]!
-      }
-    }
-    if (total > 0) for (let i = base; i < base + cell; i++) forward[i]! /= total
-  }
+  for (let c = 0; c < from[1]!; c++) forward[c] = likely(p, c)
+  for (let u = 1; u < n; u++) goForward(scene, guess, u, forward)
   let behind = new Float64Array(cell).fill(1)
+  let next = new Float64Array(cell)
   for (let u = n - 1; u >= 0; u--) {
-    const base = u * cell
+    const size = from[u + 1]! - from[u]!
+    const rows = u > 0 ? from[u]! - from[u - 1]! : 1
     let total = 0
-    for (let c = 0; c < size(u); c++) {
-      let sum = 0
-      if (u === 0) sum = forward[c]! * behind[c]!
-      else for (let b = 0; b < size(u - 1); b++) sum += forward[base + b * width + c]! * behind[b * width + c]!
-      result[from[u]! + c] = sum
-      total += sum
-    }
-    if (total > 0) for (let c = from[u]!; c < from[u + 1]!; c++) result[c]! /= total
-    if (u === 0) break
-    const next = new Float64Array(cell)
-    let most = 0
-    for (let b = 0; b < size(u - 1); b++) {
-      const rows = u > 1 ? size(u - 2) : 1
-      for (let a = 0; a < rows; a++) {
-        let sum = 0
-        for (let c = 0; c < size(u); c++) sum += step(u, u > 1 ? a : -1, b, c) * fits(u, c) * behind[b * width + c]!
-        const at = u > 1 ? a * width + b : b
-        next[at] = sum
-        if (sum > most) most = sum
+    for (let b = 0; b < rows; b++)
+      for (let c = 0; c < size; c++) {
+        const weight = forward[u * cell + b * width + c]! * behind[b * width + c]!
+        result[from[u]! + c]! += weight
+        total += weight
       }
-    }
-    if (most > 0) for (let i = 0; i < cell; i++) next[i]! /= most
-    behind = next
+    if (total > 0) for (let c = from[u]!; c < from[u + 1]!; c++) result[c]! /= total
+    if (u > 0) goBack(scene, guess, u, behind, next)
+    ;[behind, next] = [next, behind]
   }
   return result
+}
+
+/** How well a candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
+function likely(p: Float32Array, c: number): number {
+  return p[c]! + 1e-4
+}
+
+function habitOf(scene: Scene, u: number): (typeof habits)[number] {
+  return habits[Math.min(4, Math.max(0, scene.turns[u]!.paragraph - scene.turns[u - 1]!.lastParagraph))]!
+}
+
+/** The place of a candidate among those of turn `u`, or -1. */
+function placeIn({ from, who }: Guess, u: number, e: number): number {
+  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] === e) return c - from[u]!
+  return -1
+}
+
+function goForward(scene: Scene, guess: Guess, u: number, forward: Float64Array): void {
+  const { from, who, p } = guess
+  const { same, back, other, alone } = habitOf(scene, u)
+  const base = u * cell
+  const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
+  let total = 0
+  for (let b = 0; b < sizeB; b++) {
+    const y = who[from[u - 1]! + b]!
+    // what came before `b`: the same speaker, or others
+    const twice = u > 1 ? placeIn(guess, u - 2, y) : -1
+    const stayed = twice >= 0 ? forward[base - cell + twice * width + b]! : 0
+    let changed = -stayed
+    for (let a = 0; a < sizeA; a++) changed += forward[base - cell + a * width + b]!
+    for (let c = 0; c < sizeC; c++) {
+      const z = who[from[u]! + c]!
+      let sum: number
+      if (z === y) sum = stayed * alone + changed * same
+      else if (u === 1) sum = (changed * (1 - same)) / others
+      else {
+        const returned = placeIn(guess, u - 2, z)
+        const before = returned >= 0 ? forward[base - cell + returned * width + b]! : 0
+        sum = (stayed * (1 - alone)) / others + before * back + ((changed - before) * other) / others
+      }
+      const weight = sum * likely(p, from[u]! + c)
+      forward[base + b * width + c] = weight
+      total += weight
+    }
+  }
+  if (total > 0) for (let i = base; i < base + cell; i++) forward[i]! /= total
+}
+
+function goBack(scene: Scene, guess: Guess, u: number, behind: Float64Array, next: Float64Array): void {
+  const { from, who, p } = guess
+  const { same, back, other, alone } = habitOf(scene, u)
+  const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
+  next.fill(0)
+  let highest = 0
+  for (let b = 0; b < sizeB; b++) {
+    const y = who[from[u - 1]! + b]!
+    let all = 0
+    for (let c = 0; c < sizeC; c++) all += likely(p, from[u]! + c) * behind[b * width + c]!
+    const at = (c: number): number => (c >= 0 ? likely(p, from[u]! + c) * behind[b * width + c]! : 0)
+    const stays = at(placeIn(guess, u, y))
+    for (let a = 0; a < sizeA; a++) {
+      const x = u > 1 ? who[from[u - 2]! + a]! : -1
+      let sum: number
+      if (u === 1) sum = stays * same + ((all - stays) * (1 - same)) / others
+      else if (x === y) sum = stays * alone + ((all - stays) * (1 - alone)) / others
+      else {
+        const returns = at(placeIn(guess, u, x))
+        sum = stays * same + returns * back + ((all - stays - returns) * other) / others
+      }
+      next[a * width + b] = sum
+      if (sum > highest) highest = sum
+    }
+  }
+  if (highest > 0) for (let i = 0; i < cell; i++) next[i]! /= highest
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
 import { MentionType } from '../mentions/mentions.ts'
 import { addressees, calibration, rounds } from '../model/fiction.generated.ts'
+import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
 import { reasonFor } from './reasons.ts'
 import { decodeModel, guessSpeakers, type Model } from './rounds.ts'
@@ -21,10 +22,11 @@ export function decideDialogue(analysis: Analysis): Choice[] {
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
     const speaker = best(guess.speakers, u, -1)
-    if (speaker < 0) continue
-    const e = guess.speakers.who[speaker]!
+    const sure = certain(scene, u)
+    if (speaker < 0 && sure < 0) continue
+    const e = sure >= 0 ? sure : guess.speakers.who[speaker]!
     const to = best(guess.addressees, u, e)
-    settle(scene, u, choices, e, calibrate(guess.speakers.p[speaker]!))
+    settle(scene, u, choices, e, sure >= 0 ? certainty : calibrate(guess.speakers.p[speaker]!))
     if (to >= 0 && guess.addressees.p[to]! >= toldFrom)
       for (const unit of scene.turns[u]!.units) choices[unit]!.addressee = guess.addressees.who[to]!
   }
@@ -35,6 +37,23 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 export function readScene({ context, units, entityOf, narrator }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
   return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
+}
+
+/** How often a certain reporting clause is right, measured on the training novels. */
+const certainty = 0.97
+
+/**
+ * Who a reporting clause names beyond doubt; -1 where it does not.
+ *
+ *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.
+ */
+function certain(scene: Scene, u: number): number {
+  const { context, turns, entityOf } = scene
+  const { tag, tie } = turns[u]!
+  if (tag < 0 || tie !== 1) return -1
+  const { type, person, plural } = context.mentions.list[tag]!
+  if (type === MentionType.name || (type === MentionType.pronoun && person === 1 && !plural)) return entityOf[tag]!
+  return -1
 }
 
 /** The likeliest candidate of a turn that is not `other`, as an index into the guess; -1 without one. */
@@ -51,15 +70,15 @@ function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, 
     const choice = choices[unit]!
     // a reporting clause stands, unless it names somebody else; whom a pronoun means is for the whole conversation to say
     const { mention } = choice
-    const stands =
-      mention >= 0 && (entityOf[mention] === e || context.mentions.list[mention]!.type === MentionType.pronoun || entityOf[mention]! < 0)
-    if (mention >= 0 && stands && context.mentions.list[mention]!.type === MentionType.pronoun) entityOf[mention] = e
+    const { type, person } = mention >= 0 ? context.mentions.list[mention]! : { type: -1, person: 0 }
+    const open = type === MentionType.pronoun && person === 3
+    const stands = mention >= 0 && (open || entityOf[mention] === e || entityOf[mention]! < 0)
+    if (open) entityOf[mention] = e
     if (!stands) {
-      choice.mention = -1
+      choice.mention = mentionBeside(scene, turn, e)
       choice.clause = -1
       choice.reason = reasonFor(scene, u, e)
     }
-    if (choice.reason === 'action-beat') choice.mention = [turn.beatBefore, turn.beatAfter].find((m) => m >= 0 && entityOf[m] === e) ?? -1
     choice.speaker = e
     choice.confidence = confidence
   }

@@ -14,7 +14,26 @@ export const featureNames: readonly string[] = [
   ...['called', 'anyCalled', 'called-2', 'called-1', 'called+1', 'called+2', 'inside', 'inside-1', 'inside+1', 'sir', 'sir-1', 'sir+1'],
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['sex', 'named', 'given', 'narrator', 'told', 'quotedShare', 'candidates', 'order', 'sinceFirst', 'besideI', 'gapI', 'hasNarrator'],
-  ...['rankSex', 'likes', 'gapLastFit', 'gapNextFit', 'object-1', 'object+1', 'kin', 'tag-6', 'fit-3', 'fit+3', 'wide'],
+  ...[
+    'rankSex',
+    'likes',
+    'gapLastFit',
+    'gapNextFit',
+    'object-1',
+    'object+1',
+    'kin',
+    'tag-6',
+    'fit-3',
+    'fit+3',
+    'wide',
+    'answers',
+    'lead',
+    'tail',
+    'tail-1',
+    'lead+1',
+    'beat-1',
+    'beat+1',
+  ],
 ]
 
 export const featureCount: number = featureNames.length
@@ -244,6 +263,13 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
       out[i++] = m >= 0 ? suits(mentions.list[m]!, sex) : 2
     }
     out[i++] = wide ? 1 : 0
+    out[i++] = turn.answers ? 1 : 0
+    out[i++] = turn.lead
+    out[i++] = turn.tail
+    out[i++] = previous?.tail ?? 0
+    out[i++] = following?.lead ?? 0
+    out[i++] = Math.max(told(scene, previous?.beatBefore ?? -1, e), told(scene, previous?.beatAfter ?? -1, e))
+    out[i++] = Math.max(told(scene, following?.beatBefore ?? -1, e), told(scene, following?.beatAfter ?? -1, e))
   }
 }
 

@@ -1,11 +1,15 @@
 import { decodeTrees, scoreTrees, type Trees } from '../model/trees.ts'
-import { type Candidates, findCandidates } from './candidates.ts'
+import { type Candidates, findCandidates, most } from './candidates.ts'
 import { featureCount, makeDesk, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
 import type { Scene } from './scene.ts'
 
-/** Candidates that the rounds after the first one look at. */
-const kept = 6
+/** Candidates that the rounds after the first one look at, those of them that always stay, and the least probability of the others. */
+export const kept = 6
+const always = 5
+const least = 0.004
+/** A turn whose speaker has this probability is decided. */
+const decided = 0.99
 
 /** The best candidates of the first round with their features, so that later rounds need not compute them again. */
 export interface Shortlist {
@@ -30,15 +34,15 @@ export function decodeModel(rounds: readonly string[], addressees: string): Mode
  * neighbours. Rounds do what a search over whole conversations would: a name in one line decides the lines around it, and those the next ones.
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
-  const { guess, rows } = firstRound(scene, findCandidates(scene), (row) => scoreTrees(model.first, row, 0))
+  const { guess, rows } = firstRound(scene, findCandidates(scene), (rows, at) => scoreTrees(model.first, rows, at))
   const block = new Float32Array((featureCount + historyCount) * kept)
   let speakers = guess
-  for (const trees of model.later) speakers = nextRound(scene, speakers, rows, block, (at) => scoreTrees(trees, block, at))
+  for (const trees of model.later) speakers = nextRound(scene, speakers, rows, block, (at) => scoreTrees(trees, block, at), decided)
   return { speakers, addressees: nextRound(scene, speakers, rows, block, (at) => scoreTrees(model.addressees, block, at)) }
 }
 
-/** Scores every candidate by itself and keeps the best. `score` is given one row at a time, and its candidate's index. */
-export function firstRound(scene: Scene, candidates: Candidates, score: (row: Float32Array, c: number) => number): Shortlist {
+/** Scores every candidate by itself and keeps the best. `score` is given the room for rows, where in it a row begins, and its candidate's index. */
+export function firstRound(scene: Scene, candidates: Candidates, score: (block: Float32Array, at: number, c: number) => number): Shortlist {
   const { turns } = scene
   const desk = makeDesk(scene)
   const from = new Int32Array(turns.length + 1)
@@ -46,30 +50,44 @@ export function firstRound(scene: Scene, candidates: Candidates, score: (row: Fl
   const who = new Int32Array(room)
   const p = new Float32Array(room)
   const rows = new Float32Array(room * featureCount)
-  const block = new Float32Array(64 * featureCount)
+  const block = new Float32Array(most * featureCount)
+  const scores = new Float64Array(most)
+  const order = new Int32Array(most)
   let count = 0
   for (let u = 0; u < turns.length; u++) {
-    const [low, high] = [candidates.from[u]!, candidates.from[u + 1]!]
-    writeFeatures(scene, desk, u, candidates.who, low, high, block)
-    const scores: [number, number][] = []
-    for (let c = low; c < high; c++) scores.push([score(block.subarray((c - low) * featureCount, (c - low + 1) * featureCount), c), c])
-    scores.sort((a, b) => b[0] - a[0] || a[1] - b[1])
-    const best = scores.slice(0, kept)
-    const total = best.reduce((sum, [s]) => sum + Math.exp(s - best[0]![0]), 0)
-    for (const [s, c] of best) {
-      who[count] = candidates.who[c]!
-      p[count] = Math.exp(s - best[0]![0]) / total
-      rows.set(block.subarray((c - low) * featureCount, (c - low + 1) * featureCount), count * featureCount)
+    const low = candidates.from[u]!
+    const size = candidates.from[u + 1]! - low
+    writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
+    for (let k = 0; k < size; k++) {
+      scores[k] = score(block, k * featureCount, low + k)
+      // into its place among the better ones
+      let at = k
+      for (; at > 0 && scores[order[at - 1]!]! < scores[k]!; at--) order[at] = order[at - 1]!
+      order[at] = k
+    }
+    let total = 0
+    for (let k = 0; k < size; k++) total += Math.exp(scores[k]! - scores[order[0]!]!)
+    let sum = 0
+    const first = count
+    for (let k = 0; k < size && k < kept; k++) {
+      const best = order[k]!
+      const chance = Math.exp(scores[best]! - scores[order[0]!]!) / total
+      if (k >= always && chance < least) break
+      who[count] = candidates.who[low + best]!
+      p[count] = chance
+      sum += chance
+      for (let f = 0, a = best * featureCount, b = count * featureCount; f < featureCount; f++) rows[b + f] = block[a + f]!
       count++
     }
+    for (let c = first; c < count; c++) p[c]! /= sum
     from[u + 1] = count
   }
-  return { guess: { from, who: who.subarray(0, count), p: p.subarray(0, count) }, rows: rows.subarray(0, count * featureCount) }
+  return { guess: { from, who: who.slice(0, count), p: p.slice(0, count) }, rows: rows.slice(0, count * featureCount) }
 }
 
 /**
  * Scores the kept candidates again, with the probabilities of the round before. `block` is room for the rows of one turn; `score` is given
- * where in it a row begins, and its candidate's index. The candidates keep their places: only probabilities change.
+ * where in it a row begins, and its candidate's index. Turns that are decided already, by the probability `enough`, stay as they are.
  */
 export function nextRound(
   scene: Scene,
@@ -77,14 +95,18 @@ export function nextRound(
   rows: Float32Array,
   block: Float32Array,
   score: (at: number, c: number) => number,
+  enough = 2,
 ): Guess {
   const width = featureCount + historyCount
   const activity = activityOf(scene, guess)
-  const p = new Float32Array(guess.p.length)
+  const p = guess.p.slice()
   for (let u = 0; u < scene.turns.length; u++) {
     const [low, high] = [guess.from[u]!, guess.from[u + 1]!]
+    let top = 0
+    for (let c = low; c < high; c++) if (guess.p[c]! > top) top = guess.p[c]!
+    if (top > enough) continue
     writeHistory(scene, guess, activity, u, block, featureCount, width)
-    let top = Number.NEGATIVE_INFINITY
+    top = Number.NEGATIVE_INFINITY
     for (let c = low; c < high; c++) {
       const at = (c - low) * width
       for (let f = 0, r = c * featureCount; f < featureCount; f++, r++) block[at + f] = rows[r]!

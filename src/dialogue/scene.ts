@@ -1,5 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
+import { Kind } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
 
 /** What the choice of speakers looks at: the turns of a text, and the mentions of its narration in order. */
@@ -23,6 +24,9 @@ export interface Scene {
   readonly tags: Float32Array
   /** Per entity: the turns whose reporting clause names it, in order. */
   readonly taggedIn: readonly (readonly number[])[]
+  /** Per turn: numbers of the different words in its quotes, and how many numbers there are. */
+  readonly words: readonly Int32Array[]
+  readonly wordCount: number
 }
 
 export function makeScene(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): Scene {
@@ -77,5 +81,32 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     quoted,
     tags,
     taggedIn,
+    ...numberWords(context, turns),
   }
+}
+
+/** Words of a turn that are looked at. */
+const mostWords = 120
+
+function numberWords(
+  { tokens, spanOf }: Context,
+  turns: readonly Turn[],
+): { readonly words: readonly Int32Array[]; readonly wordCount: number } {
+  const numbers = new Map<number, number>()
+  const words = turns.map((turn) => {
+    const own = new Set<number>()
+    for (let t = turn.from, seen = 0; t < turn.to && seen < mostWords; t++) {
+      if (tokens.kind[t] !== Kind.word || spanOf[t]! < 0) continue
+      seen++
+      const hash = tokens.hash[t]!
+      let number = numbers.get(hash)
+      if (number === undefined) {
+        number = numbers.size
+        numbers.set(hash, number)
+      }
+      own.add(number)
+    }
+    return Int32Array.from(own)
+  })
+  return { words, wordCount: numbers.size }
 }

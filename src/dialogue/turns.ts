@@ -3,7 +3,7 @@ import { type Context, sentenceFrom, sentenceTo } from '../attribution/context.t
 import type { Unit } from '../attribution/units.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
-import { Kind } from '../text/tokens.ts'
+import { Kind, Shape } from '../text/tokens.ts'
 import { vocativesOf } from './vocatives.ts'
 
 /** What one person says in one go: the quotes of a paragraph, or of several where the speech runs on. */
@@ -33,7 +33,15 @@ export interface Turn {
   readonly asks: boolean
   /** `sir`, `madam` and the like in its words: the sex of whoever is spoken to; 0 for none. */
   readonly calledSex: number
+  /** Whether it begins as an answer does: `Yes`, `No`, `Oh`. */
+  readonly answers: boolean
+  /** What stands before its first mark and behind its last one: 0 the paragraph's border, 1 a comma, 2 a colon, 3 the end of a sentence, 4 a word. */
+  readonly lead: number
+  readonly tail: number
 }
+
+/** Tokens of its paragraph around a turn that are looked at. */
+const near = 150
 
 const ties: Readonly<Record<string, number>> = { 'verb-before-name': 1, 'name-before-verb': 1, label: 1, introduced: 2, colon: 3 }
 
@@ -111,8 +119,8 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     }
   }
   const beside: number[] = []
-  const floor = tokens.paragraphs[first.paragraph]!
-  const ceiling = tokens.paragraphs[lastParagraph + 1] ?? tokens.count
+  const floor = Math.max(tokens.paragraphs[first.paragraph]!, first.from - near)
+  const ceiling = Math.min(tokens.paragraphs[lastParagraph + 1] ?? tokens.count, last.to + near)
   for (let t = floor; t < ceiling; t++) {
     if (spanOf[t]! >= 0) continue
     const m = mentions.startingAt[t]!
@@ -134,8 +142,39 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     called,
     words,
     asks,
-    calledSex,
+    calledSex: calledSex || sexOf(context, called),
+    answers: answers(context, first),
+    lead: tokens.paragraph[first.from - 1] === first.paragraph ? borderAt(context, first.from - 1) : 0,
+    tail:
+      tokens.paragraph[last.to] !== lastParagraph
+        ? 0
+        : borderAt(context, last.to - 1) === 1 || borderAt(context, last.to - 2) === 1
+          ? 1
+          : tokens.shape[last.to]! & Shape.capital
+            ? 3
+            : 4,
   }
+}
+
+/** The sex of whoever is called, by name or otherwise: `my dear boy`. */
+function sexOf(context: Context, called: readonly number[]): number {
+  for (const m of called) {
+    const e = context.entities.of[m]!
+    const sex = context.mentions.list[m]!.sex || (e >= 0 ? context.entities.list[e]!.sex : 0)
+    if (sex) return sex
+  }
+  return Sex.unknown
+}
+
+function answers({ tokens, spans }: Context, unit: Unit): boolean {
+  const t = spans[unit.spans[0]!]!.parts[0]!
+  return tokens.kind[t] === Kind.word && (wordFlags(tokens.word[t]!) & Word.interjection) !== 0
+}
+
+function borderAt({ tokens }: Context, t: number): number {
+  if (tokens.kind[t] !== Kind.punctuation) return 4
+  const c = tokens.code[t]
+  return c === 44 ? 1 : c === 58 ? 2 : 3
 }
 
 function sexCalled(text: string, start: number, end: number): number {

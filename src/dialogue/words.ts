@@ -1,4 +1,3 @@
-import { Kind } from '../text/tokens.ts'
 import type { Guess } from './history.ts'
 import type { Scene } from './scene.ts'
 
@@ -6,31 +5,16 @@ import type { Scene } from './scene.ts'
 const least = 0.2
 /** Words that nobody has said yet weigh as if everybody had said a little of each. */
 const smoothing = 4
-const mostWords = 120
 
 /**
  * How well a turn's words fit what each candidate says elsewhere: the mean logarithm, over the words of the turn, of the candidate's share of
  * the word against everybody's (naive Bayes), the turn itself left out. 0 where nothing is known.
  */
 export function wordFit(scene: Scene, guess: Guess): Float32Array {
-  const { turns, context } = scene
-  const { tokens } = context
+  const { turns, context, words } = scene
   const { from, who, p } = guess
   const fit = new Float32Array(p.length)
-  // numbers of the words that are said, by turn
-  const idOf = new Map<number, number>()
-  const words: Int32Array[] = turns.map((turn) => {
-    const ids: number[] = []
-    for (let t = turn.from; t < turn.to && ids.length < mostWords; t++) {
-      if (tokens.kind[t] !== Kind.word || context.spanOf[t]! < 0) continue
-      const h = tokens.hash[t]!
-      let id = idOf.get(h)
-      if (id === undefined) idOf.set(h, (id = idOf.size))
-      ids.push(id)
-    }
-    return Int32Array.from(new Set(ids))
-  })
-  const all = new Float64Array(idOf.size)
+  const all = new Float64Array(scene.wordCount)
   let total = 0
   const entities = context.entities.list.length
   const own = new Map<number, number>() // word × entities + entity → weight

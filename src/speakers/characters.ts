@@ -11,6 +11,10 @@ import { findPeople, type People } from './people.ts'
 /** Nouns for anybody: who is meant changes from scene to scene. */
 const anybody =
   /^(?:man|woman|girl|boy|gentleman|lady|person|fellow|child|lad|lass|friend|chap|guy|companion|youth|creature|other|speaker|host|guest|neighbour|neighbor|baby|kid|people)$/
+/** People with one title that are looked at where the title stands alone. */
+const mostHolders = 60
+/** What tells one of several from the others: `the second policeman`. */
+const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
 /** Titles that anybody may have: `the lady`, `a miss`. */
 const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
 /** Mentions that a scene spans: `the man` further back is another one. */
@@ -170,7 +174,11 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
   })
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
-    for (const title of person.titles) holders.set(title, [...(holders.get(title) ?? []), p])
+    for (const title of person.titles) {
+      const known = holders.get(title)
+      if (!known) holders.set(title, [p])
+      else if (known.length < mostHolders) known.push(p)
+    }
   })
   const byText = new Map<string, { e: number; at: number }>()
   const speaks = new Map<string, number>()
@@ -218,7 +226,9 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
         ? [`${textOf(tokens, mention.from, mention.from + 1).toLowerCase()} ${head}`]
         : mention.nameTo - mention.nameFrom > 1
           ? [text, head]
-          : [head]
+          : telling.test(text)
+            ? [text]
+            : [head]
       : [head]
     for (const key of keys) {
       const known = byText.get(key)

@@ -52,6 +52,9 @@ const familiar = new Set([
   ],
 ])
 
+/** Somebody who has this share of a title's mentions under a first name too may be its bearer. */
+const few = 0.4
+
 /**
  * Finds who the forms of name in a text stand for: full names first, then titles with one name, then single names.
  *
@@ -160,7 +163,11 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     )
     const called = familiar.has(form.title) ? (byFirst.get(word) ?? []).filter((p) => agrees(p, form.sex)) : []
     const bearer = [...family, ...called].find(
-      (p) => list[p]!.titles.has(form.title) && list[p]!.character < 0 && !(married.has(form.title) && isHusbandsName(list[p]!)),
+      (p) =>
+        list[p]!.titles.has(form.title) &&
+        list[p]!.character < 0 &&
+        (called.includes(p) || list[p]!.weight > few * form.count) &&
+        !(married.has(form.title) && isHusbandsName(list[p]!)),
     )
     let p = bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
     if (p === undefined && family.length) p = bearerOf(form, family, list)
@@ -175,11 +182,12 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
   }
 
   // single names: of their own, where nobody has them yet
+  const firsts = indexFirsts(byFirst.keys())
   for (const form of forms) {
     if (of.has(form) || form.words.length !== 1 || form.title) continue
     const word = form.words[0]!
     if (owners(word).length) continue
-    const short = [...byFirst].filter(([first]) => isShortFor(word, first)).flatMap(([, ids]) => ids.filter((p) => agrees(p, form.sex)))
+    const short = shortNames(word, firsts).flatMap((first) => (byFirst.get(first) ?? []).filter((p) => agrees(p, form.sex)))
     if (new Set(short).size === 1) {
       nicknames.set(word, short)
       continue
@@ -187,6 +195,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     const p = make(-1, form.sex)
     name(p, word, '')
     give(form, p)
+    addFirst(firsts, word)
   }
   return { list, of, owners }
 }
@@ -197,12 +206,35 @@ function isCommon(word: string): boolean {
   return (flags & (Word.common | Word.closed | Word.interjection | Word.cue)) !== 0 && !(flags & Word.firstName)
 }
 
-/** `Kit` and `Kitty`, `Mike` and `Michael`, `Skaggsy` and `Skaggs`. */
-function isShortFor(a: string, b: string): boolean {
-  if (a === b) return false
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length >= 3 && long.startsWith(short) && /^.?(?:y|ie|ey)$/.test(long.slice(short.length))) return true
-  return fullNames(a).includes(b) || fullNames(b).includes(a)
+/** First names by their first three letters, and by the full names that they are short for. */
+interface Firsts {
+  readonly byStart: Map<string, string[]>
+  readonly byFull: Map<string, string[]>
+}
+
+function indexFirsts(names: Iterable<string>): Firsts {
+  const firsts: Firsts = { byStart: new Map(), byFull: new Map() }
+  for (const name of names) addFirst(firsts, name)
+  return firsts
+}
+
+function addFirst({ byStart, byFull }: Firsts, name: string): void {
+  const put = (map: Map<string, string[]>, key: string): void => {
+    const known = map.get(key)
+    if (known) known.push(name)
+    else map.set(key, [name])
+  }
+  put(byStart, name.slice(0, 3))
+  for (const full of fullNames(name)) put(byFull, full)
+}
+
+/** The first names that a word is short for, or that are short for it: `Kit` and `Kitty`, `Mike` and `Michael`, `Skaggsy` and `Skaggs`. */
+function shortNames(word: string, { byStart, byFull }: Firsts): string[] {
+  const alike = (byStart.get(word.slice(0, 3)) ?? []).filter((other) => {
+    const [short, long] = word.length <= other.length ? [word, other] : [other, word]
+    return short.length >= 3 && long.startsWith(short) && /^.?(?:y|ie|ey)$/.test(long.slice(short.length))
+  })
+  return [...alike, ...(byFull.get(word) ?? []), ...fullNames(word)]
 }
 
 /** Whether somebody is known as a married woman, who goes by her husband's name. */
@@ -244,14 +276,20 @@ function bearerOf(form: Form, family: readonly number[], list: readonly Person[]
     ids.length ? ids.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a)) : undefined
   const titles = (p: number): string[] => [...list[p]!.titles]
   // a woman is a Mrs. by her own first name, or somebody else's mother
-  if (married.has(form.title)) return heaviest(family.filter((p) => titles(p).some((t) => married.has(t)) && !isHusbandsName(list[p]!)))
+  if (married.has(form.title)) {
+    const wives = family.filter((p) => titles(p).some((t) => married.has(t)) && list[p]!.weight > few * form.count)
+    return heaviest(wives.filter((p) => !isHusbandsName(list[p]!)))
+  }
   if (single.has(form.title)) {
     const girls = family.filter((p) => list[p]!.sex === Sex.female && !titles(p).some((t) => married.has(t)))
     return heaviest(girls.filter((p) => list[p]!.weight > 0.05 * form.count))
   }
   const men = family.filter((p) => list[p]!.sex !== Sex.female)
   if (plain.has(form.title)) {
-    const open = men.filter((p) => titles(p).every((t) => plain.has(t) || t === 'dr' || t === 'professor'))
+    // > | Mr. Knightley, who is not the John Knightley named now and then
+    const open = men.filter(
+      (p) => titles(p).every((t) => plain.has(t) || t === 'dr' || t === 'professor') && list[p]!.weight > few * form.count,
+    )
     return open.length === 1 ? open[0] : heaviest(open.filter((p) => list[p]!.weight > form.count))
   }
   // ranks: General Tilney is not Captain Tilney

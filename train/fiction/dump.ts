@@ -13,7 +13,7 @@ import { findCandidates } from '../../src/dialogue/candidates.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
 import { featureCount, featureNames } from '../../src/dialogue/features.ts'
 import { type Guess, historyCount, historyNames } from '../../src/dialogue/history.ts'
-import { firstRound, nextRound } from '../../src/dialogue/rounds.ts'
+import { firstRound, kept, nextRound } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 import { readOptions } from '../../src/options.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
@@ -72,8 +72,8 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
     const total = candidates.who.length
     if (!firstP) {
       const rows: Float32Array[] = []
-      firstRound(scene, candidates, (row) => {
-        rows.push(row.slice())
+      firstRound(scene, candidates, (block, at) => {
+        rows.push(block.slice(at, at + featureCount))
         return 0
       })
       for (const row of rows) writeSync(file, new Uint8Array(row.buffer))
@@ -82,14 +82,14 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
     }
     const base = firstAt
     firstAt += total
-    const { guess, rows } = firstRound(scene, candidates, (_, c) => Math.log(firstP[base + c]! + 1e-9))
+    const { guess, rows } = firstRound(scene, candidates, (_block, _at, c) => Math.log(firstP[base + c]! + 1e-9))
     let current: Guess = guess
     if (historyP) {
       current = { ...guess, p: historyP.subarray(historyAt, historyAt + guess.p.length) }
       historyAt += guess.p.length
     }
     const width = featureCount + historyCount
-    const block = new Float32Array(width * 6)
+    const block = new Float32Array(width * kept)
     nextRound(scene, current, rows, block, (at) => {
       writeSync(file, new Uint8Array(block.slice(at, at + width).buffer))
       return 0

@@ -27,6 +27,7 @@ AUTHORS = {
 FOLDS = 4
 WORK = pathlib.Path(".features")
 SEED = 7
+DECIDED = 0.99  # as in src/dialogue/rounds.ts
 
 
 def dump(out, corpus, shared, first=None, history=None):
@@ -160,6 +161,7 @@ def main():
     parser.add_argument("--trees", type=int, default=120)
     parser.add_argument("--leaves", type=int, default=16)
     parser.add_argument("--quick", action="store_true", help="no out-of-fold figures for the addressees")
+    parser.add_argument("--first", default="60x10", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--leaf", type=int, default=100)
     parser.add_argument("--l2", type=float, default=4.0)
     parser.add_argument("--rate", type=float, default=0.12)
@@ -176,14 +178,18 @@ def main():
             dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1] if r > 2 else None)
         fold = folds(train)
         raw = np.zeros(len(train.x))
+        size = argparse.Namespace(**vars(args))
+        if r == 1:
+            size.trees, size.leaves = map(int, args.first.split("x"))
+        open_ = np.ones(len(train.size), bool) if r == 1 else undecided(train)
         for f in range(FOLDS):
-            model = fit(train, fold != f, args)
+            model = fit(train, (fold != f) & open_, size)
             mask = np.repeat(fold == f, train.size)
             raw[mask] = model.predict(train.x[mask], raw_score=True, num_threads=1)
-        p = train.softmax(raw)
+        p = settle(train, train.softmax(raw), r)
         report(train, p, f"round {r} out of fold")
-        full = fit(train, np.ones(len(train.size), bool), args)
-        q = dev.softmax(full.predict(dev.x, raw_score=True, num_threads=1))
+        full = fit(train, open_, size)
+        q = settle(dev, dev.softmax(full.predict(dev.x, raw_score=True, num_threads=1)), r)
         report(dev, q, f"round {r} dev")
         gain = sorted(zip(full.feature_importance("gain"), train.names), reverse=True)
         print("   " + " ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:30]))
@@ -216,6 +222,19 @@ def main():
         {"rounds": [encode_trees(m) for m in models], "addressees": encode_trees(to), "calibration": [round(float(v), 3) for v in steps.ravel()]},
     )
     print(f"{time.time() - started:.0f} s")
+
+
+def undecided(rows):
+    """Turns that the round before left open: the library scores no others."""
+    top = np.zeros(len(rows.size))
+    top[rows.size > 0] = np.maximum.reduceat(rows.x[:, rows.names.index("p")], rows.start[rows.size > 0])
+    return top <= DECIDED
+
+
+def settle(rows, p, r):
+    if r == 1:
+        return p
+    return np.where(np.repeat(undecided(rows), rows.size), p, rows.x[:, rows.names.index("p")])
 
 
 def spoken_to(rows):

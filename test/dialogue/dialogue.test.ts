@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { attributeQuotes, reasons } from '../../src/index.ts'
+import type { Options, Quote } from '../../src/types.ts'
+
+const read = (text: string, options: Options = {}): Quote[] => attributeQuotes(text, { genre: 'fiction', ...options })
+const speakers = (text: string, options?: Options): (string | undefined)[] => read(text, options).map((quote) => quote.speaker?.name)
+
+const tea = [
+  'Imogen came in and shook the rain from her coat. Julian did not look up from the stove.',
+  '“You are late, Julian,” Imogen said.',
+  '“I was here before you.”',
+  '“That is not what I meant.”',
+  '“Then say what you mean.”',
+  '“The train left an hour ago,” said Imogen.',
+  '“There will be another one.”',
+].join('\n\n')
+
+test('two who take turns', () => {
+  expect(speakers(tea)).toEqual(['Imogen', 'Julian', 'Imogen', 'Julian', 'Imogen', 'Julian'])
+})
+
+test('who is spoken to', () => {
+  expect(read(tea).map((quote) => quote.addressee?.name)).toEqual(['Julian', 'Imogen', 'Julian', 'Imogen', 'Julian', 'Imogen'])
+})
+
+test('the quotes of a paragraph are one turn, unless a second clause names somebody else', () => {
+  expect(speakers('“Well,” said Ivor. He sat down. “I am staying.”\n\n“No,” said Peg. “You are not,” said Ivor.')).toEqual([
+    'Ivor',
+    'Ivor',
+    'Peg',
+    'Ivor',
+  ])
+})
+
+test('an action beside a line', () => {
+  const [quote] = read('Greta put the kettle on. “You will stay for tea.”\n\nOskar shook his head. “I have a boat to catch.”')
+  expect(quote?.speaker?.name).toBe('Greta')
+  expect(quote?.mention?.text).toBe('Greta')
+  expect(quote?.cue).toBeNull()
+})
+
+test('every line has a reason that is documented, and a probability', () => {
+  for (const { reason, confidence } of read(tea)) {
+    expect(reasons).toHaveProperty(reason)
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+  }
+})
+
+test('ids and names of given characters come back', () => {
+  const characters = [
+    { name: 'Imogen Clay', id: 'im', aliases: ['Imogen'] },
+    { name: 'Julian Clay', id: 'ju', aliases: ['Julian'] },
+  ]
+  const quotes = read(tea, { characters })
+  expect(quotes.map((quote) => quote.speaker?.id)).toEqual(['im', 'ju', 'im', 'ju', 'im', 'ju'])
+  expect(quotes[1]?.speaker?.name).toBe('Julian Clay')
+})
+
+test('a text twice as long takes about twice the time', () => {
+  const time = (copies: number): number => {
+    const text = `${tea}\n\n`.repeat(copies)
+    const started = performance.now()
+    read(text)
+    return performance.now() - started
+  }
+  time(50)
+  const short = Math.min(time(100), time(100))
+  const long = Math.min(time(400), time(400))
+  expect(long / short).toBeLessThan(10)
+})

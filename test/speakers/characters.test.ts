@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { analyse } from '../../src/attribute.ts'
+import { readOptions } from '../../src/options.ts'
+import type { Entity } from '../../src/speakers/entities.ts'
+import type { Character } from '../../src/types.ts'
+
+function charactersOf(text: string, characters: readonly Character[] = []): Entity[] {
+  const analysis = analyse(`${text} “Quite,” came the answer.`, readOptions({ genre: 'fiction', characters }))
+  return (analysis?.context.entities.list ?? []).filter((entity) => entity.mentions.length > 0)
+}
+
+function namesOf(text: string, characters: readonly Character[] = []): string[] {
+  return charactersOf(text, characters).map((entity) => entity.name)
+}
+
+test.each([
+  ['a husband and his wife', 'Mr. Pell opened the door. Mrs. Pell stayed where she was.', ['Mr. Pell', 'Mrs. Pell']],
+  ['a name and its parts', 'Ottilie Brandt came in. Later Ottilie sat down. Miss Brandt was tired.', ['Ottilie Brandt']],
+  ['a nickname', 'Benjamin Orr was late. Ben had missed the tram. Then Benjamin laughed.', ['Benjamin Orr']],
+  ['two ranks of one family', 'General Varga rode first. Captain Varga followed him.', ['General Varga', 'Captain Varga']],
+  ['a title and its holder', 'Count Orlan bowed. The count was old, and the count was deaf.', ['Count Orlan']],
+  ['a place that says nothing', 'Imogen drove to Paris. Imogen liked Paris.', ['Imogen']],
+])('%s', (_, text, names) => {
+  expect(namesOf(text)).toEqual(names)
+})
+
+test('a word that only begins the sentence is no part of a name', () => {
+  const text = 'It was a poor house. Everybody knew Ragnhild there. Poor Ragnhild had no coal. They liked Ragnhild.'
+  expect(namesOf(text)).toEqual(['Ragnhild'])
+})
+
+test('“the man” is somebody else in another scene, a role is not', () => {
+  const filler = 'Tova walked on. Tova looked at the sea. '.repeat(120)
+  const text = `The man nodded. The ferryman whistled. ${filler}The man coughed. The ferryman sang.`
+  const found = charactersOf(text)
+  expect(found.filter((entity) => entity.name === 'man')).toHaveLength(2)
+  expect(found.filter((entity) => entity.name === 'ferryman')).toHaveLength(1)
+})
+
+test('given characters keep their aliases to themselves', () => {
+  const given = [
+    { name: 'Old Tom', aliases: ['the ferryman', 'Tom Hale'] },
+    { name: 'Young Tom', aliases: ['Tommy'] },
+  ]
+  const found = charactersOf('The ferryman spat. Tommy ran. Tom Hale laughed at Tommy.', given)
+  expect(found.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+    ['Old Tom', 2],
+    ['Young Tom', 2],
+  ])
+})
+
+test('pronouns tell the sex of a name that does not', () => {
+  const text = 'Tarrow folded her coat. Then Tarrow put down her bag and Tarrow washed her hands.'
+  expect(charactersOf(text)[0]?.sex).toBe(1)
+})

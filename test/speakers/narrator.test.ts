@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+
+const lines = (text: string): (string | undefined)[] => attributeQuotes(text, { genre: 'fiction' }).map((quote) => quote.speaker?.name)
+
+test('a narrator whom nobody names', () => {
+  expect(lines('“It is late,” I said.\n\n“It is,” said Ivor.')).toEqual(['narrator', 'Ivor'])
+})
+
+test('a narrator who gives a name', () => {
+  expect(lines('My name is Tova Lindgren, and I keep the light.\n\n“Who is there?” I asked.')).toEqual(['Tova Lindgren'])
+})
+
+test('a narrator whom the others call by name', () => {
+  const text = '“You look tired, Tova,” said Ivor.\n\n“I am tired,” I said.\n\n“Sleep, Tova,” said Ivor.\n\n“Not yet,” I said.'
+  expect(lines(text)).toEqual(['Ivor', 'Tova', 'Ivor', 'Tova'])
+})
+
+test('a given narrator', () => {
+  const characters = [{ name: 'Tova Lindgren', id: 'tova', narrator: true }]
+  const [quote] = attributeQuotes('“Who is there?” I asked.', { genre: 'fiction', characters })
+  expect(quote?.speaker?.id).toBe('tova')
+})
