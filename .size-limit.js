@@ -13,7 +13,8 @@ export default [
     name: 'core: code and word lists, minified and gzipped',
     path: 'src/index.ts',
     gzip: true,
-    limit: '60 kB',
+    // the word lists are 44 kB of it
+    limit: '110 kB',
     modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights] }),
   },
   {

@@ -135,7 +135,7 @@ function addresseeOf(context: Context, unit: Unit, choice: Choice, previous: Cho
  *                        ^ between commas, or a comma and the quote's border
  */
 export function vocativeOf(context: Context, unit: Unit): number {
-  const { tokens, mentions, spans, spanOf } = context
+  const { mentions, spans, spanOf } = context
   for (const s of unit.spans) {
     const { parts } = spans[s]!
     for (let p = 0; p < parts.length; p += 2) {

@@ -1,4 +1,5 @@
 import { MentionType } from '../mentions/mentions.ts'
+import { description } from '../speakers/entities.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -31,8 +32,28 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
 export function settleNamed(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
   for (const choice of choices) {
     if (choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') continue
-    const { type } = context.mentions.list[choice.mention]!
-    if (type === MentionType.pronoun || entityOf[choice.mention]! < 0) continue
+    const mention = context.mentions.list[choice.mention]!
+    if (mention.type === MentionType.pronoun) continue
+    if (entityOf[choice.mention]! < 0) {
+      // nobody the story knows by name: somebody of whom only this is said
+      const { sex, referent, plural } = mention
+      const name = description(context.tokens, mention)
+      context.entities.list.push({
+        character: -1,
+        name,
+        first: '',
+        last: '',
+        sex,
+        referent,
+        plural,
+        named: false,
+        narrator: false,
+        roles: new Set(),
+        aliases: new Set(),
+        mentions: [choice.mention],
+      })
+      entityOf[choice.mention] = context.entities.list.length - 1
+    }
     choice.speaker = entityOf[choice.mention]!
     choice.confidence = Math.max(choice.confidence, 0.8)
   }

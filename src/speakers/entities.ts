@@ -335,7 +335,7 @@ function isDefinite(tokens: Tokens, mention: Mention): boolean {
 }
 
 /** A description as a name: without its article. */
-function description(tokens: Tokens, mention: Mention): string {
+export function description(tokens: Tokens, mention: Mention): string {
   const from =
     wordFlags(tokens.word[mention.from]!) & Word.determiner && !(wordFlags(tokens.word[mention.from]!) & Word.possessive)
       ? mention.from + 1
