@@ -117,7 +117,7 @@ export function findStatements(
       // the same verb and source: only their extent is the labeller's
       const { speaker, confidence, reason } = choice
       settled.set(u, { cue, source: link.source, speaker, addressee: -1, confidence, reason })
-    } else if (choice.confidence < doubtful) settled.set(u, { ...rest, cue, source: link.source })
+    } else if (choice.confidence < doubtful && rest.confidence > choice.confidence) settled.set(u, { ...rest, cue, source: link.source })
   }
   return { list, clauseOf, settled }
 }
