@@ -1,4 +1,4 @@
-import { decodeTrees, scoreTrees, type Trees } from '../model/trees.ts'
+import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { featureCount, makeDesk, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
@@ -34,15 +34,24 @@ export function decodeModel(rounds: readonly string[], addressees: string): Mode
  * neighbours. Rounds do what a search over whole conversations would: a name in one line decides the lines around it, and those the next ones.
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
-  const { guess, rows } = firstRound(scene, findCandidates(scene), (rows, at) => scoreTrees(model.first, rows, at))
-  const block = new Float32Array((featureCount + historyCount) * kept)
+  const { guess, rows } = firstRound(scene, findCandidates(scene), (block, count, scores) =>
+    scoreRows(model.first, block, featureCount, count, scores),
+  )
+  const width = featureCount + historyCount
+  const block = new Float32Array(width * kept)
   let speakers = guess
-  for (const trees of model.later) speakers = nextRound(scene, speakers, rows, block, (at) => scoreTrees(trees, block, at), decided)
-  return { speakers, addressees: nextRound(scene, speakers, rows, block, (at) => scoreTrees(model.addressees, block, at)) }
+  for (const trees of model.later)
+    speakers = nextRound(scene, speakers, rows, block, (count, scores) => scoreRows(trees, block, width, count, scores), decided)
+  const addressees = nextRound(scene, speakers, rows, block, (count, scores) => scoreRows(model.addressees, block, width, count, scores))
+  return { speakers, addressees }
 }
 
-/** Scores every candidate by itself and keeps the best. `score` is given the room for rows, where in it a row begins, and its candidate's index. */
-export function firstRound(scene: Scene, candidates: Candidates, score: (block: Float32Array, at: number, c: number) => number): Shortlist {
+/** Scores every candidate by itself and keeps the best. `score` is given the rows of a turn, and room for their scores. */
+export function firstRound(
+  scene: Scene,
+  candidates: Candidates,
+  score: (block: Float32Array, count: number, scores: Float64Array, u: number) => void,
+): Shortlist {
   const { turns } = scene
   const desk = makeDesk(scene)
   const from = new Int32Array(turns.length + 1)
@@ -58,8 +67,8 @@ export function firstRound(scene: Scene, candidates: Candidates, score: (block: 
     const low = candidates.from[u]!
     const size = candidates.from[u + 1]! - low
     writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
+    score(block, size, scores, u)
     for (let k = 0; k < size; k++) {
-      scores[k] = score(block, k * featureCount, low + k)
       // into its place among the better ones
       let at = k
       for (; at > 0 && scores[order[at - 1]!]! < scores[k]!; at--) order[at] = order[at - 1]!
@@ -87,30 +96,34 @@ export function firstRound(scene: Scene, candidates: Candidates, score: (block: 
 
 /**
  * Scores the kept candidates again, with the probabilities of the round before. `block` is room for the rows of one turn; `score` is given
- * where in it a row begins, and its candidate's index. Turns that are decided already, by the probability `enough`, stay as they are.
+ * their number, and room for their scores. Turns that are decided already, by the probability `enough`, stay as they are.
  */
 export function nextRound(
   scene: Scene,
   guess: Guess,
   rows: Float32Array,
   block: Float32Array,
-  score: (at: number, c: number) => number,
+  score: (count: number, scores: Float64Array) => void,
   enough = 2,
 ): Guess {
   const width = featureCount + historyCount
   const activity = activityOf(scene, guess)
   const p = guess.p.slice()
+  const scores = new Float64Array(kept)
   for (let u = 0; u < scene.turns.length; u++) {
     const [low, high] = [guess.from[u]!, guess.from[u + 1]!]
     let top = 0
     for (let c = low; c < high; c++) if (guess.p[c]! > top) top = guess.p[c]!
     if (top > enough) continue
     writeHistory(scene, guess, activity, u, block, featureCount, width)
-    top = Number.NEGATIVE_INFINITY
     for (let c = low; c < high; c++) {
       const at = (c - low) * width
       for (let f = 0, r = c * featureCount; f < featureCount; f++, r++) block[at + f] = rows[r]!
-      p[c] = score(at, c)
+    }
+    score(high - low, scores)
+    top = Number.NEGATIVE_INFINITY
+    for (let c = low; c < high; c++) {
+      p[c] = scores[c - low]!
       if (p[c]! > top) top = p[c]!
     }
     let total = 0

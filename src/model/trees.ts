@@ -88,3 +88,23 @@ export function scoreTrees(trees: Trees, features: Float64Array | Float32Array, 
   }
   return sum
 }
+
+/**
+ * Adds up the raw scores of several rows, tree by tree, so that a tree is in the cache for all of them.
+ *
+ * @param features Rows of `width` features, one behind the other.
+ * @param count Rows to score, from the first one on.
+ * @param out Where the scores go, one a row.
+ */
+export function scoreRows(trees: Trees, features: Float32Array, width: number, count: number, out: Float64Array): void {
+  const { feature, value, right, roots } = trees
+  out.fill(0, 0, count)
+  for (let r = 0; r < roots.length; r++) {
+    const root = roots[r]!
+    for (let k = 0, at = 0; k < count; k++, at += width) {
+      let node = root
+      for (let f = feature[node]!; f >= 0; f = feature[node]!) node = features[at + f]! <= value[node]! ? node + 1 : right[node]!
+      out[k]! += value[node]!
+    }
+  }
+}

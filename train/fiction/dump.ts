@@ -72,9 +72,8 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
     const total = candidates.who.length
     if (!firstP) {
       const rows: Float32Array[] = []
-      firstRound(scene, candidates, (block, at) => {
-        rows.push(block.slice(at, at + featureCount))
-        return 0
+      firstRound(scene, candidates, (block, count) => {
+        rows.push(block.slice(0, count * featureCount))
       })
       for (const row of rows) writeSync(file, new Uint8Array(row.buffer))
       for (let u = 0; u < scene.turns.length; u++) push(u, candidates.who, candidates.from[u]!, candidates.from[u + 1]!)
@@ -82,7 +81,9 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
     }
     const base = firstAt
     firstAt += total
-    const { guess, rows } = firstRound(scene, candidates, (_block, _at, c) => Math.log(firstP[base + c]! + 1e-9))
+    const { guess, rows } = firstRound(scene, candidates, (_, count, scores, u) => {
+      for (let k = 0; k < count; k++) scores[k] = Math.log(firstP[base + candidates.from[u]! + k]! + 1e-9)
+    })
     let current: Guess = guess
     if (historyP) {
       current = { ...guess, p: historyP.subarray(historyAt, historyAt + guess.p.length) }
@@ -90,9 +91,8 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
     }
     const width = featureCount + historyCount
     const block = new Float32Array(width * kept)
-    nextRound(scene, current, rows, block, (at) => {
-      writeSync(file, new Uint8Array(block.slice(at, at + width).buffer))
-      return 0
+    nextRound(scene, current, rows, block, (count) => {
+      writeSync(file, new Uint8Array(block.slice(0, count * width).buffer))
     })
     for (let u = 0; u < scene.turns.length; u++) push(u, guess.who, guess.from[u]!, guess.from[u + 1]!)
   }
