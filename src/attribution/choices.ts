@@ -1,5 +1,6 @@
 import type { Analysis } from '../attribute.ts'
-import { reports } from '../lexicon/lexicon.ts'
+import { lemmaOf, reports } from '../lexicon/lexicon.ts'
+import { MentionType, Referent } from '../mentions/mentions.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
@@ -11,7 +12,7 @@ import type { Unit } from './units.ts'
 
 /** What is decided about one unit. */
 export interface Choice {
-  readonly kind: 'direct' | 'mixed' | 'unspoken'
+  kind: 'direct' | 'mixed' | 'unspoken'
   readonly looks: Looks
   /** Indices of the mention that names the source and of the clause whose verb attributes; -1 for none. */
   mention: number
@@ -57,6 +58,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       return sentence ? nobody(looks, 'direct', 'nobody', 1 - spoken) : nobody(looks, 'unspoken', 'no-source', 1 - spoken)
     }
     const chosen = sure ? answer : best
+    if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!chosen) return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
     const agrees = answer && answer.mention === chosen.mention && answer.clause === chosen.clause
     const reason = agrees ? sieve : reasonOf(context, unit, chosen)
@@ -85,6 +87,18 @@ function attributes(context: Context, unit: Unit, looks: Looks, { clause }: Answ
   if (reports(cue.frame) || looks.embedded) return true
   const from = sentenceFrom(context, unit.from, unit.level)
   return cue.at >= from && cue.at < unit.from
+}
+
+/**
+ * > | She read the “Night Ferry” again.        people read a title; a sign reads what it says
+ *         ^
+ */
+function isReading(context: Context, unit: Unit, looks: Looks, { mention, clause }: Answer): boolean {
+  if (clause < 0 || !looks.embedded || looks.capitals < 1 || unit.spans.length > 1) return false
+  const { cue } = context.clauses[clause]!
+  if (cue.verb < 0 || lemmaOf(cue.verb) !== 'read') return false
+  const { referent, type } = context.mentions.list[mention]!
+  return referent === Referent.person || (type === MentionType.pronoun && referent !== Referent.unknown)
 }
 
 function nobody(looks: Looks, kind: Choice['kind'], reason: string, confidence: number): Choice {

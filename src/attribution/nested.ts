@@ -31,6 +31,11 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
  */
 export function settleNamed(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
   for (const choice of choices) {
+    // > | She read the “Night Ferry” again.        words of the narration that nobody is reported to have said
+    if (choice.kind === 'mixed' && choice.speaker < 0 && choice.mention < 0) {
+      choice.kind = 'unspoken'
+      choice.reason = 'no-source'
+    }
     if (choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') continue
     const mention = context.mentions.list[choice.mention]!
     if (mention.type === MentionType.pronoun) continue
