@@ -1,6 +1,6 @@
 """Fits the choice of speakers in fiction and writes src/model/fiction.generated.ts.
 
-    .venv/bin/python train/fiction/fit.py [--rounds 3] [--trees 120] [--leaves 16] [--quick]
+    .venv/bin/python train/fiction/fit.py [--rounds 3] [--trees 240] [--leaves 26] [--quick]
 
 Each round is a conditional logit over the candidates of a turn, boosted trees for its score. Round 1 sees a turn by itself; each later one sees what
 the round before gave to the neighbours, found out of fold: folds are by author, so that no model ever judges a writer that it was fitted on.
@@ -158,13 +158,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", default="../shared")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--trees", type=int, default=120)
-    parser.add_argument("--leaves", type=int, default=16)
+    parser.add_argument("--trees", type=int, default=240)
+    parser.add_argument("--leaves", type=int, default=26)
     parser.add_argument("--quick", action="store_true", help="no out-of-fold figures for the addressees")
-    parser.add_argument("--first", default="60x10", help="trees and leaves of the first round, which only has to find the few that can be meant")
-    parser.add_argument("--leaf", type=int, default=100)
-    parser.add_argument("--l2", type=float, default=4.0)
-    parser.add_argument("--rate", type=float, default=0.12)
+    parser.add_argument("--first", default="130x20", help="trees and leaves of the first round, which only has to find the few that can be meant")
+    parser.add_argument("--leaf", type=int, default=60)
+    parser.add_argument("--l2", type=float, default=8.0)
+    parser.add_argument("--rate", type=float, default=0.07)
     args = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     started = time.time()
