@@ -40,7 +40,7 @@ const shots: readonly Shot[] = [
 /** Each in a page of its own: nothing of one shot is left in the next. */
 async function shootDemo(browser: Browser, url: string): Promise<void> {
   for (const { name, size, scheme, prepare } of shots) {
-    const page = await browser.newPage({ viewport: size, colorScheme: scheme, deviceScaleFactor: 2 })
+    const page = await browser.newPage({ viewport: size, colorScheme: scheme, deviceScaleFactor: size === wide ? 1.5 : 2 })
     await page.goto(url)
     await page.locator('.qa-quote').first().waitFor()
     await prepare?.(page)

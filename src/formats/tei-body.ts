@@ -41,6 +41,7 @@ export function marksOf(text: string, quotes: readonly Quote[], speakers: readon
   const marks: TeiMark[] = []
   const mentions = new Map<Speaker, Map<string, Quote[]>>(speakers.map((speaker) => [speaker, new Map()]))
   const statements = new Map<Span, Quote[]>()
+  const cues = new Map<string, Quote[]>()
   for (const quote of quotes) {
     const id = ids.quotes.get(quote)!
     quote.parts.forEach((part, p) => {
@@ -51,15 +52,17 @@ export function marksOf(text: string, quotes: readonly Quote[], speakers: readon
     if (first) marks.push({ start: quote.start, end: first.start, element: () => x('pc', { type: 'open', corresp: `#${id}.1` }) })
     if (last) marks.push({ start: last.end, end: quote.end, element: () => x('pc', { type: 'close', corresp: `#${id}.1` }) })
     const { cue, mention, speaker, statement } = quote
-    if (cue) {
-      const ana = cue.negated ? '#negated' : null
-      marks.push({ ...offsets(cue), element: () => x('w', { type: 'cue', lemma: cue.lemma, corresp: `#${id}.1`, ana }) })
-    }
+    if (cue) group(cues, `${cue.start} ${cue.end}`, quote)
     if (speaker && mention) group(mentions.get(speaker)!, `${mention.start} ${mention.end}`, quote)
     else if (mention) marks.push({ ...offsets(mention), element: () => x('rs', { corresp: `#${id}.1` }) })
     if (statement) group(statements, statement, quote)
   }
   const targets = (group: readonly Quote[]): string => group.map((quote) => `#${ids.quotes.get(quote)}.1`).join(' ')
+  for (const group of cues.values()) {
+    const cue = group[0]!.cue!
+    const ana = cue.negated ? '#negated' : null
+    marks.push({ ...offsets(cue), element: () => x('w', { type: 'cue', lemma: cue.lemma, corresp: targets(group), ana }) })
+  }
   for (const [statement, group] of statements) {
     marks.push({ ...offsets(statement), element: () => x('seg', { type: 'statement', corresp: targets(group) }) })
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { parse } from 'csv-parse/sync'
 import { parse as parseHtml } from 'parse5'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -8,12 +8,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { fromJsonl, fromScript, fromTei, fromWebAnnotations } from '../../src/formats/index.ts'
 import { hasBrowser, launch, serveDemo } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const sentence = '“The kettle is cold,” said Ingrid Moen.\n\n“Then light the stove,” Piet replied.'
 
 /** What axe-core finds against WCAG 2.2 A and AA, in words. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
 }

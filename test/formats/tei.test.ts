@@ -107,6 +107,14 @@ describe('fromTei', () => {
     expect(fromTei(toTei(text, written))).toEqual({ text, quotes: written })
   })
 
+  it('gives back a cue and a mention that several quotes share', () => {
+    const [first] = attributeQuotes('“One,” said Peg. “Two.”')
+    const part = { start: 18, end: 22, text: 'Two.' }
+    const second: Quote = { ...first!, id: 'q2', start: 17, end: 23, parts: [part], text: 'Two.' }
+    const one: Quote = { ...first!, start: 0, end: 6, parts: [{ start: 1, end: 5, text: 'One,' }], text: 'One,' }
+    expect(fromTei(toTei('“One,” said Peg. “Two.”', [one, second])).quotes).toEqual([one, second])
+  })
+
   it('takes what an editor changed', () => {
     const xml = toTei(news, quotes).replace('<persName>Adaeze Nwosu</persName>', '<persName>A. Nwosu</persName>')
     expect(fromTei(xml).quotes[0]?.speaker?.name).toBe('A. Nwosu')
