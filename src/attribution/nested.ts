@@ -1,5 +1,5 @@
 import { MentionType } from '../mentions/mentions.ts'
-import { description } from '../speakers/entities.ts'
+import { description, newEntity } from '../speakers/entities.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -43,20 +43,7 @@ export function settleNamed(context: Context, choices: readonly Choice[], entity
       // nobody the story knows by name: somebody of whom only this is said
       const { sex, referent, plural } = mention
       const name = description(context.tokens, mention)
-      context.entities.list.push({
-        character: -1,
-        name,
-        first: '',
-        last: '',
-        sex,
-        referent,
-        plural,
-        named: false,
-        narrator: false,
-        roles: new Set(),
-        aliases: new Set(),
-        mentions: [choice.mention],
-      })
+      context.entities.list.push(newEntity({ name, sex, referent, plural, named: false, mentions: [choice.mention] }))
       entityOf[choice.mention] = context.entities.list.length - 1
     }
     choice.speaker = entityOf[choice.mention]!

@@ -3,7 +3,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
-import type { Entities, Entity } from './entities.ts'
+import { type Entities, type Entity, newEntity } from './entities.ts'
 import { type Form, findForms, plainTitle } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
 import { findPeople, type People } from './people.ts'
@@ -49,24 +49,6 @@ export function findCharacters(
   describe({ tokens, mentions, says, entities, of, characters, people })
   for (const entity of entities) entity.mentions.sort((a, b) => a - b)
   return { list: entities, of }
-}
-
-function newEntity(seed: Partial<Entity>): Entity {
-  return {
-    character: -1,
-    name: '',
-    first: '',
-    last: '',
-    sex: Sex.unknown,
-    referent: Referent.unknown,
-    plural: false,
-    named: true,
-    narrator: false,
-    roles: new Set(),
-    aliases: new Set(),
-    mentions: [],
-    ...seed,
-  }
 }
 
 /** Gives every mention by name its person, shared names to whoever of their owners was named last, and makes the names that are shown. */

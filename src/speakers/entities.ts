@@ -35,6 +35,25 @@ export interface Entities {
   readonly of: Int32Array
 }
 
+/** An entity of which only `seed` is known. */
+export function newEntity(seed: Partial<Entity>): Entity {
+  return {
+    character: -1,
+    name: '',
+    first: '',
+    last: '',
+    sex: Sex.unknown,
+    referent: Referent.unknown,
+    plural: false,
+    named: true,
+    narrator: false,
+    roles: new Set(),
+    aliases: new Set(),
+    mentions: [],
+    ...seed,
+  }
+}
+
 /** Groups mentions into entities: full names behind surnames, titles and roles. Pronouns are left to `resolvePronouns`. */
 export function groupMentions(tokens: Tokens, mentions: Mentions, characters: readonly Character[]): Entities {
   const { list } = mentions
@@ -49,20 +68,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     else if (!known.includes(e)) known.push(e)
   }
   const make = (seed: Partial<Entity> & { name: string }): number => {
-    entities.push({
-      character: -1,
-      first: '',
-      last: '',
-      sex: Sex.unknown,
-      referent: Referent.unknown,
-      plural: false,
-      named: true,
-      narrator: false,
-      roles: new Set(),
-      aliases: new Set(),
-      mentions: [],
-      ...seed,
-    })
+    entities.push(newEntity(seed))
     const e = entities.length - 1
     const { first, last } = entities[e]!
     if (last) index(byLast, last, e)
