@@ -7,6 +7,7 @@ import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Answer } from './sieves.ts'
 import type { Unit } from './units.ts'
+import type { Wording } from './wording.ts'
 
 /** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
 export const featureNames = [
@@ -35,6 +36,8 @@ export const featureNames = [
   'colonBefore',
   'commaInside',
   'sentenceCues',
+  'unitWording',
+  'cueWordingMost',
   // the candidate
   'origin',
   'back',
@@ -109,6 +112,11 @@ export const featureNames = [
   'sentencesBack',
   'cueSentenceInitial',
   'objectIs',
+  'cueWording',
+  'sourceWording',
+  'cueWordingBefore',
+  'cueWordingBehind',
+  'cueWordingRank',
 ] as const
 
 export const featureCount: number = featureNames.length
@@ -132,6 +140,7 @@ export interface TextFeatures {
   readonly position: Int32Array
   readonly entityOf: Int32Array
   readonly anchors: readonly (Answer | null)[]
+  readonly wording: Wording
 }
 
 export function textFeatures(
@@ -139,6 +148,7 @@ export function textFeatures(
   units: readonly Unit[],
   anchors: readonly (Answer | null)[],
   entityOf: Int32Array,
+  wording: Wording,
 ): TextFeatures {
   const anchorsOf = new Int32Array(context.entities.list.length + 1)
   for (const answer of anchors) if (answer && entityOf[answer.mention]! >= 0) anchorsOf[entityOf[answer.mention]!]!++
@@ -155,6 +165,7 @@ export function textFeatures(
     position,
     entityOf,
     anchors,
+    wording,
   }
 }
 
@@ -220,13 +231,17 @@ export function unitFeatures(
   let words = 0
   let quotes = 0
   let cues = 0
+  let mostWording = -9
   for (let t = from; t < to; t++) {
     if (spanOf[t] === unit.level) {
       if (tokens.kind[t] === Kind.word) words++
     } else if (tokens.kind[t] === Kind.mark && spanOf[t]! >= 0 && spans[spanOf[t]!]!.open === t) quotes++
   }
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
-    if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) cues++
+    if (spanOf[clauses[c]!.cue.at] === unit.level) {
+      if (reports(clauses[c]!.cue.frame)) cues++
+      mostWording = Math.max(mostWording, text.wording.cue(c))
+    }
   let anchorBack = 20
   let anchorGap = 20
   for (let k = u - 1; k >= 0 && u - k < 12; k--) {
@@ -262,6 +277,8 @@ export function unitFeatures(
   const end = spans[unit.spans[0]!]!.parts
   row[i++] = +isPunctuation(tokens, end[end.length - 1]! - 1, 44)
   row[i++] = Math.min(cues, 8)
+  row[i++] = text.wording.unit(u, looks)
+  row[i++] = mostWording
   return { row, sentenceFrom: from, sentenceTo: to }
 }
 
@@ -365,6 +382,18 @@ export function fillFeatures(
       : 0
   const paragraph = tokens.paragraph[mention.from]!
   const frame = cue ? cue.frame : 0
+  // how much the words speak for other verbs of the sentence as cues, before and behind this one
+  let wordingBefore = -9
+  let wordingBehind = -9
+  let rank = 0
+  const own = candidate.clause >= 0 ? text.wording.cue(candidate.clause) : -9
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
+    if (c === candidate.clause || spanOf[clauses[c]!.cue.at] !== unit.level) continue
+    const score = text.wording.cue(c)
+    if (score > own) rank++
+    if (cue && clauses[c]!.cue.at < cue.at) wordingBefore = Math.max(wordingBefore, score)
+    else wordingBehind = Math.max(wordingBehind, score)
+  }
 
   let i = candidateFeatures
   row[i++] = candidate.origin
@@ -442,6 +471,11 @@ export function fillFeatures(
   row[i++] = sentences
   row[i++] = cue ? +((tokens.shape[cue.at]! & Shape.sentenceStart) !== 0) : 0
   row[i++] = clause ? +(clause.object === candidate.mention) : 0
+  row[i++] = own
+  row[i++] = text.wording.source(candidate.mention)
+  row[i++] = wordingBefore
+  row[i++] = wordingBehind
+  row[i++] = Math.min(rank, 5)
 }
 
 /** Forms of a cue that no verb stands behind. */

@@ -3,12 +3,16 @@
  *
  *   npx tsx train/news/features.ts CORPUS OUT [--shared DIR]        CORPUS: news/polnear-train
  *
+ * OUT.words.f32, where words.py has written it, holds the scores of words by models that have not seen their documents.
  * OUT.f32 holds the rows (float32); OUT.json names the features and lists documents, units and labels.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { featureCount, featureNames } from '../../src/attribution/features.ts'
+import type { Context } from '../../src/attribution/context.ts'
+import { featureCount, featureNames, textFeatures } from '../../src/attribution/features.ts'
 import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
+import type { Unit } from '../../src/attribution/units.ts'
+import { type Wording, wordingOf } from '../../src/attribution/wording.ts'
 import { readOptions } from '../../src/options.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
@@ -34,6 +38,9 @@ const units: {
   exact: number[]
 }[] = []
 const documents: string[] = []
+const scoresFile = `${out}.words.f32`
+const scores = existsSync(scoresFile) ? new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer) : null
+let read = 0
 let goldQuoted = 0
 for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
@@ -44,6 +51,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
   goldQuoted += gold.filter(({ quoted }) => quoted).length
   documents.push(document.id)
   const answers = sureAnswers(context, found)
+  const text = textFeatures(context, found, answers.anchors, entityOf, wording(context, found))
   found.forEach((unit, u) => {
     if (unit.parent >= 0) return
     const content = unit.spans.flatMap((s): Pair[] => {
@@ -64,7 +72,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       if (common > most) [most, best] = [common, n]
     })
     const hit = most >= 0.5 * length ? gold[best]! : null
-    const { candidates, rows: table } = candidateRows(context, found, u, entityOf, answers)
+    const { candidates, rows: table } = candidateRows(context, found, u, answers, text)
     const source: number[] = []
     const cue: number[] = []
     const exact: number[] = []
@@ -94,6 +102,19 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     })
   })
 }
+
+/** The scores in the order in which words.ts writes its rows. */
+function wording(context: Context, units: readonly Unit[]): Wording {
+  if (!scores) return wordingOf(context, units)
+  const cues = read
+  const sources = cues + context.clauses.length
+  const first = sources + context.mentions.list.length
+  let next = first
+  const places = units.map(({ parent }) => (parent < 0 ? next++ : -1))
+  read = next
+  return { cue: (c) => scores[cues + c]!, source: (m) => scores[sources + m]!, unit: (u) => (places[u]! < 0 ? 0 : scores[places[u]!]!) }
+}
+
 function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {
   return tokens.end[t]! - tokens.start[t]! === 2
 }
