@@ -1,5 +1,6 @@
 import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
+import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { extentOf } from './mentions/extent.ts'
@@ -56,7 +57,7 @@ export function publish(
       statement: null,
       speaker: choice.speaker >= 0 ? speakers.get(choice.speaker)! : null,
       mention: choice.mention >= 0 ? spanOfMention(context, choice.mention) : null,
-      cue: choice.clause >= 0 ? cueOf(context, choice.clause) : null,
+      cue: choice.clause >= 0 ? cueOf(context, choice.clause) : choice.mention >= 0 ? signCue(context, unit, choice.mention) : null,
       addressee: choice.addressee >= 0 ? speakers.get(choice.addressee)! : null,
       parent: parent >= 0 ? listed.get(parent)! : null,
       confidence: Math.round(choice.confidence * 1000) / 1000,
@@ -123,6 +124,15 @@ function cueOf(context: Context, c: number): Cue {
   const text = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
   const lemma = cue.verb < 0 ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
   return { ...text, lemma, negated: cue.negated }
+}
+
+/** The dash or colon that stands for a verb. */
+function signCue(context: Context, unit: Unit, mention: number): Cue | null {
+  const t = signOf(context, unit, mention)
+  if (t < 0) return null
+  const { text, start, end } = context.tokens
+  const sign = span(text, start[t]!, end[t]!)
+  return { ...sign, lemma: sign.text, negated: false }
 }
 
 /** One object for each entity that speaks or is spoken to, numbered in order of first mention. */

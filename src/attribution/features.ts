@@ -6,6 +6,7 @@ import type { Candidate } from './candidates.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Answer } from './sieves.ts'
+import { signOf } from './signs.ts'
 import type { Unit } from './units.ts'
 import type { Wording } from './wording.ts'
 
@@ -117,6 +118,7 @@ export const featureNames = [
   'cueWordingBefore',
   'cueWordingBehind',
   'cueWordingRank',
+  'sign',
 ] as const
 
 export const featureCount: number = featureNames.length
@@ -476,6 +478,7 @@ export function fillFeatures(
   row[i++] = wordingBefore
   row[i++] = wordingBehind
   row[i++] = Math.min(rank, 5)
+  row[i++] = clause ? -1 : signOf(context, unit, candidate.mention) < 0 ? 0 : mentionSide
 }
 
 /** Forms of a cue that no verb stands behind. */

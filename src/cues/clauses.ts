@@ -92,6 +92,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   const { kind, shape, word } = tokens
   const { endingAt } = mentions
   const t = skipLeft(tokens, cue.at)
+  if (opensSentence(tokens, cue)) {
+    const m = subjectBehind(tokens, mentions, cue, spanOf)
+    if (m >= 0) return [m, Relation.participle]
+  }
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = headOf(tokens, mentions, endingAt[t]!)
@@ -151,6 +155,45 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/** Whether a participle begins its sentence, a preposition or a conjunction before it or not. */
+function opensSentence({ kind, shape, word }: Tokens, { at, form }: CueSite): boolean {
+  if (form !== Form.gerund && form !== Form.past && form !== Form.participle) return false
+  if (shape[at]! & Shape.sentenceStart) return true
+  const before = at - 1
+  return (
+    form === Form.gerund &&
+    before >= 0 &&
+    kind[before] === Kind.word &&
+    (shape[before]! & Shape.sentenceStart) !== 0 &&
+    (wordFlags(word[before]!) & (Word.preposition | Word.conjunction | Word.subordinator)) !== 0
+  )
+}
+
+/**
+ * The subject behind a participle that begins its sentence:
+ *
+ *     > | Citing “family reasons,” the minister left        > | Asked about the kettle, Roe laughed
+ *                                  ^                                                    ^
+ */
+function subjectBehind(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): number {
+  const level = spanOf[cue.at]
+  const limit = Math.min(tokens.count, cue.to + longest)
+  for (let t = cue.to; t < limit; t++) {
+    if (tokens.shape[t]! & Shape.paragraphStart || (tokens.shape[t]! & Shape.sentenceStart && spanOf[t] === level)) return -1
+    // a comma in front of the closing mark of a quote stands for one behind it
+    const paused = isPunctuation(tokens, t - 1, 44)
+      ? spanOf[t - 1] === level
+      : tokens.kind[t - 1] === Kind.mark && isPunctuation(tokens, t - 2, 44)
+    if (!paused || spanOf[t] !== level) continue
+    const m = mentions.startingAt[t]!
+    if (m < 0 || isObject(tokens, mentions.list[m]!)) continue
+    const next = mentions.list[m]!.to
+    if (next < limit && !isPunctuation(tokens, next, 44) && !actsNext(tokens, next)) continue
+    return m
+  }
+  return -1
 }
 
 /**

@@ -11,6 +11,7 @@ import { analyse } from '../../src/attribute.ts'
 import type { Context } from '../../src/attribution/context.ts'
 import { featureCount, featureNames, textFeatures } from '../../src/attribution/features.ts'
 import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
+import { signOf } from '../../src/attribution/signs.ts'
 import type { Unit } from '../../src/attribution/units.ts'
 import { type Wording, wordingOf } from '../../src/attribution/wording.ts'
 import { readOptions } from '../../src/options.ts'
@@ -81,7 +82,13 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       rows.push(table.slice(k * featureCount, (k + 1) * featureCount))
       const m = mentions.list[mention]!
       const words: Pair[] = [[tokens.start[m.from]!, tokens.end[m.to - 1]!]]
-      const verb: Pair[] = clause >= 0 ? [[tokens.start[clauses[clause]!.cue.at]!, tokens.end[clauses[clause]!.cue.to - 1]!]] : []
+      const sign = clause >= 0 ? -1 : signOf(context, unit, mention)
+      const verb: Pair[] =
+        clause >= 0
+          ? [[tokens.start[clauses[clause]!.cue.at]!, tokens.end[clauses[clause]!.cue.to - 1]!]]
+          : sign >= 0
+            ? [[tokens.start[sign]!, tokens.end[sign]!]]
+            : []
       lemmas.push(lemma)
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
       cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
