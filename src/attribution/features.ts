@@ -7,7 +7,7 @@ import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Answer } from './sieves.ts'
 import { signOf } from './signs.ts'
-import type { Unit } from './units.ts'
+import { isEmbedded, type Unit } from './units.ts'
 import type { Wording } from './wording.ts'
 
 /** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
@@ -39,6 +39,10 @@ export const featureNames = [
   'sentenceCues',
   'unitWording',
   'cueWordingMost',
+  'unitsInText',
+  'embeddedInText',
+  'anchoredInText',
+  'repeated',
   // the candidate
   'origin',
   'back',
@@ -119,6 +123,11 @@ export const featureNames = [
   'cueWordingBehind',
   'cueWordingRank',
   'sign',
+  'cueWordingBetween',
+  'leadIn',
+  'outerSame',
+  'outerThat',
+  'outerGap',
 ] as const
 
 export const featureCount: number = featureNames.length
@@ -143,6 +152,11 @@ export interface TextFeatures {
   readonly entityOf: Int32Array
   readonly anchors: readonly (Answer | null)[]
   readonly wording: Wording
+  /** Shares of the quotes that stand in the reporter's own sentence, and that a sure sieve answers. */
+  readonly embedded: number
+  readonly anchored: number
+  /** For each unit, how many others have the same words: 0, 1 or 2. */
+  readonly repeats: Uint8Array
 }
 
 export function textFeatures(
@@ -168,7 +182,24 @@ export function textFeatures(
     entityOf,
     anchors,
     wording,
+    embedded: units.filter((unit) => isEmbedded(context, unit)).length / units.length,
+    anchored: anchors.filter((answer) => answer !== null).length / units.length,
+    repeats: repeatsOf(context, units),
   }
+}
+
+/** Counts the quotes of up to six words that stand in a text more than once. */
+function repeatsOf({ tokens, spans }: Context, units: readonly Unit[]): Uint8Array {
+  const count = new Map<number, number>()
+  const hashes = units.map((unit) => {
+    const { parts } = spans[unit.spans[0]!]!
+    if (unit.spans.length > 1 || parts[1]! - parts[0]! > 7) return 0
+    let h = 7
+    for (let t = parts[0]!; t < parts[1]!; t++) if (tokens.hash[t]) h = Math.imul(h ^ tokens.hash[t]!, 0x01000193)
+    count.set(h, (count.get(h) ?? 0) + 1)
+    return h
+  })
+  return Uint8Array.from(hashes, (h) => (h ? Math.min(2, count.get(h)! - 1) : 0))
 }
 
 const clip = (n: number, limit: number): number => (n > limit ? limit : Math.max(n, -limit))
@@ -281,6 +312,10 @@ export function unitFeatures(
   row[i++] = Math.min(cues, 8)
   row[i++] = text.wording.unit(u, looks)
   row[i++] = mostWording
+  row[i++] = Math.min(60, units.length)
+  row[i++] = text.embedded
+  row[i++] = text.anchored
+  row[i++] = text.repeats[u]!
   return { row, sentenceFrom: from, sentenceTo: to }
 }
 
@@ -387,15 +422,26 @@ export function fillFeatures(
   // how much the words speak for other verbs of the sentence as cues, before and behind this one
   let wordingBefore = -9
   let wordingBehind = -9
+  let wordingBetween = -9
   let rank = 0
+  let outer = -1
   const own = candidate.clause >= 0 ? text.wording.cue(candidate.clause) : -9
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
-    if (c === candidate.clause || spanOf[clauses[c]!.cue.at] !== unit.level) continue
+    const { at } = clauses[c]!.cue
+    if (c === candidate.clause || spanOf[at] !== unit.level) continue
     const score = text.wording.cue(c)
     if (score > own) rank++
-    if (cue && clauses[c]!.cue.at < cue.at) wordingBefore = Math.max(wordingBefore, score)
+    if (cue && at < cue.at) {
+      if (score > wordingBefore) {
+        wordingBefore = score
+        outer = c
+      }
+    } else if (cue && at < unit.from) wordingBetween = Math.max(wordingBetween, score)
     else wordingBehind = Math.max(wordingBehind, score)
   }
+  const outerClause = outer >= 0 ? clauses[outer]! : null
+  const outerSource = outerClause ? (outerClause.subject >= 0 ? outerClause.subject : outerClause.inverted) : -1
+  const begin = clause && mention.from < clause.cue.at && clause.cue.at - mention.to < 4 ? mention.from : cue ? cue.at : mention.from
 
   let i = candidateFeatures
   row[i++] = candidate.origin
@@ -479,6 +525,11 @@ export function fillFeatures(
   row[i++] = wordingBehind
   row[i++] = Math.min(rank, 5)
   row[i++] = clause ? -1 : signOf(context, unit, candidate.mention) < 0 ? 0 : mentionSide
+  row[i++] = wordingBetween
+  row[i++] = wordKind(tokens, begin - 1)
+  row[i++] = outerSource < 0 ? -1 : outerSource === candidate.mention ? 2 : +(text.entityOf[outerSource] === e && e >= 0)
+  row[i++] = outerClause ? wordKind(tokens, outerClause.cue.to) : -1
+  row[i++] = outerClause && cue ? Math.min(40, cue.at - outerClause.cue.to) : 60
 }
 
 /** Forms of a cue that no verb stands behind. */
