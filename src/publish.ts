@@ -2,8 +2,9 @@ import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
 import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
+import { skipLeft } from './cues/clauses.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
-import { extentOf } from './mentions/extent.ts'
+import { extentOf, startOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
 import type { Settings } from './options.ts'
 import { addStatements } from './statements/quotes.ts'
@@ -56,7 +57,7 @@ export function publish(
       text: parts.map((part) => part.text).join(' '),
       statement: null,
       speaker: choice.speaker >= 0 ? speakers.get(choice.speaker)! : null,
-      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention) : null,
+      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention, choice.clause) : null,
       cue: choice.clause >= 0 ? cueOf(context, choice.clause) : choice.mention >= 0 ? signCue(context, unit, choice.mention) : null,
       addressee: choice.addressee >= 0 ? speakers.get(choice.addressee)! : null,
       parent: parent >= 0 ? listed.get(parent)! : null,
@@ -111,10 +112,12 @@ function boundsOf(context: Context, unit: Unit): [number, number] {
   return [start, end]
 }
 
-function spanOfMention(context: Context, m: number): Span {
-  const { tokens, mentions } = context
+function spanOfMention(context: Context, m: number, c: number): Span {
+  const { tokens, mentions, clauses, spanOf } = context
   const mention = mentions.list[m]!
-  return span(tokens.text, tokens.start[mention.from]!, tokens.end[extentOf(tokens, context.spanOf, mention) - 1]!)
+  const cue = c >= 0 ? clauses[c]!.cue : null
+  const verb = cue && cue.verb >= 0 && mention.to <= cue.at ? skipLeft(tokens, cue.at) : -1
+  return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[extentOf(tokens, spanOf, mention, verb) - 1]!)
 }
 
 function cueOf(context: Context, c: number): Cue {
