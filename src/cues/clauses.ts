@@ -308,7 +308,10 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
   if (cue.form === phraseForm || cue.form === nounForm || cue.form === Form.gerund) return -1
   let t = cue.to
   if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.adverb && mentions.startingAt[t]! < 0) t++
-  const m = mentions.startingAt[t]!
+  let m = mentions.startingAt[t]!
+  // > | opined Cleveland’s Plain Dealer
+  //            ^ an owner: what it owns speaks
+  if (m >= 0 && mentions.list[m]!.possessive) m = mentions.startingAt[mentions.list[m]!.to + 1]!
   if (m < 0) return -1
   return isObject(tokens, mentions.list[m]!) ? -1 : m
 }

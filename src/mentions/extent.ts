@@ -17,12 +17,14 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, v
   if (mention.type === MentionType.pronoun || mention.possessive) return mention.to
   const to = behindOf(tokens, mention, behindParty(tokens, mention.to))
   const level = spanOf[mention.from]!
-  if (verb >= to) {
+  if (verb >= to && !(mention.to - mention.from === 1 && mention.type === MentionType.name && isWord(tokens, to + 1, 'who'))) {
     const end = beforeVerb(tokens, spanOf, level, to, verb)
     if (end > to) return end
     if (verb === to) return to
   }
   const comma = isPunctuation(tokens, to, 44)
+  // > | Trump, who leads in the polls        a surname alone is known already
+  if (comma && mention.type === MentionType.name && mention.to - mention.from === 1 && isWord(tokens, to + 1, 'who')) return to
   const first = comma ? to + 1 : to
   if (comma ? !opensApposition(tokens, first) : !opensRestriction(tokens, mention, first)) return to
   return Math.max(to, endBehind(tokens, spanOf, level, first))
@@ -188,7 +190,7 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
     if (flags & Word.auxiliary) return first - 1
     // a verb without a comma before it: the subject of another clause
     const cue = cueForm(tokens.word[t]!)
-    if (cue >= 0 && (cue & 7) === Form.past && t > first + 1 && !(flags & (Word.person | Word.title | Word.organization))) return first - 1
+    if (cue >= 0 && (cue & 7) === Form.past && !(flags & (Word.person | Word.title | Word.organization))) return first - 1
     if (/^(?:adding|saying|referring|citing|when|while|as|but|during|after|before|because)$/.test(lowerOf(tokens, t)))
       return t > first + 1 ? t : first - 1
   }
@@ -211,7 +213,8 @@ function goesOn(tokens: Tokens, t: number): boolean {
   if (flags & Word.determiner && !(flags & Word.pronoun)) return true
   if (!(shape[t]! & Shape.capital) || flags & (Word.closed | Word.time)) return false
   let u = t
-  while (kind[u] === Kind.word && (shape[u]! & Shape.capital || isWord(tokens, u, 'of'))) u++
+  while (kind[u] === Kind.word && (shape[u]! & Shape.capital || isWord(tokens, u, 'of')) && !(shape[u]! & Shape.sentenceStart)) u++
   if (kind[u] === Kind.punctuation) return code[u] === 44 || code[u] === 46 || code[u] === 63 || code[u] === 33
+  if (kind[u] === Kind.mark || shape[u]! & (Shape.sentenceStart | Shape.paragraphStart)) return true
   return isWord(tokens, u, 'and')
 }

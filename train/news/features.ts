@@ -92,7 +92,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       lemmas.push(lemma)
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
       cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
-      exact.push(0)
+      exact.push(hit?.source?.length && aligned(document.text, words[0]!, hit.source) ? 1 : 0)
     })
     units.push({
       document: documents.length - 1,
@@ -108,6 +108,15 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       exact,
     })
   })
+}
+
+const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
+
+/** Whether a mention begins or ends where the gold source does, articles and titles aside: its head, not a name inside an apposition. */
+function aligned(text: string, [start, end]: Pair, gold: readonly Pair[]): boolean {
+  const first = text.slice(gold[0]![0], gold[0]![1]).trim().replace(edges, '')
+  const own = text.slice(start, end).trim().replace(edges, '')
+  return first.startsWith(own) || own.startsWith(first) || own.endsWith(first) || (first.endsWith(own) && !/,| of | for | who /.test(first))
 }
 
 /** The scores in the order in which words.ts writes its rows. */
