@@ -18,6 +18,9 @@ import { readOptions } from '../../src/options.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
 
+/** What the scorer leaves out of account at the ends of a source. */
+const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
+
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
   console.error('usage: npx tsx train/news/features.ts CORPUS OUT [--shared DIR]')
@@ -109,8 +112,6 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     })
   })
 }
-
-const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
 
 /** Whether a mention begins or ends where the gold source does, articles and titles aside: its head, not a name inside an apposition. */
 function aligned(text: string, [start, end]: Pair, gold: readonly Pair[]): boolean {
