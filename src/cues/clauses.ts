@@ -130,7 +130,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // > | Roe left no doubt of her support for Orr, saying that        > | Roe won the vote in May and posted
   //     ^                                         ^                       ^                           ^
   const joined = (flags & Word.conjunction) !== 0 || low === 'then'
-  if ((cue.form === Form.gerund && isPunctuation(tokens, before, 44)) || joined) {
+  // > | Roe laid out her plan, while confirming that
+  //     ^                            ^
+  const led = cue.form === Form.gerund && (flags & (Word.subordinator | Word.preposition)) !== 0
+  if ((cue.form === Form.gerund && (isPunctuation(tokens, before, 44) || led)) || joined) {
     const m = mainSubject(tokens, mentions, sentence, before, spanOf, joined)
     if (m >= 0) return [m, cue.form === Form.gerund ? Relation.participle : Relation.coordinated]
   }

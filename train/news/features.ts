@@ -94,7 +94,8 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
             : []
       lemmas.push(lemma)
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
-      cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
+      const wordless = hit?.cue?.every(([s, e]) => !/\p{L}/u.test(document.text.slice(s, e))) ?? false
+      cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0 && (sign < 0 || wordless)) : -1) : 0)
       exact.push(hit?.source?.length && aligned(document.text, words[0]!, hit.source) ? 1 : 0)
     })
     units.push({
