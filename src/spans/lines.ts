@@ -103,6 +103,14 @@ function findDashes(tokens: Tokens): LineSpan[] {
     // > | “A map is a promise.”⏎— Idris Maalouf, in a letter.
     //                           ^ a signature
     if (from > 0 && kind[from - 1] === Kind.mark) continue
+    // > | — XII —        a number between dashes heads a chapter or a page
+    //         ^
+    if (
+      to - from === 3 &&
+      kind[to - 1] === Kind.dash &&
+      (kind[from + 1] === Kind.number || shape[from + 1]! & Shape.upper || end[from + 1]! - start[from + 1]! === 1)
+    )
+      continue
     const last = code[to - 1]
     const over = last === 46 || last === 33 || last === 63 || last === 0x2026 || last === 44 || kind[to - 1] === Kind.dash
     const tag = findTag(tokens, from + 1, to) < to
