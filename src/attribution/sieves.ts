@@ -104,11 +104,13 @@ function verbBeforeName(context: Context, unit: Unit): Answer | null {
 
 /** `“It fell a little,” Fournier, who had come by boat, said` */
 function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
-  const { mentions, clauses, spanOf } = context
+  const { mentions, clauses, spanOf, tokens } = context
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
     for (const at of [t, t + 1]) {
+      // > | the roof “leaks”, while Ada Roe said        a clause of its own
+      if (at > t && tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.conjunction | Word.subordinator)) break
       const m = mentions.startingAt[at]!
       if (m < 0 || spanOf[at] !== unit.level) continue
       const to = sentenceTo(context, at, unit.level)

@@ -215,6 +215,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     return best >= 0 ? best : later
   }
   const described = new Map<string, number>()
+  const byHead = new Map<string, number[]>()
+  const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
+    ids?.slice(-namesakes).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
   list.forEach((mention, m) => {
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
     if (mention.type === MentionType.name) {
@@ -237,7 +240,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         if (same !== undefined && agrees(same, mention)) e = same
       }
       if (e < 0) {
-        const from = isHonorific(tokens, mention.title) ? mention.title : mention.nameFrom
+        const from = isHonorific(tokens, mention.title) ? firstTitle(tokens, mention) : mention.nameFrom
         e = make({
           name: shownName(tokens, from, mention.nameTo),
           last: word,
@@ -291,9 +294,15 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const text = description(tokens, mention)
     const key = text.toLowerCase()
     let e = described.get(key) ?? -1
-    if (e < 0) {
+    // > | a senior official of the ministry said … the official said
+    //                                              ^ the last one who was called so at more length
+    if (e < 0 && definite && !mention.plural && mention.referent === Referent.person && mention.to - mention.from === 2)
+      e = lastBearer(byHead.get(head), mention)
+    if (e >= 0) addAlias(entities[e]!, text)
+    else {
       e = make({ name: text, named: false, sex: mention.sex, referent: mention.referent, plural: mention.plural })
       described.set(key, e)
+      index(byHead, head, e)
     }
     join(m, e)
   })
@@ -338,6 +347,15 @@ function recentOf(a: number, b: number, entities: readonly Entity[], m: number):
 function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
   const found = fullNames(word).flatMap((full) => byFirst.get(full) ?? [])
   return found.length ? found : undefined
+}
+
+/** > | Lord Justice Pemberton
+ *      ^ the first of the titles right before the name
+ */
+function firstTitle(tokens: Tokens, { from, title }: Mention): number {
+  let t = title
+  while (t > from && tokens.shape[t - 1]! & Shape.capital && isHonorific(tokens, t - 1)) t--
+  return t
 }
 
 function headOf(tokens: Tokens, mention: Mention): string {

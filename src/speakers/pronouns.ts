@@ -1,4 +1,5 @@
 import type { Context } from '../attribution/context.ts'
+import { reports } from '../lexicon/lexicon.ts'
 import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
 
@@ -13,6 +14,7 @@ export function resolvePronouns(context: Context, narrator: number): Int32Array 
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
   const sentence = sentenceNumbers(context)
+  const speaks = sourcesOf(context)
   const votes = new Map<number, number>()
   mentions.list.forEach((mention, m) => {
     if (mention.type !== MentionType.pronoun || of[m]! >= 0) return
@@ -47,7 +49,8 @@ export function resolvePronouns(context: Context, narrator: number): Int32Array 
       const unknown = entity.sex === Sex.unknown && mention.sex !== Sex.unknown ? 4 : 0
       const far = tokens.paragraph[mention.from]! - tokens.paragraph[other.from]!
       // an object of the same clause cannot be its subject
-      const score = back * 5 + far * 2 + owner + subject + unknown + (entity.named ? 0 : 2) + (other.type === MentionType.pronoun ? -1 : 0)
+      const pronoun = other.type === MentionType.pronoun ? -1 : 0
+      const score = back * 5 + far * 2 + owner + (speaks[k] ? 0 : subject) + unknown + (entity.named ? 0 : 2) + pronoun - 2 * speaks[k]!
       if (!seen.includes(e)) {
         seen.push(e)
         if (back <= 2) fitting++
@@ -85,6 +88,17 @@ function agree(
   }
   if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
   return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)
+}
+
+/** Marks the mentions that a verb of reporting has for its subject: whoever spoke last is the likeliest to go on. */
+function sourcesOf({ mentions, clauses }: Context): Uint8Array {
+  const speaks = new Uint8Array(mentions.list.length)
+  for (const { cue, subject, inverted } of clauses) {
+    if (!reports(cue.frame)) continue
+    if (subject >= 0) speaks[subject] = 1
+    if (inverted >= 0) speaks[inverted] = 1
+  }
+  return speaks
 }
 
 /** Whether a mention begins its sentence or clause: a subject, most of the time. */
