@@ -7,7 +7,11 @@ test.each([
   ['questions and answers', 'Q: Were you there?\n\nA: I was.\n\nQ: All night?\n\nA: Until two.', ['Q', 'A', 'Q', 'A']],
   ['titles in a row', 'Lord Justice Pemberton said it was “late”.', ['Lord Justice Pemberton']],
   ['a role that begins the sentence', 'Striker Kofi Mensah-Boyd said the pitch was “a swamp”.', ['Kofi Mensah-Boyd']],
-  ['a role between place and name', 'Her colleague on the panel, Bill Tran, said it was “late”. “Very,” he said.', ['Bill Tran', 'Bill Tran']],
+  [
+    'a role between place and name',
+    'Her colleague on the panel, Bill Tran, said it was “late”. “Very,” he said.',
+    ['Bill Tran', 'Bill Tran'],
+  ],
   ['a source with its adjective', 'A source close to the case said the judge was “furious”.', ['source close to the case']],
   ['a firm with an ampersand', 'Economists at Halden & Co. warned of “knock-on effects”.', ['Economists at Halden & Co.']],
   [
