@@ -1,11 +1,14 @@
 import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
 import { reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
-import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Entity } from './entities.ts'
 
 /** Mentions looked back over for what a pronoun means. */
 const window = 48
+/** Antecedents, at most. */
+const most = 16
 /** Sentences looked back over. */
 const reach = 12
 
@@ -70,8 +73,8 @@ export function makeDesk(context: Context): Desk {
     subject,
     oblique,
     met: new Int32Array(entities.list.length),
-    found: new Int32Array(window),
-    rows: new Float64Array(window * width),
+    found: new Int32Array(most),
+    rows: new Float64Array(most * width),
   }
 }
 
@@ -89,7 +92,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number): number {
   const here = sentence[mention.from]!
   let count = 0
   let rank = 0
-  for (let k = m - 1, steps = 0; k >= 0 && steps < window; k--, steps++) {
+  for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
     const other = mentions.list[k]!
     const e = of[k]!
     if (e < 0 || spanOf[other.from] !== level) continue
@@ -143,18 +146,21 @@ function agree({ sex, plural, referent }: Mention, entity: Entity): boolean {
   return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)
 }
 
-const openers = /^(?:but|when|as|while|that|because|if|then|where|before|after|so|since|although|though|until|who|which|whom|whose)$/i
+/** Words behind which a clause begins. */
+const openers = new Set(
+  'but when as while that because if then where before after so since although though until who which whom whose'.split(' ').map(hashOf),
+)
 
 /** Whether a mention begins its sentence or clause, or has its verb right behind it. */
 function isSubject({ tokens }: Context, { from, to }: Mention): boolean {
-  const { kind, shape, word } = tokens
+  const { kind, shape, word, hash } = tokens
   if (from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[from - 1] === Kind.mark) return true
   if (kind[to] === Kind.word) {
     const tags = wordTags(word[to]!)
     if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (Tag.noun | Tag.plural))))
       return true
   }
-  return kind[from - 1] === Kind.word && openers.test(textOf(tokens, from - 1, from))
+  return kind[from - 1] === Kind.word && openers.has(hash[from - 1]!)
 }
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {
