@@ -202,6 +202,8 @@ for (const line of read('cues')) {
 }
 if (lemmas.length < 300) throw new RangeError(`data/cues.txt has only ${lemmas.length} verbs`)
 
+if (classes.size > 30_000) throw new RangeError(`${classes.size} words: more than the table of src/lexicon/lexicon.ts has room for`)
+
 // words of one signature stand together, sorted, each as the length of what it shares with the one before and the rest
 const groups = new Map<string, string[]>()
 for (const word of [...new Set([...classes.keys(), ...tags.keys()])].sort()) {

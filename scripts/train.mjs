@@ -1,7 +1,7 @@
 /**
  * Fits the learned parts on the corpora and writes their weights to src/model/.
  *
- *   npm run train [-- tagger|news|fiction|statements …] [--shared DIR]
+ *   npm run train [-- tagger|pronouns|news|fiction|statements …] [--shared DIR]
  *
  * Without a name all of them, in the order in which they feed each other. Features are computed by the library itself; LightGBM runs in `.venv`,
  * which train/setup.sh makes.
@@ -12,12 +12,15 @@ import { parseArgs } from 'node:util'
 
 const steps = {
   tagger: (shared) => [['npx', 'tsx', 'train/statements/tagger.ts', '--shared', shared]],
+  pronouns: (shared) => [['npx', 'tsx', 'train/news/pronouns.ts', '--shared', shared]],
   news: (shared) => [
+    ['npx', 'tsx', 'train/news/words.ts', 'news/polnear-train', '.features/news-train', '--shared', shared],
+    ['.venv/bin/python', 'train/news/words.py', '.features/news-train', 'src/model/words.generated.ts'],
     ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-train', '.features/news-train', '--shared', shared],
     ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-dev', '.features/news-dev', '--shared', shared],
     ['.venv/bin/python', 'train/news/fit.py', '.features/news-train', '.features/news-dev', 'src/model/news.generated.ts'],
   ],
-  fiction: () => [['.venv/bin/python', 'train/fiction/fit.py']],
+  fiction: (shared) => [['.venv/bin/python', 'train/fiction/fit.py', '--shared', shared]],
   statements: (shared) => [['npx', 'tsx', 'train/statements/fit.ts', '--shared', shared]],
 }
 

@@ -69,7 +69,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const spans = findSpans(tokens, marks)
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
-  const mentions = addSources(tokens, findMentions(tokens), cues)
+  const mentions = addSources(tokens, findMentions(tokens), cues, spans)
   const spanOf = spanOfTokens(tokens, spans)
   const allClauses = findClauses(tokens, mentions, cues, spanOf)
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'

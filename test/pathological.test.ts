@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributeQuotes, toSegments } from '../src/index.ts'
+import { attributeQuotes, type Options, toSegments } from '../src/index.ts'
 
 describe('texts that no author wrote', () => {
   test.each([
@@ -65,12 +65,30 @@ const units: readonly (readonly [name: string, unit: string])[] = [
   ['quotes in paragraphs', `${sentence}\n\n`],
 ]
 
+/** Repetitions that differ in their names: as many people as lines. */
+const casts: readonly (readonly [name: string, line: (name: string, other: string) => string])[] = [
+  ['one surname', (name) => `“Nobody came,” said ${name} Quist.\n\n`],
+  ['one surname, and alone', (name) => `“Nobody came,” said ${name} Quist. Mr. Quist nodded.\n\n`],
+  ['one first name', (name) => `“Nobody came,” said Ada ${name}. Ada waited. “Nobody,” Ada said.\n\n`],
+  ['one office', (name, other) => `Senator ${name} ${other} rose. “No,” the senator said.\n\n`],
+  ['companies', (name, other) => `${name} ${other} Corp. failed. “We regret it,” the company said.\n\n`],
+]
+
+/** A name of four syllables for every number. */
+function nameOf(n: number): string {
+  const syllables = Array.from({ length: 4 }, (_, k) => {
+    const digit = Math.floor(n / 16 ** k)
+    return 'bdfghklmnprstvwz'[digit % 16]! + 'aeiou'[(digit >> 1) % 5]!
+  }).join('')
+  return syllables[0]!.toUpperCase() + syllables.slice(1)
+}
+
 /** The least of a few runs: what the work costs, not what else the machine was doing. */
-function least(text: string, runs: number): number {
+function least(text: string, runs: number, options?: Options): number {
   let best = Number.POSITIVE_INFINITY
   for (let run = 0; run < runs; run++) {
     const started = process.cpuUsage()
-    attributeQuotes(text)
+    attributeQuotes(text, options)
     const used = process.cpuUsage(started)
     best = Math.min(best, (used.user + used.system) / 1000)
   }
@@ -86,6 +104,21 @@ describe('time grows with the length, not faster', () => {
     expect(allowed() || allowed() || allowed()).toBe(true)
   })
 })
+
+describe.each(['news', 'fiction'] as const)(
+  'time grows with the people of %s, not faster',
+  (genre) => {
+    test.each(casts)('%s', (_, line) => {
+      const cast = (count: number): string => Array.from({ length: count }, (_, n) => line(nameOf(7 * n + 3), nameOf(11 * n))).join('')
+      attributeQuotes(cast(500), { genre })
+      const [few, many] = [cast(1000), cast(8000)]
+      // as above
+      const allowed = (): boolean => least(many, 1, { genre }) < 32 * least(few, 2, { genre })
+      expect(allowed() || allowed()).toBe(true)
+    })
+  },
+  60_000,
+)
 
 test('a line of 10 MB', { timeout: 300_000 }, () => {
   const text = sentence.repeat(Math.ceil(10_000_000 / sentence.length))

@@ -10,6 +10,7 @@ import sys
 
 DIGITS = "".join(chr(c) for c in range(35, 127) if c not in (39, 92, 96))[:89]
 SHORT, BASE = 64, 89
+LEAVES = 32  # of a tree, at most: src/model/trees.ts keeps them in the bits of a number
 OFFSET = 1144  # half of the numbers that two digits can write
 
 
@@ -38,7 +39,10 @@ def encode_trees(booster):
 
     trees = [tree["tree_structure"] for tree in dump["tree_info"]]
     for tree in trees:
+        before = len(leaves)
         collect(tree)
+        if len(leaves) - before > LEAVES:
+            raise ValueError(f"a tree has {len(leaves) - before} leaves, {LEAVES} can be written")
     step = max(abs(value) for value in leaves) / (OFFSET - 1) or 1.0
     lists = [sorted(values, key=float) for values in thresholds]
     index = [{text: i for i, text in enumerate(values)} for values in lists]

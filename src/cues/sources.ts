@@ -1,14 +1,16 @@
 import { Form, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import type { QuotedSpan } from '../spans/spans.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /**
  * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
- * (`the suit reads`, `said the 46-year-old`), relative pronouns before it (`a sign which read`) and the owners of nouns that report (`his claim`).
+ * (`the suit reads`, `said the 46-year-old`), relative pronouns before it (`a sign which read`) and the owners of nouns that report (`his claim`);
+ * and whatever labels a line.
  */
-export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[]): Mentions {
+export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[], spans: readonly QuotedSpan[]): Mentions {
   const added: Mention[] = []
   const taken = new Set<number>()
   const add = (mention: Mention | null): void => {
@@ -16,6 +18,11 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
     taken.add(mention.from)
     added.push(mention)
   }
+  // > | Q: Were you there?⏎A: I was.
+  //                        ^ whoever stands before the colon of a line speaks, if the word says nothing elsewhere
+  for (const { label } of spans)
+    if (label && mentions.startingAt[label[0]]! < 0)
+      add({ ...make(tokens, ...label, ...label), type: MentionType.name, referent: Referent.person, plural: false })
   for (const cue of cues) {
     if (cue.form === nounForm) {
       add(possessive(tokens, mentions, cue))

@@ -25,7 +25,7 @@ export interface Model {
 }
 
 export function decodeModel(rounds: readonly string[], addressees: string): Model {
-  const [first, ...later] = rounds.map(decodeTrees)
+  const [first, ...later] = rounds.map((encoded) => decodeTrees(encoded))
   return { first: first!, later, addressees: decodeTrees(addressees) }
 }
 

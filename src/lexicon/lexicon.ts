@@ -1,5 +1,5 @@
 import { Frame, Word } from './classes.ts'
-import { hashOf } from './hash.ts'
+import { fnvBasis, fnvPrime, hashOf } from './hash.ts'
 import { inflect } from './inflect.ts'
 import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
 
@@ -16,44 +16,52 @@ interface Lexicon {
   readonly frames: Uint16Array
 }
 
+/** Places of the table, twice as many as words at least: more words need a larger power of two. */
+const places = 1 << 16
+
 const lexicon: Lexicon = decode()
 
 /** 32 bits of hash for 20,000 words: one unknown word in 200,000 is taken for a known one, which is less than one in a book. */
 function decode(): Lexicon {
-  const size = 1 << 16
-  const mask = size - 1
-  const slots = new Int32Array(2 * size)
-  const flags: number[] = [0]
-  const tags: number[] = [0]
-  const numberOf = (word: string): number => {
-    const hash = hashOf(word)
+  const mask = places - 1
+  const slots = new Int32Array(2 * places)
+  const flags = new Int32Array(places >> 1)
+  const tags = new Int32Array(places >> 1)
+  let count = 1
+  const numberOf = (hash: number): number => {
     let at = hash & mask
     while (slots[2 * at + 1] !== 0) {
       if (slots[2 * at] === hash) return slots[2 * at + 1]!
       at = (at + 1) & mask
     }
     slots[2 * at] = hash
-    slots[2 * at + 1] = flags.length
-    flags.push(0)
-    tags.push(0)
-    return flags.length - 1
+    slots[2 * at + 1] = count
+    return count++
   }
 
-  for (const line of words.split('\n')) {
-    const [flag, tag, list] = line.split(',') as [string, string, string]
-    const flagBits = Number.parseInt(flag, 36) | 0
-    const tagBits = Number.parseInt(tag, 36)
-    let word = ''
-    for (let at = 0; at < list.length; ) {
-      let next = at + 1
-      while (next < list.length && list.charCodeAt(next) >= 65) next++
-      // a hyphen, an apostrophe or a full stop belongs to the word
-      while (next < list.length && (list.charCodeAt(next) > 57 || list.charCodeAt(next) < 48)) next++
-      word = word.slice(0, list.charCodeAt(at) - 48) + list.slice(at + 1, next)
-      const id = numberOf(word)
+  // > | sh,0,3ath2er…        classes, tags, and words: how many letters of the one before stay, and the rest
+  // a word's hash goes on from that of the letters that stay
+  const hashes = new Int32Array(256)
+  hashes[0] = fnvBasis
+  for (let at = 0, end = 0; at < words.length; at = end + 1) {
+    end = words.indexOf('\n', at)
+    if (end < 0) end = words.length
+    const comma = words.indexOf(',', at)
+    const second = words.indexOf(',', comma + 1)
+    const flagBits = Number.parseInt(words.slice(at, comma), 36) | 0
+    const tagBits = Number.parseInt(words.slice(comma + 1, second), 36)
+    for (let i = second + 1; i < end; ) {
+      let length = words.charCodeAt(i++) - 48
+      let hash = hashes[length]!
+      for (let c = 0; i < end; i++) {
+        c = words.charCodeAt(i)
+        if (c >= 48 && c <= 57) break
+        hash = Math.imul(hash ^ c, fnvPrime)
+        hashes[++length] = hash
+      }
+      const id = numberOf(hash || 1)
       flags[id] = flagBits
       tags[id] = tagBits
-      at = next
     }
   }
 
@@ -64,16 +72,16 @@ function decode(): Lexicon {
     const [frame, lemma, past, participle] = line.split(' ') as [string, string, string?, string?]
     const forms = inflect(lemma, past, participle)
     for (let form = 4; form >= 0; form--) {
-      const id = numberOf(forms[form]!)
+      const id = numberOf(hashOf(forms[form]!))
       flags[id]! |= Word.cue
       cueOf.push([id, 8 * lemmas.length + form])
     }
     lemmas.push(lemma)
     frames.push(Number.parseInt(frame, 36))
   }
-  const cue = new Int16Array(flags.length).fill(-1)
+  const cue = new Int16Array(count).fill(-1)
   for (const [id, value] of cueOf) if (cue[id]! < 0 || (value & 7) === 2) cue[id] = value
-  return { slots, mask, flags: Int32Array.from(flags), tags: Int32Array.from(tags), cue, lemmas, frames: Uint16Array.from(frames) }
+  return { slots, mask, flags: flags.subarray(0, count), tags: tags.subarray(0, count), cue, lemmas, frames: Uint16Array.from(frames) }
 }
 
 /** The number of a word, by its hash; 0 where the lexicon does not have it. */

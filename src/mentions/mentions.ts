@@ -403,13 +403,22 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
   }
   const head = last - 1
   const headFlags = wordFlags(word[head]!)
-  const firstFlags = wordFlags(word[nameFrom]!)
-  const length = last - nameFrom
+  let firstFlags = wordFlags(word[nameFrom]!)
+  let length = last - nameFrom
   let referent: number = Referent.unknown
   let from = at
   let roleBefore = false
   // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Russian President Vladimir Putin
-  if (title < 0 && length > 1 && firstFlags & Word.person && !(firstFlags & Word.firstName)) roleBefore = true
+  if (title < 0 && length > 1 && firstFlags & Word.person && !(firstFlags & Word.firstName)) {
+    roleBefore = true
+    // > | Striker Kofi Mensah scored.
+    //             ^ the name, where more than one word or a first name is left
+    if (length > 2 || wordFlags(word[nameFrom + 1]!) & Word.firstName) {
+      nameFrom++
+      length--
+      firstFlags = wordFlags(word[nameFrom]!)
+    }
+  }
   const before = from > 0 ? wordFlags(word[from - 1]!) : 0
   if (
     kind[from - 1] === Kind.word &&
@@ -650,13 +659,19 @@ function readIndefinite(tokens: Tokens, at: number): Mention | null {
   }
 }
 
-/** Prepositional phrases that belong to a description: `for the ministry`, `of the board`. */
+/** Prepositional phrases that belong to a description: `for the ministry`, `of the board`, `close to the case`. */
 function postmodifiers(tokens: Tokens, at: number): number {
   const { kind, shape, word, count } = tokens
   let to = at
   for (let phrase = 0; phrase < 2; phrase++) {
-    if (kind[to] !== Kind.word || !/^(?:of|for|at|from|with|in)$/.test(tokens.text.slice(tokens.start[to], tokens.end[to]))) break
-    let t = to + 1
+    if (kind[to] !== Kind.word) break
+    // > | a source close to the case
+    //              ^^^^^ an adjective behind its noun goes on with a preposition
+    const adjective =
+      (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
+    const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
+    if (!(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on)$/).test(preposition)) break
+    let t = to + 1 + +adjective
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1
     for (let steps = 0; t < count && steps < 6; steps++, t++) {
@@ -665,8 +680,11 @@ function postmodifiers(tokens: Tokens, at: number): number {
       if (shape[t]! & Shape.possessive) continue
       const flags = wordFlags(word[t]!)
       const tags = wordTags(word[t]!)
+      if (flags & Word.time && preposition === 'on') break
       if (shape[t]! & Shape.capital && !(flags & closed)) {
         head = t
+        // > | economists at Halden & Co.
+        if (isPunctuation(tokens, t + 1, 38) && shape[t + 2]! & Shape.capital) t++
         continue
       }
       if (flags & (closed | Word.adverb)) break

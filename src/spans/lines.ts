@@ -56,7 +56,10 @@ function findTranscript(tokens: Tokens): LineSpan[] {
 /** The name in front of a colon at the start of a line, and the token behind the colon; null where there is none. */
 function readLabel(tokens: Tokens, line: number, to: number): { from: number; to: number; behind: number } | null {
   const { kind, shape, word, text, start, end, code } = tokens
-  const from = isPunctuation(tokens, line, 91) ? line + 1 : line
+  const clock = skipClock(tokens, line, to)
+  const framed = clock === line && isPunctuation(tokens, line, 91)
+  const angled = clock > line && isPunctuation(tokens, clock, 60)
+  const from = framed || angled ? clock + 1 : clock
   // > | Q. Did you see the car?
   //     ^^ the letter with its full stop
   const letter = (code[from] === 81 || code[from] === 65) && end[from]! - start[from]! === 2 && (shape[from]! & Shape.abbreviation) !== 0
@@ -64,13 +67,14 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   let t = from
   while (t < to && t - from < 6 && kind[t] === Kind.word) {
     const particle = end[t]! - start[t]! <= 3 && t > from
-    if (!(shape[t]! & Shape.capital) && !particle) return null
+    if (!(shape[t]! & Shape.capital) && !particle && clock === line) return null
     if (wordFlags(word[t]!) & (Word.pronoun | Word.auxiliary) && !(shape[t]! & Shape.upper)) return null
     t++
   }
   const last = t
   if (last === from || last - from > 5) return null
-  if (from > line && isPunctuation(tokens, t, 93)) t++
+  if (framed && isPunctuation(tokens, t, 93)) t++
+  if (angled) return isPunctuation(tokens, t, 62) ? { from, to: last, behind: t + 1 } : null
   // > | ANNA (laughing): Come in.
   //          ^^^^^^^^^^ how it is said
   if (isPunctuation(tokens, t, 40)) {
@@ -81,6 +85,26 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
   if (headings.test(text.slice(start[from], end[last - 1]))) return null
   return { from, to: last, behind: t + 1 }
+}
+
+/**
+ * The token behind the time that a line of a chat begins with; `line` itself without one.
+ *
+ *     > | [10:02] maya: are you coming        > | 10:04 <maya> on what        > | (10:04 PM) Jon: depends
+ *         ^^^^^^^                                 ^^^^^                           ^^^^^^^^^^
+ */
+function skipClock(tokens: Tokens, line: number, to: number): number {
+  const { kind, text, start, end } = tokens
+  const frame = isPunctuation(tokens, line, 91) ? 93 : isPunctuation(tokens, line, 40) ? 41 : 0
+  let t = frame ? line + 1 : line
+  if (t >= to || kind[t] !== Kind.number || !text.slice(start[t], end[t]).includes(':')) return line
+  t++
+  if (kind[t] === Kind.word && /^[ap]m$/i.test(text.slice(start[t], end[t]))) t++
+  if (frame) {
+    if (!isPunctuation(tokens, t, frame)) return line
+    t++
+  }
+  return kind[t] === Kind.dash ? t + 1 : t
 }
 
 /**
@@ -103,6 +127,14 @@ function findDashes(tokens: Tokens): LineSpan[] {
     // > | “A map is a promise.”⏎— Idris Maalouf, in a letter.
     //                           ^ a signature
     if (from > 0 && kind[from - 1] === Kind.mark) continue
+    // > | — XII —        a number between dashes heads a chapter or a page
+    //         ^
+    if (
+      to - from === 3 &&
+      kind[to - 1] === Kind.dash &&
+      (kind[from + 1] === Kind.number || shape[from + 1]! & Shape.upper || end[from + 1]! - start[from + 1]! === 1)
+    )
+      continue
     const last = code[to - 1]
     const over = last === 46 || last === 33 || last === 63 || last === 0x2026 || last === 44 || kind[to - 1] === Kind.dash
     const tag = findTag(tokens, from + 1, to) < to

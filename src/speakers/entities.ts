@@ -3,7 +3,7 @@ import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
-import { isHonorific, namePartsOf, sameFirstName, shownName } from './names.ts'
+import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
 
 /** Somebody, or something, that the text names: what its mentions have in common. */
 export interface Entity {
@@ -54,6 +54,21 @@ export function newEntity(seed: Partial<Entity>): Entity {
   }
 }
 
+/** Bearers of one name that are looked at, the latest ones: a text may have any number. */
+const namesakes = 64
+
+/** Titles that stand before first names. */
+const firstNameTitles = new Set(
+  'sir dame lady lord aunt uncle auntie cousin brother sister father don king queen prince princess saint st'.split(' '),
+)
+
+/** What an organization named before is called by its kind alone: `the company`. */
+const bodies = new Set(
+  'company firm agency group organisation organization committee commission council bank newspaper party union university association department ministry'.split(
+    ' ',
+  ),
+)
+
 /** Groups mentions into entities: full names behind surnames, titles and roles. Pronouns are left to `resolvePronouns`. */
 export function groupMentions(tokens: Tokens, mentions: Mentions, characters: readonly Character[]): Entities {
   const { list } = mentions
@@ -65,7 +80,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   const index = (map: Map<string, number[]>, key: string, e: number): void => {
     const known = map.get(key)
     if (!known) map.set(key, [e])
-    else if (!known.includes(e)) known.push(e)
+    else if (known[known.length - 1] !== e) known.push(e)
   }
   const make = (seed: Partial<Entity> & { name: string }): number => {
     entities.push(newEntity(seed))
@@ -75,6 +90,12 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (first) index(byFirst, first, e)
     return e
   }
+  const byRole = new Map<string, number[]>()
+  const call = (e: number, role: string): void => {
+    if (entities[e]!.roles.has(role)) return
+    entities[e]!.roles.add(role)
+    index(byRole, role, e)
+  }
   const join = (m: number, e: number): void => {
     of[m] = e
     const entity = entities[e]!
@@ -83,7 +104,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
     if (entity.referent === Referent.unknown || (entity.referent === Referent.place && mention.referent !== Referent.unknown))
       entity.referent = mention.referent
-    if (mention.title >= 0) entity.roles.add(roleOf(tokens, mention.title))
+    if (mention.title >= 0) call(e, wordOf(tokens, mention.title))
   }
   const agrees = (e: number, mention: Mention): boolean => {
     const entity = entities[e]!
@@ -154,9 +175,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     let e = byText.get(text)
     if (e === undefined || !agrees(e, mention)) {
-      e = (byLast.get(parts.last) ?? []).find(
-        (k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first),
-      )
+      e = (byLast.get(parts.last) ?? [])
+        .slice(-namesakes)
+        .find((k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first))
     }
     if (e === undefined) {
       e = make({
@@ -185,7 +206,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     let best = -1
     let bestAt = -1
     let later = -1
-    for (const e of ids ?? []) {
+    for (const e of ids?.slice(-namesakes) ?? []) {
       if (!agrees(e, mention)) continue
       const at = lastBefore(entities[e]!.mentions, m)
       if (at > bestAt) [best, bestAt] = [e, at]
@@ -194,6 +215,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     return best >= 0 ? best : later
   }
   const described = new Map<string, number>()
+  const byHead = new Map<string, number[]>()
+  const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
+    ids?.slice(-namesakes).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
   list.forEach((mention, m) => {
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
     if (mention.type === MentionType.name) {
@@ -206,21 +230,17 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         const lasts = byLast.get(word)
         const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
         // a title goes with the surname; Sir and kin with the first name
-        const byTitle =
-          titled &&
-          /^(?:sir|dame|lady|lord|aunt|uncle|auntie|cousin|brother|sister|father|don|king|queen|prince|princess|saint|st)$/.test(
-            roleOf(tokens, mention.title),
-          )
+        const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
         e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, mention), entities, m)
       }
-      const key = titled ? `${mention.sex || roleOf(tokens, mention.title)} ${word}` : word
+      const key = titled ? `${mention.sex || wordOf(tokens, mention.title)} ${word}` : word
       if (e < 0) e = acronyms.get(word) ?? -1
       if (e < 0) {
         const same = byText.get(key) ?? (titled ? undefined : (byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`)))
         if (same !== undefined && agrees(same, mention)) e = same
       }
       if (e < 0) {
-        const from = isHonorific(tokens, mention.title) ? mention.title : mention.nameFrom
+        const from = isHonorific(tokens, mention.title) ? firstTitle(tokens, mention) : mention.nameFrom
         e = make({
           name: shownName(tokens, from, mention.nameTo),
           last: word,
@@ -242,7 +262,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       of[m] = e
       const entity = entities[e]!
       entity.mentions.push(m)
-      entity.roles.add(headOf(tokens, mention))
+      call(e, headOf(tokens, mention))
       if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
       if (entity.referent === Referent.unknown) entity.referent = mention.referent
       addAlias(entity, description(tokens, mention))
@@ -253,20 +273,17 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (definite && !mention.plural) {
       // > | the senator, the company: the last one named that was called so
       let best = -1
-      for (let e = entities.length - 1, bestAt = -1; e >= 0 && entities.length - e < 400; e--) {
-        const entity = entities[e]!
-        if (!entity.named || entity.mentions.length === 0) continue
-        const role = entity.roles.has(head) && mention.referent === Referent.person && agrees(e, mention)
-        const body =
-          mention.referent === Referent.organization &&
-          entity.referent === Referent.organization &&
-          mention.to - mention.from <= 2 &&
-          /^(?:company|firm|agency|group|organi[sz]ation|committee|commission|council|bank|newspaper|party|union|university|association|department|ministry)$/.test(
-            head,
-          )
-        if (!role && !body) continue
-        const at = lastBefore(entity.mentions, m)
+      let bestAt = -1
+      const look = (e: number): void => {
+        const at = lastBefore(entities[e]!.mentions, m)
         if (at > bestAt) [best, bestAt] = [e, at]
+      }
+      const oldest = entities.length - 400
+      if (mention.referent === Referent.person) {
+        for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
+      } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && bodies.has(head)) {
+        for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
+          if (entities[e]!.named && entities[e]!.referent === Referent.organization) look(e)
       }
       if (best >= 0) {
         join(m, best)
@@ -277,9 +294,15 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const text = description(tokens, mention)
     const key = text.toLowerCase()
     let e = described.get(key) ?? -1
-    if (e < 0) {
+    // > | a senior official of the ministry said … the official said
+    //                                              ^ the last one who was called so at more length
+    if (e < 0 && definite && !mention.plural && mention.referent === Referent.person && mention.to - mention.from === 2)
+      e = lastBearer(byHead.get(head), mention)
+    if (e >= 0) addAlias(entities[e]!, text)
+    else {
       e = make({ name: text, named: false, sex: mention.sex, referent: mention.referent, plural: mention.plural })
       described.set(key, e)
+      index(byHead, head, e)
     }
     join(m, e)
   })
@@ -326,18 +349,24 @@ function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[
   return found.length ? found : undefined
 }
 
-function roleOf(tokens: Tokens, t: number): string {
-  return textOf(tokens, t, t + 1)
-    .toLowerCase()
-    .replace(/\.$/, '')
+/** > | Lord Justice Pemberton
+ *      ^ the first of the titles right before the name
+ */
+function firstTitle(tokens: Tokens, { from, title }: Mention): number {
+  let t = title
+  while (t > from && tokens.shape[t - 1]! & Shape.capital && isHonorific(tokens, t - 1)) t--
+  return t
 }
 
 function headOf(tokens: Tokens, mention: Mention): string {
-  return roleOf(tokens, mention.nameTo - 1)
+  return wordOf(tokens, mention.nameTo - 1)
 }
 
 function isDefinite(tokens: Tokens, mention: Mention): boolean {
-  return /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
+  return (
+    (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 &&
+    /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
+  )
 }
 
 /** A description as a name: without its article. */

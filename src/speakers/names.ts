@@ -18,14 +18,18 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
     if (tokens.kind[t] === Kind.mark) quoted = !quoted
     if (quoted || tokens.kind[t] !== Kind.word) continue
     if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
-    words.push(
-      textOf(tokens, t, t + 1)
-        .toLowerCase()
-        .replace(/\.$/, '')
-        .replace(/’/g, "'"),
-    )
+    words.push(wordOf(tokens, t))
   }
   return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }
+}
+
+/** A word of a name in lower case: without the full stop of a short form, apostrophes made straight. */
+export function wordOf(tokens: Tokens, t: number): string {
+  const { text, end } = tokens
+  const start = tokens.start[t]!
+  const stop = text.charCodeAt(end[t]! - 1) === 46 ? end[t]! - 1 : end[t]!
+  const word = text.slice(start, stop).toLowerCase()
+  return word.includes('’') ? word.replaceAll('’', "'") : word
 }
 
 /** Whether two first names can be the same: equal, an initial, or a short form (`Ben`, `Benjamin`). */
@@ -37,12 +41,29 @@ export function sameFirstName(a: string, b: string): boolean {
 
 /** A name as it is shown: capitals throughout made a capital at each word's start, white space made single. */
 export function shownName(tokens: Tokens, from: number, to: number): string {
-  const text = textOf(tokens, from, to).replace(/[_*]/g, '').replace(/\s+/gu, ' ').replace(/[,;]$/, '')
+  const text = cleanName(textOf(tokens, from, to))
   let upper = to > from
   for (let t = from; t < to; t++)
     if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
   if (!upper || to - from < 2 ? !(upper && text.length > 5) : false) return text
   return text.replace(/\p{L}[\p{L}’']*/gu, (word) => (word.length > 1 ? word[0] + word.slice(1).toLowerCase() : word))
+}
+
+/** Without the signs of emphasis, breaks of lines and a pause at its end; most names have none of them. */
+function cleanName(name: string): string {
+  for (let i = 0, before = 0; i <= name.length; i++) {
+    const c = i < name.length ? name.charCodeAt(i) : 32
+    if (
+      c === 42 ||
+      c === 95 ||
+      (c <= 32 && (c !== 32 || before === 32)) ||
+      c >= 0x80 ||
+      (i === name.length && (before === 44 || before === 59))
+    )
+      return name.replace(/[_*]/g, '').replace(/\s+/gu, ' ').replace(/[,;]$/, '')
+    before = c
+  }
+  return name
 }
 
 /** Whether a title belongs to the name where no first name stands: `Mrs. Pell`, `Dr. Obi`, `Judge Hall`. */

@@ -52,6 +52,9 @@ const familiar = new Set([
   ],
 ])
 
+/** Bearers of one name that are told apart: a text may have any number. */
+const namesakes = 64
+
 /** Somebody who has this share of a title's mentions under a first name too may be its bearer. */
 const few = 0.4
 
@@ -68,7 +71,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
   const note = (map: Map<string, number[]>, word: string, p: number): void => {
     const known = map.get(word)
     if (!known) map.set(word, [p])
-    else if (!known.includes(p)) known.push(p)
+    else if (known.length < namesakes && !known.includes(p)) known.push(p)
   }
   const name = (p: number, first: string, last: string): void => {
     if (first) {

@@ -1,34 +1,91 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeTrees, scoreTrees } from '../../src/model/trees.ts'
+import { decodeTrees, scoreRows, type Trees } from '../../src/model/trees.ts'
 
 // two trees in the text form: `#` is 0, `$` 1, `%` 2, `&` 3, `(` 4; leaves stand around the offset 2, half a point a step
 //   x ≤ 1.5 ? (y ≤ 10 ? -1 : 0) : 1          y ≤ 20 ? 0.5 : -0.5
 const encoded = '2 0.5;1.5;10 20|$#%####%#(%$#&#$'
 
+/** Scores of rows of two features. */
+function scores(trees: Trees, rows: readonly number[], shared = 0, margin?: number): number[] {
+  const out = new Float64Array(rows.length / 2)
+  scoreRows(trees, Float32Array.from(rows), 2, out.length, out, shared, margin)
+  return [...out]
+}
+
 test('an empty text has no trees and scores nothing', () => {
   const none = decodeTrees('')
-  expect(none.roots.length).toBe(0)
-  expect(scoreTrees(none, new Float64Array(3), 0)).toBe(0)
+  expect(none.blocks).toEqual([])
+  expect(scores(none, [1, 2, 3, 4])).toEqual([0, 0])
 })
 
-test('trees are read in order, and a row falls to one leaf of each', () => {
-  const trees = decodeTrees(encoded)
-  expect([...trees.roots]).toEqual([0, 5])
-  const rows = Float64Array.from([1, 5, 1, 15, 2, 5, 2, 25])
-  expect([0, 2, 4, 6].map((at) => scoreTrees(trees, rows, at))).toEqual([-0.5, 0.5, 1.5, 0.5])
+test('a row falls to one leaf of each tree', () => {
+  expect(scores(decodeTrees(encoded), [1, 5, 1, 15, 2, 5, 2, 25])).toEqual([-0.5, 0.5, 1.5, 0.5])
 })
 
-test('a value on the threshold goes to the left, in 32 bits too', () => {
-  const trees = decodeTrees(encoded)
-  expect(scoreTrees(trees, Float32Array.from([1.5, 20]), 0)).toBe(0.5)
+test('a value on the threshold goes to the left', () => {
+  expect(scores(decodeTrees(encoded), [1.5, 20])).toEqual([0.5])
+})
+
+test('thresholds between two numbers of 32 bits part them', () => {
+  const between = decodeTrees('2 1;0.10000000174|$####&')
+  const [below, above] = [Math.fround(0.1), Math.fround(0.1) + 2 ** -27]
+  expect(scores(between, [below, 0, above, 0])).toEqual([-2, 1])
+})
+
+test('what all rows share is looked at once', () => {
+  const rows = [1, 5, 1, 15, 1, 25]
+  expect(scores(decodeTrees(encoded), rows, 1)).toEqual(scores(decodeTrees(encoded), rows))
+})
+
+test('trees in two blocks score the same, and rows far below the best keep their early score', () => {
+  const rows = [1, 5, 1, 15, 2, 5, 2, 25]
+  expect(scores(decodeTrees(encoded, 1), rows)).toEqual(scores(decodeTrees(encoded), rows))
+  expect(scores(decodeTrees(encoded, 1), rows, 0, 0.5)).toEqual([-1, 0, 1.5, 0.5])
 })
 
 test('numbers of two digits', () => {
   // one leaf, written by the rule of the exporter
-  const digits = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => !"'\\`".includes(c))
-  const write = (n: number): string => (n < 64 ? digits[n]! : digits[64 + Math.floor((n - 64) / 89)]! + digits[(n - 64) % 89]!)
   for (const n of [0, 63, 64, 152, 153, 1144, 2287]) {
-    const trees = decodeTrees(`1144 1;|${write(0)}${write(n)}`)
-    expect(scoreTrees(trees, new Float64Array(1), 0)).toBe(n - 1144)
+    expect(scores(decodeTrees(`1144 1;|${write(0)}${write(n)}`), [0, 0])).toEqual([n - 1144])
   }
+})
+
+/** A number by the rule of the exporter. */
+function write(n: number): string {
+  return n < 64 ? digits[n]! : digits[64 + Math.floor((n - 64) / 89)]! + digits[(n - 64) % 89]!
+}
+
+const digits = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => !"'\\`".includes(c))
+
+/** A tree as the exporter sees it: a leaf's value, or a condition on one of two features, with thresholds 0, 1, … 9. */
+type Node = number | { f: number; threshold: number; low: Node; high: Node }
+
+const { tree } = fc.letrec<{ tree: Node }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    fc.integer({ min: -9, max: 9 }),
+    fc.record({ f: fc.constantFrom(0, 1), threshold: fc.nat(9), low: tie('tree'), high: tie('tree') }),
+  ),
+}))
+
+function encode(node: Node): string {
+  return typeof node === 'number'
+    ? write(0) + write(node + 9)
+    : write(node.f + 1) + write(node.threshold) + encode(node.low) + encode(node.high)
+}
+
+function walk(node: Node, row: readonly number[]): number {
+  return typeof node === 'number' ? node : walk(row[node.f]! <= node.threshold ? node.low : node.high, row)
+}
+
+test('the same leaves as by walking down from the root', () => {
+  const rows = fc.array(fc.tuple(fc.nat(10), fc.nat(10)), { maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(tree, { minLength: 1, maxLength: 5 }), rows, fc.nat(5), (trees, rows, early) => {
+      const text = `9 1;${[0, 1].map(() => '0 1 2 3 4 5 6 7 8 9').join(';')}|${trees.map(encode).join('')}`
+      const sums = rows.map((row) => trees.reduce((sum: number, root) => sum + walk(root, row), 0))
+      expect(scores(decodeTrees(text, early), rows.flat())).toEqual(sums)
+    }),
+  )
 })

@@ -32,7 +32,7 @@ for (const [corpus, fiction, part] of [
       const tokens = tokenize(piece)
       const spans = findSpans(tokens, findMarks(tokens))
       const cues = findCues(tokens)
-      const mentions = addSources(tokens, findMentions(tokens), cues)
+      const mentions = addSources(tokens, findMentions(tokens), cues, spans)
       const spanOf = spanOfTokens(tokens, spans)
       const clauses = findClauses(tokens, mentions, cues, spanOf)
       const features = genreFeatures(tokens, spans, spanOf, mentions, clauses)

@@ -1,0 +1,191 @@
+import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import type { Entity } from './entities.ts'
+
+/** Mentions looked back over for what a pronoun means. */
+const window = 48
+/** Antecedents, at most. */
+const most = 16
+/** Sentences looked back over. */
+const reach = 12
+
+/** What is known of a mention that a pronoun may mean, as numbers. */
+export const antecedentFeatures = [
+  'sentence1', // the sentence before, the one before that, further back
+  'sentence2',
+  'sentence3',
+  'sentences',
+  'paragraphs',
+  'possessive',
+  'subject',
+  'oblique',
+  'bothSubjects',
+  'bothObjects',
+  'sameClause',
+  'unknownSex',
+  'described',
+  'pronoun',
+  'fullName',
+  'speaks',
+  'bothSpeak',
+  'mentions',
+  'rank',
+  'first',
+] as const
+
+const width = antecedentFeatures.length
+
+/** What all pronouns of a text are resolved with. */
+export interface Desk {
+  readonly context: Context
+  readonly sentence: Int32Array
+  /** Mentions that a verb of reporting has for its subject; that look like a subject; that stand behind a preposition. */
+  readonly speaks: Uint8Array
+  readonly subject: Uint8Array
+  readonly oblique: Uint8Array
+  /** How often each entity has been mentioned so far. */
+  readonly met: Int32Array
+  /** Antecedents of the pronoun in question: their mentions, and their rows of features. */
+  readonly found: Int32Array
+  readonly rows: Float64Array
+}
+
+export function makeDesk(context: Context): Desk {
+  const { mentions, clauses, entities } = context
+  const count = mentions.list.length
+  const [speaks, subject, oblique] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
+  for (const { cue, subject, inverted } of clauses) {
+    if (!reports(cue.frame)) continue
+    if (subject >= 0) speaks[subject] = 1
+    if (inverted >= 0) speaks[inverted] = 1
+  }
+  mentions.list.forEach((mention, m) => {
+    oblique[m] = +isOblique(context, mention)
+    subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
+  })
+  return {
+    context,
+    sentence: sentenceNumbers(context),
+    speaks,
+    subject,
+    oblique,
+    met: new Int32Array(entities.list.length),
+    found: new Int32Array(most),
+    rows: new Float64Array(most * width),
+  }
+}
+
+/**
+ * Gathers what a pronoun can mean: mentions before it that agree with it in gender and number, the nearest first, one a row.
+ *
+ * @param of The entity of each mention, pronouns before this one included.
+ * @returns How many there are.
+ */
+export function findAntecedents(desk: Desk, of: Int32Array, m: number): number {
+  const { context, sentence, speaks, subject, oblique, met, found, rows } = desk
+  const { tokens, mentions, entities, spanOf } = context
+  const mention = mentions.list[m]!
+  const level = spanOf[mention.from]!
+  const here = sentence[mention.from]!
+  let count = 0
+  let rank = 0
+  for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
+    const other = mentions.list[k]!
+    const e = of[k]!
+    if (e < 0 || spanOf[other.from] !== level) continue
+    const entity = entities.list[e]!
+    if (!agree(mention, entity)) continue
+    const back = here - sentence[other.from]!
+    if (back > reach) break
+    let known = false
+    for (let c = 0; c < count && !known; c++) known = of[found[c]!] === e
+    if (!known) rank++
+    found[count] = k
+    const at = count++ * width
+    const near = back === 0 && !separated(context, other.to, mention.from)
+    rows[at] = +(back === 1)
+    rows[at + 1] = +(back === 2)
+    rows[at + 2] = +(back > 2)
+    rows[at + 3] = back
+    rows[at + 4] = Math.min(4, tokens.paragraph[mention.from]! - tokens.paragraph[other.from]!)
+    rows[at + 5] = +other.possessive
+    rows[at + 6] = subject[k]!
+    rows[at + 7] = oblique[k]!
+    rows[at + 8] = subject[k]! & subject[m]!
+    rows[at + 9] = +(!subject[k] && !subject[m])
+    rows[at + 10] = +near
+    rows[at + 11] = +(entity.sex === Sex.unknown && mention.sex !== Sex.unknown)
+    rows[at + 12] = +!entity.named
+    rows[at + 13] = +(other.type === MentionType.pronoun)
+    rows[at + 14] = +(other.type === MentionType.name && other.nameTo - other.nameFrom > 1)
+    rows[at + 15] = speaks[k]!
+    rows[at + 16] = speaks[k]! & speaks[m]!
+    rows[at + 17] = Math.log(1 + met[e]!)
+    rows[at + 18] = Math.min(5, rank)
+    rows[at + 19] = +(entity.mentions[0] === undefined || entity.mentions[0] < 3)
+  }
+  return count
+}
+
+function agree({ sex, plural, referent }: Mention, entity: Entity): boolean {
+  if (sex !== Sex.unknown) {
+    if (
+      entity.referent === Referent.organization ||
+      entity.referent === Referent.document ||
+      entity.referent === Referent.group ||
+      entity.referent === Referent.place ||
+      entity.plural
+    )
+      return false
+    return entity.sex === Sex.unknown || entity.sex === sex
+  }
+  if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
+  return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)
+}
+
+/** Words behind which a clause begins. */
+const openers = new Set(
+  'but when as while that because if then where before after so since although though until who which whom whose'.split(' ').map(hashOf),
+)
+
+/** Whether a mention begins its sentence or clause, or has its verb right behind it. */
+function isSubject({ tokens }: Context, { from, to }: Mention): boolean {
+  const { kind, shape, word, hash } = tokens
+  if (from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[from - 1] === Kind.mark) return true
+  if (kind[to] === Kind.word) {
+    const tags = wordTags(word[to]!)
+    if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (Tag.noun | Tag.plural))))
+      return true
+  }
+  return kind[from - 1] === Kind.word && openers.has(hash[from - 1]!)
+}
+
+function isOblique({ tokens }: Context, { from }: Mention): boolean {
+  if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
+  const flags = wordFlags(tokens.word[from - 1]!)
+  return (flags & Word.preposition) !== 0 && !(flags & Word.subordinator)
+}
+
+/** Whether a clause ends between two tokens of a sentence. */
+function separated({ tokens }: Context, from: number, to: number): boolean {
+  for (let t = from; t < to && t < from + 40; t++) {
+    if (isPunctuation(tokens, t, 44) || isPunctuation(tokens, t, 59)) return true
+    if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.subordinator | Word.conjunction)) return true
+  }
+  return false
+}
+
+/** The number of the sentence that each token stands in. */
+function sentenceNumbers({ tokens }: Context): Int32Array {
+  const numbers = new Int32Array(tokens.count + 1)
+  let n = 0
+  for (let t = 0; t < tokens.count; t++) {
+    if (tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) n++
+    numbers[t] = n
+  }
+  numbers[tokens.count] = n
+  return numbers
+}

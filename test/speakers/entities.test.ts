@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+
+const speakersOf = (text: string): (string | undefined)[] => attributeQuotes(text, { genre: 'news' }).map(({ speaker }) => speaker?.name)
+
+test.each([
+  ['questions and answers', 'Q: Were you there?\n\nA: I was.\n\nQ: All night?\n\nA: Until two.', ['Q', 'A', 'Q', 'A']],
+  ['titles in a row', 'Lord Justice Pemberton said it was “late”.', ['Lord Justice Pemberton']],
+  ['a role that begins the sentence', 'Striker Kofi Mensah-Boyd said the pitch was “a swamp”.', ['Kofi Mensah-Boyd']],
+  [
+    'a role between place and name',
+    'Her colleague on the panel, Bill Tran, said it was “late”. “Very,” he said.',
+    ['Bill Tran', 'Bill Tran'],
+  ],
+  ['a source with its adjective', 'A source close to the case said the judge was “furious”.', ['source close to the case']],
+  ['a firm with an ampersand', 'Economists at Halden & Co. warned of “knock-on effects”.', ['Economists at Halden & Co.']],
+  [
+    'a description taken up',
+    '“No,” a senior administration official told reporters. “Never,” the official said.',
+    ['senior administration official', 'senior administration official'],
+  ],
+  [
+    'a clause of its own behind the quote',
+    'Unions warned of “long queues”, while the owner, Marisol Vega, said staff felt “abandoned”.',
+    ['Unions', 'Marisol Vega'],
+  ],
+  [
+    'whoever spoke goes on, not whoever is named last',
+    'Mr Pell, sitting with Mr Orr and Mr Cole, said it was “late”. He added: “Far too late.”',
+    ['Mr Pell', 'Mr Pell'],
+  ],
+])('%s', (_, text, names) => {
+  expect(speakersOf(text)).toEqual(names)
+})
