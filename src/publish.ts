@@ -2,7 +2,7 @@ import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
 import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
-import { skipLeft } from './cues/clauses.ts'
+import { Relation, skipLeft } from './cues/clauses.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { extentOf, startOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
@@ -115,8 +115,10 @@ function boundsOf(context: Context, unit: Unit): [number, number] {
 function spanOfMention(context: Context, m: number, c: number): Span {
   const { tokens, mentions, clauses, spanOf } = context
   const mention = mentions.list[m]!
-  const cue = c >= 0 ? clauses[c]!.cue : null
-  const verb = cue && cue.verb >= 0 && mention.to <= cue.at ? skipLeft(tokens, cue.at) : -1
+  // what stands between a subject and the verb right behind it belongs to the subject
+  const clause = c >= 0 ? clauses[c]! : null
+  const close = clause && clause.subject === m && (clause.relation === Relation.adjacent || clause.relation === Relation.apposition)
+  const verb = close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
   return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[extentOf(tokens, spanOf, mention, verb) - 1]!)
 }
 

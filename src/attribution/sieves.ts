@@ -1,7 +1,7 @@
 import { Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import { isEmbedded, leadsOn, type Unit } from './units.ts'
@@ -139,7 +139,8 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
         break
       const m = mentions.startingAt[at]!
       if (m < 0 || spanOf[at] !== unit.level) continue
-      if (/^(?:who|which|that)$/i.test(tokens.text.slice(tokens.start[at], tokens.end[at]))) break
+      const { type, referent } = mentions.list[m]!
+      if (type === MentionType.pronoun && referent === Referent.unknown) break // who, which
       const to = sentenceTo(context, at, unit.level)
       for (const c of clausesIn(context, at, to, unit.level)) {
         const clause = clauses[c]!

@@ -17,17 +17,24 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, v
   if (mention.type === MentionType.pronoun || mention.possessive) return mention.to
   const to = behindOf(tokens, mention, behindParty(tokens, mention.to))
   const level = spanOf[mention.from]!
-  if (verb >= to && !(mention.to - mention.from === 1 && mention.type === MentionType.name && isWord(tokens, to + 1, 'who'))) {
-    const end = beforeVerb(tokens, spanOf, level, to, verb)
+  if (verb >= to && !isKnown(tokens, mention, to + 1)) {
+    const end = beforeVerb(tokens, spanOf, level, mention, to, verb)
     if (end > to) return end
     if (verb === to) return to
   }
   const comma = isPunctuation(tokens, to, 44)
   // > | Trump, who leads in the polls        a surname alone is known already
-  if (comma && mention.type === MentionType.name && mention.to - mention.from === 1 && isWord(tokens, to + 1, 'who')) return to
+  if (comma && isKnown(tokens, mention, to + 1)) return to
   const first = comma ? to + 1 : to
   if (comma ? !opensApposition(tokens, first) : !opensRestriction(tokens, mention, first)) return to
-  return Math.max(to, endBehind(tokens, spanOf, level, first))
+  const end = endBehind(tokens, spanOf, level, first)
+  // before a verb only a second comma ends an apposition: Larkin, Ph.D., of Acme Inc. said
+  return end <= to || (verb >= to && !isPunctuation(tokens, end, 44)) ? to : end
+}
+
+/** A surname alone that `who` or `whose` follows behind its comma. */
+function isKnown(tokens: Tokens, mention: Mention, t: number): boolean {
+  return mention.type === MentionType.name && mention.to - mention.from === 1 && (isWord(tokens, t, 'who') || isWord(tokens, t, 'whose'))
 }
 
 /**
@@ -39,6 +46,9 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, v
 export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
   const { kind, shape, word } = tokens
   const { from } = mention
+  // > | to which 21 percent said
+  if (mention.type !== MentionType.pronoun && mention.to - from > 1 && /^(?:which|what)$/.test(lowerOf(tokens, from))) return from + 1
+  if (mention.type !== MentionType.pronoun && isWord(tokens, from, 'that') && shape[from + 1]! & Shape.capital) return from + 1
   if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
   const p = from - 1
   if (kind[p] !== Kind.word) return from
@@ -47,7 +57,12 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     return owner >= 0 ? mentions.list[owner]!.from : from
   }
   const flags = wordFlags(word[p]!)
-  if (mention.plural && flags & Word.indefinite) return p
+  if (mention.plural && mention.type === MentionType.description) {
+    // > | law enforcement sources, two analysts, many residents
+    let t = from
+    while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && from - t < 4 && modifies(tokens, t - 1)) t--
+    if (t < from) return t
+  }
   if (isWord(tokens, p, 'of') && p > 1 && isWord(tokens, p - 1, 'percent') && kind[p - 2] === Kind.number) return p - 2
   const tags = wordTags(word[p]!)
   const role =
@@ -60,6 +75,21 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     !(shape[p]! & Shape.capital) &&
     !(flags & (Word.closed | Word.time | Word.cue))
   return role ? p : from
+}
+
+/** Whether a word belongs to the plural noun behind it: a number, `many`, a noun or an adjective. */
+function modifies({ kind, word, shape }: Tokens, t: number): boolean {
+  if (kind[t] === Kind.number) return true
+  if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) return false
+  const flags = wordFlags(word[t]!)
+  const tags = wordTags(word[t]!)
+  if (flags & Word.indefinite || tags & Tag.number) return true
+  if (
+    flags & (Word.closed | Word.time | Word.interjection | Word.cue) ||
+    tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)
+  )
+    return false
+  return (tags & (Tag.noun | Tag.adjective)) !== 0
 }
 
 function isWord(tokens: Tokens, t: number, word: string): boolean {
@@ -111,7 +141,7 @@ function behindOf(tokens: Tokens, mention: Mention, to: number): number {
 }
 
 /** What stands between a mention and its verb: all of it between two commas, or a phrase that restricts the mention. */
-function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, to: number, verb: number): number {
+function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: Mention, to: number, verb: number): number {
   const { shape, kind } = tokens
   if (verb - to > longest || verb <= to) return to
   for (let t = to; t < verb; t++)
@@ -126,6 +156,7 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, to: numbe
   if (/^(?:who|that|which|whose)$/.test(low)) return verb
   const tags = wordTags(tokens.word[to]!)
   const flags = wordFlags(tokens.word[to]!)
+  if (mention.type === MentionType.name && low !== 'of' && low !== 'from') return to
   const restricts = (flags & Word.preposition) !== 0 || ((tags & Tag.participle) !== 0 && !(flags & Word.auxiliary)) || /ing$/.test(low)
   if (!restricts) return to
   // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
@@ -172,9 +203,13 @@ function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean 
 function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: number): number {
   const { kind, shape, code } = tokens
   const low = lowerOf(tokens, first)
-  const relative = low === 'who' || low === 'whose' || low === 'which' || low === 'that'
+  let relative = /^(?:who|whose|which|that)$/.test(low)
   for (let t = first; t < first + longest; t++) {
-    if (t >= tokens.count || shape[t]! & Shape.paragraphStart || (spanOf[t] !== level && kind[t - 1] === Kind.punctuation))
+    if (
+      t >= tokens.count ||
+      shape[t]! & Shape.paragraphStart ||
+      (spanOf[t] !== level && (kind[t - 1] === Kind.punctuation || shape[t - 1]! & Shape.abbreviation))
+    )
       return trimmed(tokens, t)
     if (spanOf[t] !== level) continue
     if (kind[t] === Kind.dash) return t
@@ -185,6 +220,11 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
       continue
     }
     if (kind[t] !== Kind.word || relative || t <= first) continue
+    // > | a pollster who advised Orr in May        the verb belongs to the pollster
+    if (isWord(tokens, t, 'who') || isWord(tokens, t, 'which') || isWord(tokens, t, 'whose') || isWord(tokens, t, 'that')) {
+      relative = true
+      continue
+    }
     const flags = wordFlags(tokens.word[t]!)
     // > | According to Orr, the kettle was “older”        a clause of its own, no apposition
     if (flags & Word.auxiliary) return first - 1
