@@ -3,6 +3,7 @@ import type { Context } from './attribution/context.ts'
 import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
 import { Relation, skipLeft } from './cues/clauses.ts'
+import { phraseForm } from './cues/cues.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { extentOf, startOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
@@ -10,6 +11,7 @@ import type { Settings } from './options.ts'
 import { addStatements } from './statements/quotes.ts'
 import type { Statements } from './statements/statements.ts'
 import { Char, charClass } from './text/chars.ts'
+import { Shape } from './text/tokens.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
 const genders: readonly Gender[] = ['unknown', 'female', 'male']
@@ -118,7 +120,9 @@ function spanOfMention(context: Context, m: number, c: number): Span {
   // what stands between a subject and the verb right behind it belongs to the subject
   const clause = c >= 0 ? clauses[c]! : null
   const close = clause && clause.subject === m && (clause.relation === Relation.adjacent || clause.relation === Relation.apposition)
-  const verb = close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
+  // > | According to Ada Roe, the kettle was “old”        the comma ends the phrase, unless another one follows
+  const opening = clause && clause.cue.form === phraseForm && (tokens.shape[clause.cue.at]! & Shape.sentenceStart) !== 0
+  const verb = opening ? tokens.count : close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
   return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[extentOf(tokens, spanOf, mention, verb) - 1]!)
 }
 

@@ -63,8 +63,10 @@ export function findMentions(tokens: Tokens): Mentions {
     if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1)) {
       const name = readName(tokens, t, capitals)
       if (name) {
+        const group = readMembers(tokens, name)
+        if (group) add(group)
         add(name)
-        t = name.to
+        t = group ? group.nameTo : name.to
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue
       }
@@ -634,6 +636,48 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
     person: 3,
     possessive: (shape[nameTo]! & Shape.possessive) !== 0,
   }
+}
+
+/**
+ * A noun that a name stands before as an adjective does:
+ *
+ *     > | Roe supporters said        > | an IMF report found        > | White House officials say
+ *         ^^^^^^^^^^^^^^                    ^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^
+ */
+function readMembers(tokens: Tokens, name: Mention): Mention | null {
+  const { kind, shape, word } = tokens
+  const head = name.to
+  if (name.possessive || name.title >= 0 || kind[head] !== Kind.word || shape[head]! & (Shape.capital | Shape.possessive)) return null
+  const flags = wordFlags(word[head]!)
+  if (!(flags & (Word.person | Word.document | Word.crowd)) || flags & (closed | Word.kin)) return null
+  const plural = (flags & Word.plural) !== 0
+  if (!plural && !hasDeterminer(tokens, name.from)) return null
+  const next = kind[head + 1] === Kind.word ? head + 1 : -1
+  // > | Roe aide Kofi Ansah        a role before another name
+  if (next >= 0 && shape[next]! & (Shape.capital | Shape.possessive)) return null
+  // > | Roe reports a loss        a verb, unless another follows
+  if (flags & Word.cue && !(next >= 0 && (wordFlags(word[next]!) & (Word.cue | Word.auxiliary)) !== 0)) return null
+  const referent = flags & Word.document ? Referent.document : plural || flags & Word.crowd ? Referent.group : Referent.person
+  return {
+    ...name,
+    from: hasDeterminer(tokens, name.from) ? name.from - 1 : name.from,
+    to: postmodifiers(tokens, head + 1),
+    nameTo: head + 1,
+    type: MentionType.description,
+    referent,
+    sex: Sex.unknown,
+    plural,
+    possessive: false,
+  }
+}
+
+function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
+  return (
+    t > 0 &&
+    kind[t - 1] === Kind.word &&
+    !(shape[t]! & Shape.sentenceStart) &&
+    (wordFlags(word[t - 1]!) & (Word.determiner | Word.possessive)) !== 0
+  )
 }
 
 /** `one`, `some of them`, `another`: one of a group that the text has named. */
