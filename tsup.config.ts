@@ -17,6 +17,21 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
+  plugins: [
+    {
+      // one byte a character: engines read such a module faster, and keep it in half the memory
+      name: 'ascii',
+      renderChunk: (code) => ({
+        code: code.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      }),
+    },
+  ],
+  // less to read at every start; names stay, for stack traces
+  esbuildOptions: (options) => {
+    options.minifyWhitespace = true
+    options.minifySyntax = true
+    options.legalComments = 'none'
+  },
   dts: {
     entry: { index: 'src/index.ts', retext: 'src/retext.ts', html: 'src/html.ts', 'formats/index': 'src/formats/index.ts' },
     compilerOptions: { ignoreDeprecations: '6.0' },

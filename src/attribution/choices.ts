@@ -2,6 +2,7 @@ import type { Analysis } from '../attribute.ts'
 import { lemmaOf, reports } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
+import { isPunctuation } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
@@ -54,7 +55,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     if (nickname) return nobody(looks, 'unspoken', 'no-source', 0.97)
     if (!sure && spoken < spokenFrom) {
       // a whole sentence between marks is speech, even where nothing says whose
-      const sentence = !looks.embedded && looks.endsPaused && (looks.startsCapital || looks.hasVerb) && (looks.hasVerb || looks.words < 4)
+      const sentence = !looks.embedded && (looks.endsPaused ? endsSentence(looks) : leadsOn(context, unit, looks))
       return sentence ? nobody(looks, 'direct', 'nobody', 1 - spoken) : nobody(looks, 'unspoken', 'no-source', 1 - spoken)
     }
     const chosen = sure ? answer : best
@@ -73,6 +74,16 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       reason,
     }
   })
+}
+
+const endsSentence = ({ startsCapital, hasVerb, words }: Looks): boolean => (startsCapital || hasVerb) && (hasVerb || words < 4)
+
+/**
+ * > | « Nous n’avons pas le choix », a déclaré la ministre.        words that a comma ties to a clause of any language; no title
+ *                                  ^
+ */
+function leadsOn({ tokens }: Context, unit: Unit, { startsCapital, capitals, words }: Looks): boolean {
+  return startsCapital && capitals < 0.6 && words > 2 && isPunctuation(tokens, unit.to, 44)
 }
 
 /**

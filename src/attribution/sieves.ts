@@ -170,7 +170,10 @@ function colonName(context: Context, unit: Unit): Answer | null {
   const colonAt = unit.from - 1
   if (colonAt < 1 || !isPunctuation(tokens, colonAt, 58)) return null
   const m = mentions.endingAt[colonAt]!
-  if (m < 0 || mentions.list[m]!.type !== MentionType.name || mentions.list[m]!.possessive) return null
+  if (m < 0 || mentions.list[m]!.possessive) return null
+  // > | my landlord: “the heating works”        any other words only where they begin the line
+  const { type, from: first } = mentions.list[m]!
+  if (type !== MentionType.name && (type !== MentionType.description || !(tokens.shape[first]! & Shape.paragraphStart))) return null
   const from = sentenceFrom(context, colonAt, unit.level)
   return colonAt - from <= 10 && clausesIn(context, from, colonAt, unit.level).length === 0 ? { mention: m, clause: -1 } : null
 }

@@ -80,10 +80,12 @@ export function decodeTrees(encoded: string, early = 0): Trees {
     const place: number[] = []
     const tree: number[] = []
     const mask: number[] = []
-    const leaf: number[] = []
+    let leaf = new Int16Array(512 * width)
     let count = 0
     for (; count < most && at < encoded.length; count++) {
-      let [leaves, depth] = [0, 0]
+      if (leaf.length === count * width) leaf = doubled(leaf)
+      let leaves = 0
+      let depth = 0
       for (let nodes = 1; nodes > 0; nodes--) {
         const f = read() - 1
         const index = read()
@@ -102,13 +104,13 @@ export function decodeTrees(encoded: string, early = 0): Trees {
         }
       }
     }
-    blocks.push(makeBlock(thresholds.length, count, place, tree, mask, leaf))
+    blocks.push(makeBlock(thresholds.length, count, place, tree, mask, leaf.slice(0, count * width)))
   }
   return { features, thresholds: Float32Array.from(thresholds), step, blocks }
 }
 
 /** Sorts conditions by their thresholds, and so by their features. */
-function makeBlock(thresholds: number, count: number, place: number[], tree: number[], mask: number[], leaf: number[]): Block {
+function makeBlock(thresholds: number, count: number, place: number[], tree: number[], mask: number[], leaf: Int16Array): Block {
   const from = new Int32Array(thresholds + 2) // shifted by one until all are in place
   for (const p of place) from[p + 2]!++
   for (let p = 2; p < from.length; p++) from[p]! += from[p - 1]!
@@ -116,7 +118,7 @@ function makeBlock(thresholds: number, count: number, place: number[], tree: num
     from: from.subarray(0, thresholds + 1),
     tree: new Uint16Array(place.length),
     mask: new Int32Array(place.length),
-    leaf: Int16Array.from({ length: count * width }, (_, i) => leaf[i] ?? 0),
+    leaf,
     left: new Int32Array(count),
     common: new Int32Array(count),
   }
@@ -126,6 +128,12 @@ function makeBlock(thresholds: number, count: number, place: number[], tree: num
     block.mask[k] = mask[i]!
   }
   return block
+}
+
+function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
+  const more = new Int16Array(2 * list.length)
+  more.set(list)
+  return more
 }
 
 /** The first `n` bits. */

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { attributeQuotes, type QuoteKind } from '../../src/index.ts'
+
+const kindsOf = (text: string): QuoteKind[] => attributeQuotes(text, { genre: 'news' }).map(({ kind }) => kind)
+
+test.each([
+  ['a clause of another language', '« Nous n’avons pas le choix », a déclaré la ministre Claire Dubreuil.', ['direct']],
+  ['a title before a comma', 'She sang “The Salt Road”, a song that nobody knew.', ['unspoken']],
+  ['words that a line gives to somebody', 'My landlord: “the heating works fine”', ['direct']],
+  ['a title behind its kind, words behind a verb', 'In her book “The Salt Road” she calls trade “a slow tide”.', ['unspoken', 'mixed']],
+  ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+] as const)('%s', (_, text, kinds) => {
+  expect(kindsOf(text)).toEqual(kinds)
+})
