@@ -7,7 +7,7 @@ import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Answer } from './sieves.ts'
 import { signOf } from './signs.ts'
-import { isEmbedded, type Unit } from './units.ts'
+import type { Unit } from './units.ts'
 import type { Wording } from './wording.ts'
 
 /** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
@@ -39,9 +39,6 @@ export const featureNames = [
   'sentenceCues',
   'unitWording',
   'cueWordingMost',
-  'unitsInText',
-  'embeddedInText',
-  'anchoredInText',
   'repeated',
   // the candidate
   'origin',
@@ -152,9 +149,6 @@ export interface TextFeatures {
   readonly entityOf: Int32Array
   readonly anchors: readonly (Answer | null)[]
   readonly wording: Wording
-  /** Shares of the quotes that stand in the reporter's own sentence, and that a sure sieve answers. */
-  readonly embedded: number
-  readonly anchored: number
   /** For each unit, how many others have the same words: 0, 1 or 2. */
   readonly repeats: Uint8Array
 }
@@ -182,8 +176,6 @@ export function textFeatures(
     entityOf,
     anchors,
     wording,
-    embedded: units.filter((unit) => isEmbedded(context, unit)).length / units.length,
-    anchored: anchors.filter((answer) => answer !== null).length / units.length,
     repeats: repeatsOf(context, units),
   }
 }
@@ -312,9 +304,6 @@ export function unitFeatures(
   row[i++] = Math.min(cues, 8)
   row[i++] = text.wording.unit(u, looks)
   row[i++] = mostWording
-  row[i++] = Math.min(60, units.length)
-  row[i++] = text.embedded
-  row[i++] = text.anchored
   row[i++] = text.repeats[u]!
   return { row, sentenceFrom: from, sentenceTo: to }
 }
