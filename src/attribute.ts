@@ -2,9 +2,10 @@ import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { settleFirstPerson, settleNamed } from './attribution/nested.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
-import { findClauses, Relation } from './cues/clauses.ts'
+import { type Clause, findClauses, Relation } from './cues/clauses.ts'
 import { findCues, isVerbal } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
+import { findVerbs } from './cues/verbs.ts'
 import { decideDialogue } from './dialogue/dialogue.ts'
 import { isFiction } from './genre.ts'
 import { findMentions } from './mentions/mentions.ts'
@@ -76,7 +77,10 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, settings.indirect ? undefined : paragraphsAround(tokens, spans))
   const clauses = fiction
     ? allClauses
-    : allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent))
+    : inOrder(
+        allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent)),
+        findClauses(tokens, mentions, findVerbs(tokens, parts, spans, cues), spanOf),
+      )
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
     : groupMentions(tokens, mentions, settings.characters)
@@ -95,6 +99,11 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const narrator = findNarrator(context)
   const entityOf = resolvePronouns(context, narrator)
   return { context, units: joinSpans(context), entityOf, narrator, fiction }
+}
+
+/** Two lists of clauses as one, in the order of their verbs. */
+function inOrder(a: readonly Clause[], b: readonly Clause[]): Clause[] {
+  return b.length ? [...a, ...b].sort((x, y) => x.cue.at - y.cue.at) : [...a]
 }
 
 /** Marks the paragraphs that hold a quote, and those right before and behind them. */

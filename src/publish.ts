@@ -1,13 +1,17 @@
 import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
+import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
+import { Relation, skipLeft } from './cues/clauses.ts'
+import { phraseForm } from './cues/cues.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
-import { extentOf } from './mentions/extent.ts'
+import { extentOf, startOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mentions.ts'
 import type { Settings } from './options.ts'
 import { addStatements } from './statements/quotes.ts'
 import type { Statements } from './statements/statements.ts'
 import { Char, charClass } from './text/chars.ts'
+import { Shape } from './text/tokens.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
 const genders: readonly Gender[] = ['unknown', 'female', 'male']
@@ -55,8 +59,8 @@ export function publish(
       text: parts.map((part) => part.text).join(' '),
       statement: null,
       speaker: choice.speaker >= 0 ? speakers.get(choice.speaker)! : null,
-      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention) : null,
-      cue: choice.clause >= 0 ? cueOf(context, choice.clause) : null,
+      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention, choice.clause) : null,
+      cue: choice.clause >= 0 ? cueOf(context, choice.clause) : choice.mention >= 0 ? signCue(context, unit, choice.mention) : null,
       addressee: choice.addressee >= 0 ? speakers.get(choice.addressee)! : null,
       parent: parent >= 0 ? listed.get(parent)! : null,
       confidence: Math.round(choice.confidence * 1000) / 1000,
@@ -110,10 +114,16 @@ function boundsOf(context: Context, unit: Unit): [number, number] {
   return [start, end]
 }
 
-function spanOfMention(context: Context, m: number): Span {
-  const { tokens, mentions } = context
+function spanOfMention(context: Context, m: number, c: number): Span {
+  const { tokens, mentions, clauses, spanOf } = context
   const mention = mentions.list[m]!
-  return span(tokens.text, tokens.start[mention.from]!, tokens.end[extentOf(tokens, context.spanOf, mention) - 1]!)
+  // what stands between a subject and the verb right behind it belongs to the subject
+  const clause = c >= 0 ? clauses[c]! : null
+  const close = clause && clause.subject === m && (clause.relation === Relation.adjacent || clause.relation === Relation.apposition)
+  // > | According to Ada Roe, the kettle was “old”        the comma ends the phrase, unless another one follows
+  const opening = clause && clause.cue.form === phraseForm && (tokens.shape[clause.cue.at]! & Shape.sentenceStart) !== 0
+  const verb = opening ? tokens.count : close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
+  return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[extentOf(tokens, spanOf, mention, verb) - 1]!)
 }
 
 function cueOf(context: Context, c: number): Cue {
@@ -123,6 +133,15 @@ function cueOf(context: Context, c: number): Cue {
   const text = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
   const lemma = cue.verb < 0 ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
   return { ...text, lemma, negated: cue.negated }
+}
+
+/** The dash or colon that stands for a verb. */
+function signCue(context: Context, unit: Unit, mention: number): Cue | null {
+  const t = signOf(context, unit, mention)
+  if (t < 0) return null
+  const { text, start, end } = context.tokens
+  const sign = span(text, start[t]!, end[t]!)
+  return { ...sign, lemma: sign.text, negated: false }
 }
 
 /** One object for each entity that speaks or is spoken to, numbered in order of first mention. */

@@ -55,6 +55,7 @@ export interface Quote {
   readonly speaker: Speaker | null
   /** The words that name the source there: `he`, `the Kremlin`, `a spokesman for the ministry`. */
   readonly mention: Span | null
+  /** The verb or phrase that attributes the words; where there is none, the dash of a signature or the colon behind a name. */
   readonly cue: Cue | null
   /** Who is spoken to, where that can be told. */
   readonly addressee: Speaker | null

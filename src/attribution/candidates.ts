@@ -1,3 +1,4 @@
+import { Relation } from '../cues/clauses.ts'
 import { reports } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
@@ -54,6 +55,8 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     if (spanOf[clause.cue.at] !== unit.level) return
     if (clause.subject >= 0) add(clause.subject, c, Origin.subject)
     if (clause.inverted >= 0 && clause.inverted !== clause.subject) add(clause.inverted, c, Origin.inverted)
+    // what stands between a subject and its verb belongs to the subject
+    if (clause.relation === Relation.adjacent || clause.relation === Relation.apposition) return
     // the first mention of the clause's sentence, and the nearest one to the left
     const from = sentenceFrom(context, clause.cue.at, unit.level)
     if (!reports(clause.cue.frame)) return

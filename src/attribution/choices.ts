@@ -31,7 +31,7 @@ export interface Choice {
 export function decideSources({ context, units, entityOf }: Pick<Analysis, 'context' | 'units' | 'entityOf'>): Choice[] {
   const answers = sureAnswers(context, units)
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
-  followDialogue(context, units, choices, entityOf, false)
+  followDialogue(context, units, choices, entityOf)
   settleIssuers(context, choices, entityOf)
   return choices
 }

@@ -44,9 +44,6 @@ export function clausesIn(context: Context, from: number, to: number, level: num
   return found
 }
 
-/** Tokens of a sentence that are looked at on either side of a quote: beyond that nobody says who speaks, and time would not stay linear. */
-const _reach = 240
-
 /**
  * The first token of the sentence around a quote that opens at `at`, quotes on the way passed over: only words of the level `level`
  * (-1: narration) can begin it.
@@ -96,9 +93,19 @@ function endsSentence(tokens: Tokens, at: number): boolean {
   return tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63)
 }
 
+/** Whether a closing mark at a token has a full stop in front of it, and not three of them. */
+function stops({ kind, code }: Tokens, at: number): boolean {
+  let t = at
+  while (t > 0 && kind[t] === Kind.mark) t--
+  return t < at && kind[t] === Kind.punctuation && code[t] === 46 && code[t - 1] !== 46
+}
+
 /** The token behind the last one of the sentence that goes on at `at`. */
 export function sentenceTo(context: Context, at: number, level: number): number {
   const { tokens, spanOf, spans } = context
+  // > | She said it was “over.” According to Orr,        the full stop in the quote ends the sentence
+  //                               ^
+  if (tokens.shape[at]! & Shape.sentenceStart && at > 0 && spanOf[at] === level && stops(tokens, at - 1)) return at
   const ceiling = Math.min(tokens.paragraphs[tokens.paragraph[at]! + 1] ?? tokens.count, at + longestSentence)
   let t = at
   while (t < ceiling) {

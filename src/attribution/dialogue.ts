@@ -6,57 +6,29 @@ import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Unit } from './units.ts'
 
 /**
- * Gives speakers to the lines that no reporting clause names, in the order of the text: an action beside the line, the rest of a turn, the
- * turns of a conversation (fiction), the source of the paragraph before (news).
+ * Gives speakers to the lines that no reporting clause names, in the order of the text: the rest of a turn, an action beside the line, the source of
+ * the paragraph before, whoever acted last.
  */
-export function followDialogue(
-  context: Context,
-  units: readonly Unit[],
-  choices: readonly Choice[],
-  entityOf: Int32Array,
-  fiction: boolean,
-): void {
+export function followDialogue(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): void {
   let last = -1 // the unit before this one on the level of the narration
-  let beforeLast = -1
   units.forEach((unit, u) => {
     const choice = choices[u]!
-    if (choice.kind === 'unspoken') return
-    if (unit.parent >= 0) return
+    if (choice.kind === 'unspoken' || unit.parent >= 0) return
+    const previous = last >= 0 ? choices[last]! : null
+    const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
     if (choice.mention < 0 && choice.speaker < 0) {
-      const previous = last >= 0 ? choices[last]! : null
-      const sameParagraph = last >= 0 && units[last]!.paragraph === unit.paragraph
-      const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
       const beat = actorBeside(context, unit, entityOf)
-      if (sameParagraph && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
-      else if (beat >= 0 && (fiction || gap > 1)) {
+      if (gap === 0 && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
+      else if (beat >= 0 && gap > 1) {
         choice.mention = beat
         settle(choice, entityOf[beat]!, 'action-beat', 0.75)
-      } else if (fiction) {
-        const other = beforeLast >= 0 ? choices[beforeLast]!.speaker : -1
-        const near = gap <= 2
-        if (near && other >= 0 && previous && other !== previous.speaker) settle(choice, other, 'turn-taking', 0.7)
-        else if (near && previous && previous.addressee >= 0 && previous.addressee !== previous.speaker)
-          settle(choice, previous.addressee, 'turn-taking', 0.6)
-        else {
-          const present = lastPresent(context, unit, entityOf, previous ? previous.speaker : -1)
-          if (present >= 0) settle(choice, present, 'nearby', 0.45)
-        }
       } else if (previous && previous.speaker >= 0 && gap <= 4) settle(choice, previous.speaker, 'follow-on', 0.75)
       else {
-        const present = lastPresent(context, unit, entityOf, -1)
+        const present = lastPresent(context, unit, entityOf)
         if (present >= 0 && gap > 1) settle(choice, present, 'nearby', 0.5)
       }
     }
-    choice.addressee = addresseeOf(
-      context,
-      unit,
-      choice,
-      last >= 0 && unit.paragraph - units[last]!.paragraph <= 2 ? choices[last]! : null,
-      entityOf,
-    )
-    if (last >= 0 && choices[last]!.speaker !== choice.speaker) beforeLast = last
-    else if (last >= 0 && unit.paragraph !== units[last]!.paragraph) beforeLast = last
-    if (last >= 0 && unit.paragraph - units[last]!.paragraph > 3) beforeLast = -1
+    choice.addressee = addresseeOf(context, unit, choice, gap <= 2 ? previous : null, entityOf)
     last = u
   })
 }
@@ -105,14 +77,14 @@ function subjectFrom(context: Context, from: number, to: number, entityOf: Int32
   return -1
 }
 
-/** The entity that acted last before a line, other than one. */
-function lastPresent(context: Context, unit: Unit, entityOf: Int32Array, other: number): number {
+/** The entity that acted last before a line. */
+function lastPresent(context: Context, unit: Unit, entityOf: Int32Array): number {
   const { mentions, tokens, spanOf } = context
   for (let t = unit.from - 1, steps = 0; t >= 0 && steps < 400; t--, steps++) {
     const m = mentions.startingAt[t]!
     if (m < 0 || spanOf[t]! >= 0 || !acts(context, m, entityOf)) continue
     if (tokens.kind[t - 1] === Kind.word && wordFlags(tokens.word[t - 1]!) & Word.preposition) continue
-    if (entityOf[m] !== other) return entityOf[m]!
+    return entityOf[m]!
   }
   return -1
 }
@@ -134,7 +106,7 @@ function addresseeOf(context: Context, unit: Unit, choice: Choice, previous: Cho
  *     > | “You are late, Julian,” Imogen said.
  *                        ^ between commas, or a comma and the quote's border
  */
-export function vocativeOf(context: Context, unit: Unit): number {
+function vocativeOf(context: Context, unit: Unit): number {
   const { mentions, spans, spanOf } = context
   for (const s of unit.spans) {
     const { parts } = spans[s]!

@@ -6,7 +6,9 @@ import type { Candidate } from './candidates.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Answer } from './sieves.ts'
+import { signOf } from './signs.ts'
 import type { Unit } from './units.ts'
+import type { Wording } from './wording.ts'
 
 /** Names of the features of a candidate, in the order of a row. Those of the quote come first and are the same in all its rows. */
 export const featureNames = [
@@ -35,6 +37,9 @@ export const featureNames = [
   'colonBefore',
   'commaInside',
   'sentenceCues',
+  'unitWording',
+  'cueWordingMost',
+  'repeated',
   // the candidate
   'origin',
   'back',
@@ -109,6 +114,17 @@ export const featureNames = [
   'sentencesBack',
   'cueSentenceInitial',
   'objectIs',
+  'cueWording',
+  'sourceWording',
+  'cueWordingBefore',
+  'cueWordingBehind',
+  'cueWordingRank',
+  'sign',
+  'cueWordingBetween',
+  'leadIn',
+  'outerSame',
+  'outerThat',
+  'outerGap',
 ] as const
 
 export const featureCount: number = featureNames.length
@@ -132,6 +148,9 @@ export interface TextFeatures {
   readonly position: Int32Array
   readonly entityOf: Int32Array
   readonly anchors: readonly (Answer | null)[]
+  readonly wording: Wording
+  /** For each unit, how many others have the same words: 0, 1 or 2. */
+  readonly repeats: Uint8Array
 }
 
 export function textFeatures(
@@ -139,6 +158,7 @@ export function textFeatures(
   units: readonly Unit[],
   anchors: readonly (Answer | null)[],
   entityOf: Int32Array,
+  wording: Wording,
 ): TextFeatures {
   const anchorsOf = new Int32Array(context.entities.list.length + 1)
   for (const answer of anchors) if (answer && entityOf[answer.mention]! >= 0) anchorsOf[entityOf[answer.mention]!]!++
@@ -155,7 +175,23 @@ export function textFeatures(
     position,
     entityOf,
     anchors,
+    wording,
+    repeats: repeatsOf(context, units),
   }
+}
+
+/** Counts the quotes of up to six words that stand in a text more than once. */
+function repeatsOf({ tokens, spans }: Context, units: readonly Unit[]): Uint8Array {
+  const count = new Map<number, number>()
+  const hashes = units.map((unit) => {
+    const { parts } = spans[unit.spans[0]!]!
+    if (unit.spans.length > 1 || parts[1]! - parts[0]! > 7) return 0
+    let h = 7
+    for (let t = parts[0]!; t < parts[1]!; t++) if (tokens.hash[t]) h = Math.imul(h ^ tokens.hash[t]!, 0x01000193)
+    count.set(h, (count.get(h) ?? 0) + 1)
+    return h
+  })
+  return Uint8Array.from(hashes, (h) => (h ? Math.min(2, count.get(h)! - 1) : 0))
 }
 
 const clip = (n: number, limit: number): number => (n > limit ? limit : Math.max(n, -limit))
@@ -220,13 +256,17 @@ export function unitFeatures(
   let words = 0
   let quotes = 0
   let cues = 0
+  let mostWording = -9
   for (let t = from; t < to; t++) {
     if (spanOf[t] === unit.level) {
       if (tokens.kind[t] === Kind.word) words++
     } else if (tokens.kind[t] === Kind.mark && spanOf[t]! >= 0 && spans[spanOf[t]!]!.open === t) quotes++
   }
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
-    if (spanOf[clauses[c]!.cue.at] === unit.level && reports(clauses[c]!.cue.frame)) cues++
+    if (spanOf[clauses[c]!.cue.at] === unit.level) {
+      if (reports(clauses[c]!.cue.frame)) cues++
+      mostWording = Math.max(mostWording, text.wording.cue(c))
+    }
   let anchorBack = 20
   let anchorGap = 20
   for (let k = u - 1; k >= 0 && u - k < 12; k--) {
@@ -262,6 +302,9 @@ export function unitFeatures(
   const end = spans[unit.spans[0]!]!.parts
   row[i++] = +isPunctuation(tokens, end[end.length - 1]! - 1, 44)
   row[i++] = Math.min(cues, 8)
+  row[i++] = text.wording.unit(u, looks)
+  row[i++] = mostWording
+  row[i++] = text.repeats[u]!
   return { row, sentenceFrom: from, sentenceTo: to }
 }
 
@@ -365,6 +408,29 @@ export function fillFeatures(
       : 0
   const paragraph = tokens.paragraph[mention.from]!
   const frame = cue ? cue.frame : 0
+  // how much the words speak for other verbs of the sentence as cues, before and behind this one
+  let wordingBefore = -9
+  let wordingBehind = -9
+  let wordingBetween = -9
+  let rank = 0
+  let outer = -1
+  const own = candidate.clause >= 0 ? text.wording.cue(candidate.clause) : -9
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
+    const { at } = clauses[c]!.cue
+    if (c === candidate.clause || spanOf[at] !== unit.level) continue
+    const score = text.wording.cue(c)
+    if (score > own) rank++
+    if (cue && at < cue.at) {
+      if (score > wordingBefore) {
+        wordingBefore = score
+        outer = c
+      }
+    } else if (cue && at < unit.from) wordingBetween = Math.max(wordingBetween, score)
+    else wordingBehind = Math.max(wordingBehind, score)
+  }
+  const outerClause = outer >= 0 ? clauses[outer]! : null
+  const outerSource = outerClause ? (outerClause.subject >= 0 ? outerClause.subject : outerClause.inverted) : -1
+  const begin = clause && mention.from < clause.cue.at && clause.cue.at - mention.to < 4 ? mention.from : cue ? cue.at : mention.from
 
   let i = candidateFeatures
   row[i++] = candidate.origin
@@ -442,6 +508,17 @@ export function fillFeatures(
   row[i++] = sentences
   row[i++] = cue ? +((tokens.shape[cue.at]! & Shape.sentenceStart) !== 0) : 0
   row[i++] = clause ? +(clause.object === candidate.mention) : 0
+  row[i++] = own
+  row[i++] = text.wording.source(candidate.mention)
+  row[i++] = wordingBefore
+  row[i++] = wordingBehind
+  row[i++] = Math.min(rank, 5)
+  row[i++] = clause ? -1 : signOf(context, unit, candidate.mention) < 0 ? 0 : mentionSide
+  row[i++] = wordingBetween
+  row[i++] = wordKind(tokens, begin - 1)
+  row[i++] = outerSource < 0 ? -1 : outerSource === candidate.mention ? 2 : +(text.entityOf[outerSource] === e && e >= 0)
+  row[i++] = outerClause ? wordKind(tokens, outerClause.cue.to) : -1
+  row[i++] = outerClause && cue ? Math.min(40, cue.at - outerClause.cue.to) : 60
 }
 
 /** Forms of a cue that no verb stands behind. */

@@ -1,4 +1,5 @@
 import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { MentionType, Referent } from '../mentions/mentions.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
@@ -139,8 +140,23 @@ function isNickname(context: Context, unit: Unit): boolean {
   return (
     /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
       window,
-    ) && !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window)
+    ) &&
+    !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
+    !isNamer(context, unit)
   )
+}
+
+/**
+ * > | what Gilbert called “a sieve”        > | he called “a sieve” what others drank from
+ *          ^ somebody speaks                   ^                       `a band called “The Sieves”` has no such subject
+ */
+function isNamer({ tokens, mentions }: Context, unit: Unit): boolean {
+  const m = mentions.endingAt[unit.from - 1]!
+  if (m < 0) return false
+  const { type, referent, from, possessive } = mentions.list[m]!
+  if (possessive) return false
+  if (from > 0 && /^(?:what|which)$/i.test(textOf(tokens, from - 1, from))) return true
+  return type === MentionType.pronoun || (type === MentionType.name && referent === Referent.person)
 }
 
 export type SpokenKind = 'direct' | 'mixed'

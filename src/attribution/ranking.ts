@@ -1,7 +1,7 @@
 import { lemmaCount } from '../lexicon/lexicon.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { Context } from './context.ts'
-import { featureCount, fillFeatures, lemmaNumber, type TextFeatures, textFeatures, unitFeatures } from './features.ts'
+import { featureCount, fillFeatures, lemmaNumber, type TextFeatures, unitFeatures } from './features.ts'
 import { looksOf } from './kinds.ts'
 import { type Answer, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
@@ -52,9 +52,8 @@ export function candidateRows(
   context: Context,
   units: readonly Unit[],
   u: number,
-  entityOf: Int32Array,
   given: Answers,
-  text: TextFeatures = textFeatures(context, units, given.anchors, entityOf),
+  text: TextFeatures,
   prior: (lemma: number) => number = () => 0,
 ): { candidates: RankedCandidate[]; rows: Float32Array } {
   const found = findCandidates(context, units, u, given.anchors)

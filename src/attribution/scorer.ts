@@ -5,6 +5,7 @@ import { candidateFeatures, featureCount, textFeatures } from './features.ts'
 import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
 import { sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
+import { wordingOf } from './wording.ts'
 
 /** The learned part: boosted trees that rank candidates, trees that tell spoken from unspoken marks, and what else they need. */
 interface Model {
@@ -55,13 +56,13 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 /** Ranks the candidates of every unit. */
 export function scoreUnits(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers): Verdict[] {
   const { ranker, spoken, priors, scores, rights } = load()
-  const text = textFeatures(context, units, answers.anchors, entityOf)
+  const text = textFeatures(context, units, answers.anchors, entityOf, wordingOf(context, units))
   const row = new Float32Array(featureCount + 2)
   const chance = new Float64Array(1)
   return units.map((_, u) => {
     const asked = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]! : null
     if (asked?.certain) return { best: null, spoken: 1, confidence: asked.confidence }
-    const { candidates, rows } = candidateRows(context, units, u, entityOf, answers, text, (lemma) => priors[lemma] ?? 0)
+    const { candidates, rows } = candidateRows(context, units, u, answers, text, (lemma) => priors[lemma] ?? 0)
     const raw = new Float64Array(candidates.length)
     scoreRows(ranker, rows, featureCount, candidates.length, raw, candidateFeatures, hopeless)
     let best = -1

@@ -1,7 +1,7 @@
 import { Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import { isEmbedded, leadsOn, type Unit } from './units.ts'
@@ -79,10 +79,29 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     clause.cue.form > Form.past
   )
     return null
+  // > | a film called “The Sieve”        a name, nothing said
+  if (clause.cue.form !== Form.third && !(clause.cue.frame & Frame.says)) return null
+  // > | Orr said he expected that Roe would say “no”        reported within a report: the scorer decides
+  for (let k = c - 1; k >= 0 && clauses[k]!.cue.at >= sentenceFrom(context, unit.from, unit.level); k--) {
+    if (spanOf[clauses[k]!.cue.to] !== unit.level) break
+    if (
+      spanOf[clauses[k]!.cue.at] === unit.level &&
+      clauses[k]!.subject >= 0 &&
+      reports(clauses[k]!.cue.frame) &&
+      noQuoteBetween(context, clauses[k]!.cue.to, unit.from)
+    )
+      return null
+  }
   // > | the report shows “great promise”        words of the reporter’s own clause, unless the verb is `say`
   const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/** Whether two tokens of one level have no quote between them. */
+function noQuoteBetween({ spanOf }: Context, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (spanOf[t] !== spanOf[from]) return false
+  return true
 }
 
 /** `“Nobody was hurt,” said Adaeze Nwosu` */
@@ -105,14 +124,23 @@ function verbBeforeName(context: Context, unit: Unit): Answer | null {
 /** `“It fell a little,” Fournier, who had come by boat, said` */
 function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   const { mentions, clauses, spanOf, tokens } = context
+  // > | they called it “a sieve,” Orr said        words of another clause: the scorer decides
+  if (isEmbedded(context, unit)) return null
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
     for (const at of [t, t + 1]) {
-      // > | the roof “leaks”, while Ada Roe said        a clause of its own
-      if (at > t && tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.conjunction | Word.subordinator)) break
+      // > | “Go,” then Orr said        an adverb at the most, no conjunction
+      if (
+        at > t &&
+        (tokens.kind[t] !== Kind.word ||
+          (wordFlags(tokens.word[t]!) & (Word.adverb | Word.subordinator | Word.conjunction)) !== Word.adverb)
+      )
+        break
       const m = mentions.startingAt[at]!
       if (m < 0 || spanOf[at] !== unit.level) continue
+      const { type, referent } = mentions.list[m]!
+      if (type === MentionType.pronoun && referent === Referent.unknown) break // who, which
       const to = sentenceTo(context, at, unit.level)
       for (const c of clausesIn(context, at, to, unit.level)) {
         const clause = clauses[c]!
@@ -121,7 +149,12 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
           mentions.list[clause.subject]!.from === at &&
           clause.relation !== Relation.distant &&
           clause.relation !== Relation.agent &&
-          reports(clause.cue.frame)
+          clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee) &&
+          !(
+            tokens.kind[clause.cue.to] === Kind.word &&
+            tokens.text.startsWith('that', tokens.start[clause.cue.to]) &&
+            tokens.end[clause.cue.to]! - tokens.start[clause.cue.to]! === 4
+          )
         )
           return { mention: clause.subject, clause: c }
       }

@@ -1,6 +1,6 @@
-import { Frame } from '../lexicon/lexicon.ts'
+import { Form, Frame } from '../lexicon/lexicon.ts'
 import { familyOfToken } from '../spans/marks.ts'
-import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 
 /** One turn: the spans that one act of speech is made of. */
@@ -79,6 +79,10 @@ function joins(context: Context, a: number, b: number): boolean {
     if (tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63) && t < to - 1) sentences++
   }
   if (sentences > 0) return false
+  // > | “This is wrong,” Roe said. “You squeezed them” to drive up the price.
+  //                                                   ^ words of a sentence of the reporter’s own
+  const ending = tokens.kind[second.to - 1] === Kind.mark ? second.to - 2 : second.to - 1
+  if (tokens.code[to - 1] === 46 && tokens.kind[ending] === Kind.word && isLower(tokens, second.to)) return false
   // a verb with its subject, right behind the first part
   let tag = -1
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
@@ -94,8 +98,9 @@ function joins(context: Context, a: number, b: number): boolean {
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
   // > | “I see it,” Trent said, adding later, “and so do you.”
   //                             ^ a verb of its own leads to the second part
-  for (let c = clauseFrom[Math.max(from, to - 4)]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
-    if (c !== tag && clauses[c]!.cue.frame & Frame.says) return false
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (c !== tag && clauses[c]!.cue.frame & Frame.says && (clauses[c]!.cue.at >= to - 4 || clauses[c]!.cue.form === Form.gerund))
+      return false
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
   const after = second.to
@@ -113,6 +118,10 @@ function joins(context: Context, a: number, b: number): boolean {
   }
   if (conjunction) return false
   return !(tokens.shape[second.from]! & Shape.paragraphStart)
+}
+
+function isLower(tokens: Tokens, t: number): boolean {
+  return tokens.kind[t] === Kind.word && !(tokens.shape[t]! & (Shape.capital | Shape.paragraphStart))
 }
 
 /** True where something other than a sentence's end or a colon stands before a quote: it is part of the sentence around it. */

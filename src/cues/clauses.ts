@@ -92,6 +92,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   const { kind, shape, word } = tokens
   const { endingAt } = mentions
   const t = skipLeft(tokens, cue.at)
+  if (opensSentence(tokens, cue)) {
+    const m = subjectBehind(tokens, mentions, cue, spanOf)
+    if (m >= 0) return [m, Relation.participle]
+  }
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = headOf(tokens, mentions, endingAt[t]!)
@@ -126,7 +130,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // > | Roe left no doubt of her support for Orr, saying that        > | Roe won the vote in May and posted
   //     ^                                         ^                       ^                           ^
   const joined = (flags & Word.conjunction) !== 0 || low === 'then'
-  if ((cue.form === Form.gerund && isPunctuation(tokens, before, 44)) || joined) {
+  // > | Roe laid out her plan, while confirming that
+  //     ^                            ^
+  const led = cue.form === Form.gerund && (flags & (Word.subordinator | Word.preposition)) !== 0
+  if ((cue.form === Form.gerund && (isPunctuation(tokens, before, 44) || led)) || joined) {
     const m = mainSubject(tokens, mentions, sentence, before, spanOf, joined)
     if (m >= 0) return [m, cue.form === Form.gerund ? Relation.participle : Relation.coordinated]
   }
@@ -151,6 +158,45 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/** Whether a participle begins its sentence, a preposition or a conjunction before it or not. */
+function opensSentence({ kind, shape, word }: Tokens, { at, form }: CueSite): boolean {
+  if (form !== Form.gerund && form !== Form.past && form !== Form.participle) return false
+  if (shape[at]! & Shape.sentenceStart) return true
+  const before = at - 1
+  return (
+    form === Form.gerund &&
+    before >= 0 &&
+    kind[before] === Kind.word &&
+    (shape[before]! & Shape.sentenceStart) !== 0 &&
+    (wordFlags(word[before]!) & (Word.preposition | Word.conjunction | Word.subordinator)) !== 0
+  )
+}
+
+/**
+ * The subject behind a participle that begins its sentence:
+ *
+ *     > | Citing “family reasons,” the minister left        > | Asked about the kettle, Roe laughed
+ *                                  ^                                                    ^
+ */
+function subjectBehind(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): number {
+  const level = spanOf[cue.at]
+  const limit = Math.min(tokens.count, cue.to + longest)
+  for (let t = cue.to; t < limit; t++) {
+    if (tokens.shape[t]! & Shape.paragraphStart || (tokens.shape[t]! & Shape.sentenceStart && spanOf[t] === level)) return -1
+    // a comma in front of the closing mark of a quote stands for one behind it
+    const paused = isPunctuation(tokens, t - 1, 44)
+      ? spanOf[t - 1] === level
+      : tokens.kind[t - 1] === Kind.mark && isPunctuation(tokens, t - 2, 44)
+    if (!paused || spanOf[t] !== level) continue
+    const m = mentions.startingAt[t]!
+    if (m < 0 || isObject(tokens, mentions.list[m]!)) continue
+    const next = mentions.list[m]!.to
+    if (next < limit && !isPunctuation(tokens, next, 44) && !actsNext(tokens, next)) continue
+    return m
+  }
+  return -1
 }
 
 /**
@@ -265,7 +311,10 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
   if (cue.form === phraseForm || cue.form === nounForm || cue.form === Form.gerund) return -1
   let t = cue.to
   if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.adverb && mentions.startingAt[t]! < 0) t++
-  const m = mentions.startingAt[t]!
+  let m = mentions.startingAt[t]!
+  // > | opined Cleveland’s Plain Dealer
+  //            ^ an owner: what it owns speaks
+  if (m >= 0 && mentions.list[m]!.possessive) m = mentions.startingAt[mentions.list[m]!.to + 1]!
   if (m < 0) return -1
   return isObject(tokens, mentions.list[m]!) ? -1 : m
 }

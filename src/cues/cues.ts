@@ -133,5 +133,8 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   const part = parts[cue.at] ?? Part.none
   if (part === Part.none || (part >= Part.base && part <= Part.gerund)) return true
   if ((cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)) return true
-  return follows && (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0 && tokens.kind[cue.to] !== Kind.word
+  const next = tokens.kind[cue.to]
+  if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
+  // > | the ad argues that        a clause follows, whatever the tagger thinks
+  return tokens.end[cue.to]! - tokens.start[cue.to]! === 4 && tokens.text.startsWith('that', tokens.start[cue.to])
 }

@@ -40,8 +40,9 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
       (tokens.kind[cue.at - 1] === Kind.mark ||
         (tokens.shape[cue.at]! & Shape.sentenceStart) !== 0 ||
         (tokens.kind[cue.at - 1] === Kind.punctuation && tokens.code[cue.at - 1] === 44 && tokens.kind[cue.at - 2] === Kind.mark))
-    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && mentions.startingAt[cue.to]! < 0)
-      add(phraseBehind(tokens, mentions, cue.to))
+    const first = mentions.startingAt[cue.to]!
+    const owner = first >= 0 && mentions.list[first]!.possessive && mentions.startingAt[mentions.list[first]!.to + 1]! < 0
+    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
   }
   return added.length
     ? indexMentions(
@@ -187,6 +188,13 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
       name = m
       head = mention.to - 1
       t = mention.to
+      if (mention.possessive && t < tokens.count) {
+        // > | exhorted Clinton’s introducer
+        //                        ^ the head
+        name = -1
+        head = -1
+        t++
+      }
       continue
     }
     if (tags & (Tag.noun | Tag.plural | Tag.adjective) || tags === 0 || shape[t]! & Shape.capital) head = t

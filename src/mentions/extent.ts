@@ -1,128 +1,260 @@
-import { cueForm, Form, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type Mention, MentionType, Referent } from './mentions.ts'
+import { type Mention, type Mentions, MentionType, Referent } from './mentions.ts'
 
 /** Words that an apposition or a relative clause may have. */
-const longest = 32
+const longest = 40
 
 /**
- * The token behind the last one of all that names a source at its place: the party behind a name, an apposition, a relative clause.
+ * The token behind the last one of all that names a source at its place: the party behind a name, an age, an apposition, a relative clause.
  *
  *     > | Sen. Ada Roe (R-Iowa), a member of the board, said
  *                     ^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^ up to the comma before the verb, or to the sentence's end
+ *
+ * @param verb Where the verb of a mention in front of it begins, its adverbs and auxiliaries included; -1 where the mention stands behind.
  */
-export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention): number {
+export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, verb = -1): number {
   if (mention.type === MentionType.pronoun || mention.possessive) return mention.to
-  const { kind, shape, code } = tokens
-  let to = mention.to
-  // > | Ada Roe (R-Iowa)
-  if (isPunctuation(tokens, to, 40)) {
-    let t = to + 1
-    while (t < to + 7 && kind[t] !== Kind.punctuation) t++
-    if (isPunctuation(tokens, t, 46)) t++
-    if (isPunctuation(tokens, t, 41)) to = t + 1
+  const to = behindOf(tokens, mention, behindParty(tokens, mention.to))
+  const level = spanOf[mention.from]!
+  if (verb >= to && !isKnown(tokens, mention, to + 1)) {
+    const end = beforeVerb(tokens, spanOf, level, mention, to, verb)
+    if (end > to) return end
+    if (verb === to) return to
   }
-  const level = spanOf[mention.from]
-  // > | Volker Beck of the Greens
-  //                 ^^^^^^^^^^^^^
-  if (
+  const comma = isPunctuation(tokens, to, 44)
+  // > | Trump, who leads in the polls        a surname alone is known already
+  if (comma && isKnown(tokens, mention, to + 1)) return to
+  const first = comma ? to + 1 : to
+  if (comma ? !opensApposition(tokens, first) : !opensRestriction(tokens, mention, first)) return to
+  const end = endBehind(tokens, spanOf, level, first)
+  // before a verb only a second comma ends an apposition: Larkin, Ph.D., of Acme Inc. said
+  return end <= to || (verb >= to && !isPunctuation(tokens, end, 44)) ? to : end
+}
+
+/** A surname alone that `who` or `whose` follows behind its comma. */
+function isKnown(tokens: Tokens, mention: Mention, t: number): boolean {
+  return mention.type === MentionType.name && mention.to - mention.from === 1 && (isWord(tokens, t, 'who') || isWord(tokens, t, 'whose'))
+}
+
+/**
+ * The first token of all that names a source: an owner, a share or a role without an article before what the mention itself holds.
+ *
+ *     > | The Courier’s Ada Roe said        > | 73 percent of residents said        > | screenwriter Ada Roe wrote
+ *         ^                                     ^                                       ^
+ */
+export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
+  const { kind, shape, word } = tokens
+  const { from } = mention
+  // > | to which 21 percent said
+  if (mention.type !== MentionType.pronoun && mention.to - from > 1 && /^(?:which|what)$/.test(lowerOf(tokens, from))) return from + 1
+  if (mention.type !== MentionType.pronoun && isWord(tokens, from, 'that') && shape[from + 1]! & Shape.capital) return from + 1
+  if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
+  const p = from - 1
+  if (kind[p] !== Kind.word) return from
+  if (shape[p]! & Shape.possessive) {
+    const owner = mentions.endingAt[p]!
+    return owner >= 0 ? mentions.list[owner]!.from : from
+  }
+  const flags = wordFlags(word[p]!)
+  if (mention.plural && mention.type === MentionType.description) {
+    // > | law enforcement sources, two analysts, many residents
+    let t = from
+    while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && from - t < 4 && modifies(tokens, t - 1)) t--
+    if (t < from) return t
+  }
+  if (isWord(tokens, p, 'of') && p > 1 && isWord(tokens, p - 1, 'percent') && kind[p - 2] === Kind.number) return p - 2
+  const tags = wordTags(word[p]!)
+  const role =
     mention.type === MentionType.name &&
-    mention.nameTo - mention.nameFrom > 1 &&
     mention.referent === Referent.person &&
-    kind[to] === Kind.word &&
-    /^of$/.test(tokens.text.slice(tokens.start[to], tokens.end[to]))
-  ) {
-    let t = to + 1
-    if (kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.determiner) t++
-    const first = t
-    while (
-      kind[t] === Kind.word &&
-      (shape[t]! & Shape.capital ||
-        (t > first &&
-          /^(?:of|for|and|the)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) &&
-          (shape[t + 1]! & Shape.capital) !== 0)) &&
-      !(shape[t]! & Shape.sentenceStart)
-    )
-      t++
-    if (t > first) to = t
+    mention.nameFrom === from &&
+    mention.nameTo - mention.nameFrom > 1 &&
+    (tags & Tag.noun) !== 0 &&
+    !(tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)) &&
+    !(shape[p]! & Shape.capital) &&
+    !(flags & (Word.closed | Word.time | Word.cue))
+  return role ? p : from
+}
+
+/** Whether a word belongs to the plural noun behind it: a number, `many`, a noun or an adjective. */
+function modifies({ kind, word, shape }: Tokens, t: number): boolean {
+  if (kind[t] === Kind.number) return true
+  if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) return false
+  const flags = wordFlags(word[t]!)
+  const tags = wordTags(word[t]!)
+  if (flags & Word.indefinite || tags & Tag.number) return true
+  if (
+    flags & (Word.closed | Word.time | Word.interjection | Word.cue) ||
+    tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)
+  )
+    return false
+  return (tags & (Tag.noun | Tag.adjective)) !== 0
+}
+
+function isWord(tokens: Tokens, t: number, word: string): boolean {
+  return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
+}
+
+const lowerOf = (tokens: Tokens, t: number): string => tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()
+
+/** > | Ada Roe (R-Iowa)        > | Ada Roe, D-Iowa,        > | Ada Roe, 49, */
+function behindParty(tokens: Tokens, to: number): number {
+  const { kind } = tokens
+  if (isPunctuation(tokens, to, 40)) {
+    for (let t = to + 1; t < to + 8 && t < tokens.count; t++) if (isPunctuation(tokens, t, 41)) return t + 1
+    return to
   }
   if (!isPunctuation(tokens, to, 44)) return to
-  const next = to + 1
-  if (kind[next] !== Kind.word && kind[next] !== Kind.number) return to
-  const flags = wordFlags(tokens.word[next]!)
-  const low = tokens.text.slice(tokens.start[next], tokens.end[next]).toLowerCase()
-  const relative = low === 'who' || low === 'whose' || low === 'which'
-  const determined = (flags & Word.determiner) !== 0 && !(flags & Word.pronoun)
-  const role = (flags & (Word.person | Word.title)) !== 0 && !(shape[next]! & Shape.sentenceStart) && mention.type === MentionType.name
-  const named = mention.type === MentionType.description && (shape[next]! & Shape.capital) !== 0 && mention.referent === Referent.person
-  const adjective =
-    low === 'former' ||
-    low === 'then' ||
-    low === 'senior' ||
-    low === 'now' ||
-    low === 'currently' ||
-    low === 'formerly' ||
-    low === 'executive' ||
-    low === 'deputy' ||
-    low === 'vice'
-  // > | Trump, who leads in the polls        a surname alone is known already
-  if (mention.type === MentionType.name && mention.nameTo - mention.nameFrom === 1 && mention.title < 0) return to
-  if (!relative && !determined && !role && !named && !adjective) return to
-  let end = -1
-  for (let t = next; t < next + longest; t++) {
-    if (t >= tokens.count || spanOf[t] !== level || shape[t]! & Shape.paragraphStart) {
-      // the apposition ends its sentence or stands before a quote
-      end = t
-      break
-    }
+  if (kind[to + 1] === Kind.number && !isPunctuation(tokens, to + 2, 37)) {
+    const behind = to + 2
+    return isPunctuation(tokens, behind, 44) || isPunctuation(tokens, behind, 46) || kind[behind] === Kind.mark ? behind : to
+  }
+  if (kind[to + 1] === Kind.word && /^[RDI]-[A-Z]/.test(tokens.text.slice(tokens.start[to + 1], tokens.end[to + 1])))
+    return isPunctuation(tokens, to + 2, 46) && !(tokens.shape[to + 3]! & Shape.sentenceStart) ? to + 3 : to + 2
+  return to
+}
+
+/** > | Volker Beck of the Greens
+ *                 ^^^^^^^^^^^^^
+ */
+function behindOf(tokens: Tokens, mention: Mention, to: number): number {
+  const { kind, shape, word } = tokens
+  if (
+    mention.type !== MentionType.name ||
+    mention.nameTo - mention.nameFrom < 2 ||
+    mention.referent !== Referent.person ||
+    !isWord(tokens, to, 'of')
+  )
+    return to
+  let t = to + 1
+  if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
+  const first = t
+  while (
+    kind[t] === Kind.word &&
+    (shape[t]! & (Shape.capital | Shape.possessive) ||
+      (t > first && /^(?:of|for|and|the)$/.test(lowerOf(tokens, t)) && (shape[t + 1]! & Shape.capital) !== 0)) &&
+    !(shape[t]! & Shape.sentenceStart)
+  )
+    t++
+  return t > first ? t : to
+}
+
+/** What stands between a mention and its verb: all of it between two commas, or a phrase that restricts the mention. */
+function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: Mention, to: number, verb: number): number {
+  const { shape, kind } = tokens
+  if (verb - to > longest || verb <= to) return to
+  for (let t = to; t < verb; t++)
+    if (shape[t]! & (Shape.paragraphStart | Shape.sentenceStart) && spanOf[t] === level && kind[t] === Kind.word) return to
+  if (isPunctuation(tokens, to, 44)) {
+    const closed = isPunctuation(tokens, verb - 1, 44) || (kind[verb - 1] === Kind.mark && isPunctuation(tokens, verb - 2, 44))
+    return closed && verb - 1 > to + 1 && opensApposition(tokens, to + 1) ? verb - 1 : to
+  }
+  if (kind[to] !== Kind.word) return to
+  for (let t = to; t < verb; t++) if (kind[t] === Kind.punctuation || spanOf[t] !== level) return to
+  const low = lowerOf(tokens, to)
+  if (/^(?:who|that|which|whose)$/.test(low)) return verb
+  const tags = wordTags(tokens.word[to]!)
+  const flags = wordFlags(tokens.word[to]!)
+  if (mention.type === MentionType.name && low !== 'of' && low !== 'from') return to
+  const restricts = (flags & Word.preposition) !== 0 || ((tags & Tag.participle) !== 0 && !(flags & Word.auxiliary)) || /ing$/.test(low)
+  if (!restricts) return to
+  // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
+  for (let t = to; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
+  return verb - to > 1 ? verb : to
+}
+
+/** Whether what begins behind a comma says more of who was named: a noun phrase, an age, `who`. */
+function opensApposition(tokens: Tokens, t: number): boolean {
+  const { kind, shape, word } = tokens
+  if (kind[t] === Kind.number) return true
+  if (kind[t] !== Kind.word || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return false
+  const low = lowerOf(tokens, t)
+  if (/^(?:who|whose|which|one|former|formerly|now|then|currently|himself|herself)$/.test(low)) return true
+  const flags = wordFlags(word[t]!)
+  const tags = wordTags(word[t]!)
+  if (/^(?:of|from)$/.test(low)) return kind[t - 2] === Kind.number
+  if (flags & Word.time || flags & (Word.pronoun | Word.object | Word.subordinator | Word.conjunction | Word.auxiliary)) {
+    if (!(flags & (Word.determiner | Word.possessive))) return false
+  }
+  if (flags & (Word.determiner | Word.possessive)) return !/^(?:this|that|these|those|no|any)$/.test(low)
+  if (flags & (Word.closed | Word.adverb | Word.interjection | Word.preposition)) return false
+  if (/ing$/.test(low) && !(tags & (Tag.noun | Tag.adjective))) return false
+  if (shape[t]! & Shape.capital || flags & (Word.person | Word.title | Word.organization)) return true
+  const verb = cueForm(word[t]!) >= 0 || (tags & (Tag.past | Tag.third | Tag.modal)) !== 0
+  return !verb && (tags & (Tag.noun | Tag.adjective)) !== 0
+}
+
+/** Nouns that a phrase with `to` belongs to. */
+const linked =
+  /^(?:advis[eo]rs?|aides?|ambassador|assistant|counsell?or|delegates?|consultant|contributor|donors?|envoy|heir|witness|candidate)$/
+
+/** Whether the word right behind a mention restricts it: `a source who knew the plan`, `an adviser to both`. */
+function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean {
+  if (tokens.kind[t] !== Kind.word || tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return false
+  const low = lowerOf(tokens, t)
+  if (low === 'who' || low === 'whose') return true
+  if (mention.type !== MentionType.description) return false
+  if (low === 'to') return linked.test(lowerOf(tokens, mention.nameTo - 1))
+  return /^(?:involved|familiar|close|briefed|based|inside|named|that|working|supporting|representing)$/.test(low)
+}
+
+/** Where an apposition or a relative clause that begins at `first` ends: at its sentence's end, before a quote, at a comma behind which the report goes on. */
+function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: number): number {
+  const { kind, shape, code } = tokens
+  const low = lowerOf(tokens, first)
+  let relative = /^(?:who|whose|which|that)$/.test(low)
+  for (let t = first; t < first + longest; t++) {
+    if (
+      t >= tokens.count ||
+      shape[t]! & Shape.paragraphStart ||
+      (spanOf[t] !== level && (kind[t - 1] === Kind.punctuation || shape[t - 1]! & Shape.abbreviation))
+    )
+      return trimmed(tokens, t)
+    if (spanOf[t] !== level) continue
+    if (kind[t] === Kind.dash) return t
     if (kind[t] === Kind.punctuation) {
-      const c = code[t]
-      if (c === 46 || c === 33 || c === 63 || c === 59 || c === 58) {
-        end = t
-        break
-      }
-      if (c === 44) {
-        end = t
-        // a list or a place goes on behind the comma: head of Acme, a maker of nails, said
-        const after = t + 1
-        const more =
-          kind[after] === Kind.word &&
-          (shape[after]! & Shape.capital) !== 0 &&
-          kind[after + 1] === Kind.punctuation &&
-          code[after + 1] === 44
-        if (more) {
-          t = after
-          end = after + 1
-        }
-        break
-      }
+      const c = code[t]!
+      if (c === 46 || c === 33 || c === 63 || c === 59 || c === 58) return t
+      if (c === 44 && !goesOn(tokens, t + 1)) return t
       continue
     }
-    if (kind[t] === Kind.dash) {
-      end = t
-      break
+    if (kind[t] !== Kind.word || relative || t <= first) continue
+    // > | a pollster who advised Orr in May        the verb belongs to the pollster
+    if (isWord(tokens, t, 'who') || isWord(tokens, t, 'which') || isWord(tokens, t, 'whose') || isWord(tokens, t, 'that')) {
+      relative = true
+      continue
     }
+    const flags = wordFlags(tokens.word[t]!)
     // > | According to Orr, the kettle was “older”        a clause of its own, no apposition
-    if (!relative && kind[t] === Kind.word && wordFlags(tokens.word[t]!) & Word.auxiliary) return to
-    // the verb itself ends an apposition without a comma
+    if (flags & Word.auxiliary) return first - 1
+    // a verb without a comma before it: the subject of another clause
     const cue = cueForm(tokens.word[t]!)
-    if (
-      !relative &&
-      cue >= 0 &&
-      (cue & 7) === Form.past &&
-      t > next + 1 &&
-      !(wordFlags(tokens.word[t]!) & (Word.person | Word.title | Word.organization))
-    )
-      return to
-    if (
-      !relative &&
-      t > next &&
-      /^(?:and|but|as|when|while|adding|saying|referring|in|during|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t])) &&
-      t > next + 3 &&
-      !/^(?:in|on)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
-    ) {
-      if (/^(?:adding|saying|referring|when|while|as|but|during)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return to
-    }
+    if (cue >= 0 && (cue & 7) === Form.past && !(flags & (Word.person | Word.title | Word.organization))) return first - 1
+    if (/^(?:adding|saying|referring|citing|when|while|as|but|during|after|before|because)$/.test(lowerOf(tokens, t)))
+      return t > first + 1 ? t : first - 1
   }
-  return end > next ? end : to
+  return first - 1
+}
+
+/** A comma before a quote belongs to the report. */
+function trimmed(tokens: Tokens, t: number): number {
+  return isPunctuation(tokens, t - 1, 44) || isPunctuation(tokens, t - 1, 58) ? t - 1 : t
+}
+
+/** Whether an apposition goes on behind a comma: with a place, a second noun phrase or an age. */
+function goesOn(tokens: Tokens, t: number): boolean {
+  const { kind, shape, word, code } = tokens
+  if (kind[t] === Kind.number) return true
+  if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) return false
+  const low = lowerOf(tokens, t)
+  if (low === 'of' || low === 'from') return true
+  const flags = wordFlags(word[t]!)
+  if (flags & Word.determiner && !(flags & Word.pronoun)) return true
+  if (!(shape[t]! & Shape.capital) || flags & (Word.closed | Word.time)) return false
+  let u = t
+  while (kind[u] === Kind.word && (shape[u]! & Shape.capital || isWord(tokens, u, 'of')) && !(shape[u]! & Shape.sentenceStart)) u++
+  if (kind[u] === Kind.punctuation) return code[u] === 44 || code[u] === 46 || code[u] === 63 || code[u] === 33
+  if (kind[u] === Kind.mark || shape[u]! & (Shape.sentenceStart | Shape.paragraphStart)) return true
+  return isWord(tokens, u, 'and')
 }

@@ -63,8 +63,10 @@ export function findMentions(tokens: Tokens): Mentions {
     if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1)) {
       const name = readName(tokens, t, capitals)
       if (name) {
+        const group = readMembers(tokens, name)
+        if (group) add(group)
         add(name)
-        t = name.to
+        t = group ? group.nameTo : name.to
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue
       }
@@ -212,7 +214,8 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   const id = word[t]!
   const flags = wordFlags(id)
   const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
-  if (flags & (closed | Word.interjection) && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
+  const initial = (shape[t]! & Shape.abbreviation) !== 0 && tokens.end[t]! - tokens.start[t]! <= 2
+  if (flags & (closed | Word.interjection) && !initial && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
     // Will, May, Grant: names that are also words of a closed class
     if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
@@ -354,6 +357,10 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
       last = t
       continue
     }
+    if (words > 0 && isOwnersMark(tokens, t) && shape[t + 1]! & Shape.capital && wordFlags(word[t + 1]!) & Word.organization) {
+      t++ // the Merchants’ Association
+      continue
+    }
     if (kind[t] === Kind.mark && words > 0) {
       // > | Rafael “El Toro” Quintero
       //            ^       ^ at most three words, and the name goes on
@@ -470,8 +477,18 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
     plural: (headFlags & Word.plural) !== 0 && referent !== Referent.person,
     title,
     person: 3,
-    possessive: (shape[last]! & Shape.possessive) !== 0,
+    possessive:
+      (shape[last]! & Shape.possessive) !== 0 ||
+      (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & closed)),
   }
+}
+
+/** > | the Merchants’ Association
+ *                 ^ right behind an s, with a blank before the next word
+ */
+function isOwnersMark({ kind, code, shape, text, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.mark || (code[t] !== 0x2019 && code[t] !== 39) || shape[t]! & Shape.spaceBefore || t === 0) return false
+  return text.charCodeAt(end[t - 1]! - 1) === 115 && (shape[t + 1]! & Shape.spaceBefore) !== 0 && kind[t + 1] === Kind.word
 }
 
 function sexOf(flags: number): number {
@@ -515,7 +532,7 @@ const speakers = Word.person | Word.organization | Word.document | Word.crowd
 
 /** Reads `the old woman`, `a spokesman for the ministry`, `his brother`, `critics`, `one`. */
 function readDescription(tokens: Tokens, at: number): Mention | null {
-  const { kind, shape, word, count } = tokens
+  const { word } = tokens
   const flags = wordFlags(word[at]!)
   const tags = wordTags(word[at]!)
   let t = at
@@ -524,8 +541,25 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
     determined = true
     t++
   } else if (flags & Word.indefinite) {
-    return readIndefinite(tokens, at)
+    // > | one former aide, many residents        the word stands for an article
+    return (nominal(tokens, at + 1) && readPhrase(tokens, at, at + 1, true)) || readIndefinite(tokens, at)
   } else if (flags & closed || !(flags & speakers || tags & (Tag.adjective | nounTags))) return null
+  return readPhrase(tokens, at, t, determined)
+}
+
+/** Whether a word may go on with a noun phrase. */
+function nominal({ kind, word, shape }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) return false
+  const flags = wordFlags(word[t]!)
+  const tags = wordTags(word[t]!)
+  return !(flags & closed) && ((flags & speakers) !== 0 || tags === 0 || (tags & (Tag.adjective | nounTags)) !== 0)
+}
+
+/** Reads the adjectives and nouns from `first` on; `at` is the article before them or `first` itself. */
+function readPhrase(tokens: Tokens, at: number, first: number, determined: boolean): Mention | null {
+  const { kind, shape, word, count } = tokens
+  const flags = wordFlags(word[at]!)
+  let t = first
   // the run of adjectives and nouns
   let head = -1
   let steps = 0
@@ -602,6 +636,48 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
     person: 3,
     possessive: (shape[nameTo]! & Shape.possessive) !== 0,
   }
+}
+
+/**
+ * A noun that a name stands before as an adjective does:
+ *
+ *     > | Roe supporters said        > | an IMF report found        > | White House officials say
+ *         ^^^^^^^^^^^^^^                    ^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^
+ */
+function readMembers(tokens: Tokens, name: Mention): Mention | null {
+  const { kind, shape, word } = tokens
+  const head = name.to
+  if (name.possessive || name.title >= 0 || kind[head] !== Kind.word || shape[head]! & (Shape.capital | Shape.possessive)) return null
+  const flags = wordFlags(word[head]!)
+  if (!(flags & (Word.person | Word.document | Word.crowd)) || flags & (closed | Word.kin)) return null
+  const plural = (flags & Word.plural) !== 0
+  if (!plural && !hasDeterminer(tokens, name.from)) return null
+  const next = kind[head + 1] === Kind.word ? head + 1 : -1
+  // > | Roe aide Kofi Ansah        a role before another name
+  if (next >= 0 && shape[next]! & (Shape.capital | Shape.possessive)) return null
+  // > | Roe reports a loss        a verb, unless another follows
+  if (flags & Word.cue && !(next >= 0 && (wordFlags(word[next]!) & (Word.cue | Word.auxiliary)) !== 0)) return null
+  const referent = flags & Word.document ? Referent.document : plural || flags & Word.crowd ? Referent.group : Referent.person
+  return {
+    ...name,
+    from: hasDeterminer(tokens, name.from) ? name.from - 1 : name.from,
+    to: postmodifiers(tokens, head + 1),
+    nameTo: head + 1,
+    type: MentionType.description,
+    referent,
+    sex: Sex.unknown,
+    plural,
+    possessive: false,
+  }
+}
+
+function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
+  return (
+    t > 0 &&
+    kind[t - 1] === Kind.word &&
+    !(shape[t]! & Shape.sentenceStart) &&
+    (wordFlags(word[t - 1]!) & (Word.determiner | Word.possessive)) !== 0
+  )
 }
 
 /** `one`, `some of them`, `another`: one of a group that the text has named. */

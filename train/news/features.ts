@@ -3,15 +3,23 @@
  *
  *   npx tsx train/news/features.ts CORPUS OUT [--shared DIR]        CORPUS: news/polnear-train
  *
+ * OUT.words.f32, where words.py has written it, holds the scores of words by models that have not seen their documents.
  * OUT.f32 holds the rows (float32); OUT.json names the features and lists documents, units and labels.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { featureCount, featureNames } from '../../src/attribution/features.ts'
+import type { Context } from '../../src/attribution/context.ts'
+import { featureCount, featureNames, textFeatures } from '../../src/attribution/features.ts'
 import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
+import { signOf } from '../../src/attribution/signs.ts'
+import type { Unit } from '../../src/attribution/units.ts'
+import { type Wording, wordingOf } from '../../src/attribution/wording.ts'
 import { readOptions } from '../../src/options.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
+
+/** What the scorer leaves out of account at the ends of a source. */
+const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
 
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
@@ -34,6 +42,9 @@ const units: {
   exact: number[]
 }[] = []
 const documents: string[] = []
+const scoresFile = `${out}.words.f32`
+const scores = existsSync(scoresFile) ? new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer) : null
+let read = 0
 let goldQuoted = 0
 for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
@@ -44,6 +55,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
   goldQuoted += gold.filter(({ quoted }) => quoted).length
   documents.push(document.id)
   const answers = sureAnswers(context, found)
+  const text = textFeatures(context, found, answers.anchors, entityOf, wording(context, found))
   found.forEach((unit, u) => {
     if (unit.parent >= 0) return
     const content = unit.spans.flatMap((s): Pair[] => {
@@ -64,7 +76,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       if (common > most) [most, best] = [common, n]
     })
     const hit = most >= 0.5 * length ? gold[best]! : null
-    const { candidates, rows: table } = candidateRows(context, found, u, entityOf, answers)
+    const { candidates, rows: table } = candidateRows(context, found, u, answers, text)
     const source: number[] = []
     const cue: number[] = []
     const exact: number[] = []
@@ -73,11 +85,18 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       rows.push(table.slice(k * featureCount, (k + 1) * featureCount))
       const m = mentions.list[mention]!
       const words: Pair[] = [[tokens.start[m.from]!, tokens.end[m.to - 1]!]]
-      const verb: Pair[] = clause >= 0 ? [[tokens.start[clauses[clause]!.cue.at]!, tokens.end[clauses[clause]!.cue.to - 1]!]] : []
+      const sign = clause >= 0 ? -1 : signOf(context, unit, mention)
+      const verb: Pair[] =
+        clause >= 0
+          ? [[tokens.start[clauses[clause]!.cue.at]!, tokens.end[clauses[clause]!.cue.to - 1]!]]
+          : sign >= 0
+            ? [[tokens.start[sign]!, tokens.end[sign]!]]
+            : []
       lemmas.push(lemma)
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
-      cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0) : -1) : 0)
-      exact.push(0)
+      const wordless = hit?.cue?.every(([s, e]) => !/\p{L}/u.test(document.text.slice(s, e))) ?? false
+      cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0 && (sign < 0 || wordless)) : -1) : 0)
+      exact.push(hit?.source?.length && aligned(document.text, words[0]!, hit.source) ? 1 : 0)
     })
     units.push({
       document: documents.length - 1,
@@ -94,6 +113,26 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     })
   })
 }
+
+/** Whether a mention begins or ends where the gold source does, articles and titles aside: its head, not a name inside an apposition. */
+function aligned(text: string, [start, end]: Pair, gold: readonly Pair[]): boolean {
+  const first = text.slice(gold[0]![0], gold[0]![1]).trim().replace(edges, '')
+  const own = text.slice(start, end).trim().replace(edges, '')
+  return first.startsWith(own) || own.startsWith(first) || own.endsWith(first) || (first.endsWith(own) && !/,| of | for | who /.test(first))
+}
+
+/** The scores in the order in which words.ts writes its rows. */
+function wording(context: Context, units: readonly Unit[]): Wording {
+  if (!scores) return wordingOf(context, units)
+  const cues = read
+  const sources = cues + context.clauses.length
+  const first = sources + context.mentions.list.length
+  let next = first
+  const places = units.map(({ parent }) => (parent < 0 ? next++ : -1))
+  read = next
+  return { cue: (c) => scores[cues + c]!, source: (m) => scores[sources + m]!, unit: (u) => (places[u]! < 0 ? 0 : scores[places[u]!]!) }
+}
+
 function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {
   return tokens.end[t]! - tokens.start[t]! === 2
 }

@@ -30,6 +30,7 @@ def load(path):
     meta["lemma"] = np.array([l for u in meta["units"] for l in u["lemmas"]], dtype=np.int32)
     meta["source"] = np.array([s for u in meta["units"] for s in u["source"]], dtype=np.float32)
     meta["cue"] = np.array([c for u in meta["units"] for c in u["cue"]], dtype=np.float32)
+    meta["exact"] = np.array([e for u in meta["units"] for e in u["exact"]], dtype=np.float32)
     meta["spoken"] = np.array([u["gold"] >= 0 for u in meta["units"]], dtype=np.float32)
     meta["unit_of"] = np.array([i for i, u in enumerate(meta["units"]) for _ in u["lemmas"]], dtype=np.int32)
     meta["document"] = np.array([u["document"] for u in meta["units"]], dtype=np.int32)
@@ -37,10 +38,10 @@ def load(path):
 
 
 def target(data):
-    """1 where source and cue are right, 0.6 for the source alone, 0.2 for the cue alone."""
+    """1 where source and cue are right, 0.55 for the source alone, 0.15 for the cue alone; less where the mention is a name within the source."""
     source = data["source"]
     cue = np.where(data["cue"] < 0, 1, data["cue"])
-    t = np.where((source == 1) & (cue == 1), 1.0, np.where(source == 1, 0.55, np.where(cue == 1, 0.15, 0.0)))
+    t = np.where((source == 1) & (cue == 1), np.where(data["exact"] == 1, 1.0, 0.8), np.where(source == 1, 0.55, np.where(cue == 1, 0.15, 0.0)))
     return np.where(source < 0, 0, t)
 
 

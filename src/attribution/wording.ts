@@ -1,0 +1,63 @@
+import { cueWords as encodedCue, sourceWords as encodedSource, unitWords as encodedUnit } from '../model/words.generated.ts'
+import type { Context } from './context.ts'
+import type { Looks } from './kinds.ts'
+import type { Unit } from './units.ts'
+import { cueWords, sourceWords, unitWords, wordRoom } from './words.ts'
+
+/** How much the words alone speak for a verb as a cue, a mention as a source and marks as spoken: log odds. */
+export interface Wording {
+  readonly cue: (clause: number) => number
+  readonly source: (mention: number) => number
+  readonly unit: (u: number, looks: Looks) => number
+}
+
+/** Weights of one linear model, one a bucket of its features. */
+interface Table {
+  readonly weights: Int8Array
+  readonly step: number
+  readonly intercept: number
+}
+
+let tables: { readonly cue: Table; readonly source: Table; readonly unit: Table } | undefined
+
+/** Scores of the words of a text by the models of `train/news/words.py`, each computed when it is first asked for. */
+export function wordingOf(context: Context, units: readonly Unit[]): Wording {
+  tables ??= { cue: decode(encodedCue), source: decode(encodedSource), unit: decode(encodedUnit) }
+  const { cue, source, unit } = tables
+  const buckets = new Int32Array(wordRoom)
+  const cues = new Float32Array(context.clauses.length).fill(Number.NaN)
+  const sources = new Float32Array(context.mentions.list.length).fill(Number.NaN)
+  return {
+    cue: (c) => {
+      if (Number.isNaN(cues[c]!)) cues[c] = sum(cue, buckets, cueWords(context, c, buckets))
+      return cues[c]!
+    },
+    source: (m) => {
+      if (Number.isNaN(sources[m]!)) sources[m] = sum(source, buckets, sourceWords(context, m, buckets))
+      return sources[m]!
+    },
+    unit: (u, looks) => sum(unit, buckets, unitWords(context, units[u]!, looks, buckets)),
+  }
+}
+
+function sum({ weights, step, intercept }: Table, buckets: Int32Array, count: number): number {
+  let total = 0
+  for (let i = 0; i < count; i++) total += weights[buckets[i]!]!
+  return intercept + step * total
+}
+
+const firstDigit = 35
+const escaped = [39, 92, 96]
+/** The digit that stands for no weight. */
+const zero = 44
+
+/** > | 0.05 -1.2 OOPO…        step, intercept, a digit a bucket (the digits of `model/trees.ts`) */
+function decode(text: string): Table {
+  const first = text.indexOf(' ')
+  const second = text.indexOf(' ', first + 1)
+  const digits = new Int8Array(128)
+  for (let code = firstDigit, digit = 0; code < 127; code++) if (!escaped.includes(code)) digits[code] = digit++
+  const weights = new Int8Array(text.length - second - 1)
+  for (let i = 0; i < weights.length; i++) weights[i] = digits[text.charCodeAt(second + 1 + i)]! - zero
+  return { weights, step: Number(text.slice(0, first)), intercept: Number(text.slice(first + 1, second)) }
+}

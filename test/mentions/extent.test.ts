@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+
+describe('all that names a source at its place', () => {
+  test.each([
+    ['an age', '“It rained,” Quist, 49, said.', 'Quist, 49'],
+    ['a party', '“It rained,” said Ada Quist (D-Iowa).', 'Ada Quist (D-Iowa)'],
+    ['an apposition between commas', '“It rained,” Ada Quist, a roofer from Olvera, said.', 'Ada Quist, a roofer from Olvera'],
+    [
+      'an apposition up to the end',
+      '“It rained,” said Ada Quist, director of roofs at Tile House.',
+      'Ada Quist, director of roofs at Tile House',
+    ],
+    [
+      'a relative clause inside it',
+      '“It rained,” said Ada Quist, a roofer who was trained in Olvera.',
+      'Ada Quist, a roofer who was trained in Olvera',
+    ],
+    ['a clause that restricts', '“It rained,” said a roofer who knew the house.', 'a roofer who knew the house'],
+    [
+      'a place behind an apposition',
+      '“It rained,” says Ada Quist, 31, a roofer from Olvera, Spain.',
+      'Ada Quist, 31, a roofer from Olvera, Spain',
+    ],
+    ['an owner in front', '“It rained,” The Courier’s Ada Quist wrote.', 'The Courier’s Ada Quist'],
+    ['a number in front', '“It rained,” two roofers said.', 'two roofers'],
+    ['members of a group', 'Quist supporters said it was “a fine roof”.', 'Quist supporters'],
+    ['one of many', 'She left, and one roofer called it “a fine roof”.', 'one roofer'],
+  ])('%s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
+
+  test.each([
+    ['a surname alone is known', '“It rained,” said Quist, who had a ladder.', 'Quist'],
+    ['what she does besides', '“It rained,” said Ada Quist, adding that it was cold.', 'Ada Quist'],
+    ['the comma of a phrase', 'According to Ada Quist, the roof was “a sieve”.', 'Ada Quist'],
+    ['a day', '“It rained,” Ada Quist said on Tuesday.', 'Ada Quist'],
+  ])('not: %s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
+})
