@@ -42,7 +42,7 @@ const lemmaHash = new Map<number, number>()
 const phraseHash = hashOf('(phrase)')
 
 export function makeAtoms(context: Context): Atoms {
-  const { tokens, clauses: sites, mentions, spans } = context
+  const { tokens, allClauses: sites, mentions, spans } = context
   const siteFrom = indexClauses(tokens, sites)
   const { count, kind, shape: bits, hash, code, word: ids } = tokens
   const size = count + 1

@@ -23,18 +23,20 @@ export interface Settings {
   readonly rate: number
   /** Weight of the first norm: what it does not outweigh is no feature. */
   readonly sparsity: number
+  /** Share of the features that are left out at random. */
+  readonly dropped: number
 }
 
 /**
  * Fits a linear-chain conditional random field by dual averaging with a step size for each weight (Duchi et al. 2011; Xiao 2010): each weight
- * follows from the sum of its gradients, less what the first norm takes, over the root of the sum of their squares.
+ * follows from the sum of its gradients, less what the first norm takes, over the root of the sum of their squares. Features are left out at
+ * random, so that none relies on the company of others.
  */
 export function fitCrf(data: Sequences, rows: number, settings: Settings, seed = 1): Crf {
-  const { starts, featureStarts, features, states } = data
-  const { passes, rate, sparsity } = settings
-  const weights = new Float32Array(rows * L)
-  const sums = new Float32Array(rows * L)
-  const squares = new Float32Array(rows * L)
+  const { starts, states } = data
+  const { passes, rate, sparsity, dropped } = settings
+  // weight, sum of gradients and sum of their squares of a row lie together
+  const table = new Float32Array(rows * 3 * L)
   const transitions = new Float64Array((S + 1) * S)
   const transitionSquares = new Float64Array((S + 1) * S)
   const room = longestOf(starts)
@@ -46,14 +48,15 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
     exps: new Float64Array((S + 1) * S),
     expected: new Float64Array((S + 1) * S),
   }
+  const { expected, forward } = work
   const gradient = new Float64Array(L)
   const order = Int32Array.from({ length: starts.length - 1 }, (_, i) => i)
-  let state = seed
+  const random = randomFrom(seed)
+  const kept: Kept = { starts: new Int32Array(room + 1), rows: new Int32Array(room * 96) }
   let seen = 0
   for (let pass = 0; pass < passes; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
-      state = (Math.imul(state, 1103515245) + 12345) >>> 0
-      const j = state % (i + 1)
+      const j = random() % (i + 1)
       const o = order[i]!
       order[i] = order[j]!
       order[j] = o
@@ -64,9 +67,9 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
       if (n === 0) continue
       seen++
       const floor = sparsity * seen
-      addRows(data, from, n, weights, scores)
+      keepSome(data, from, n, dropped, random, kept)
+      addRows(kept, n, table, 3 * L, 1 / (1 - dropped), scores)
       posteriors(scores, transitions, n, work)
-      const { expected, forward } = work
       let before = S
       for (let t = 0; t < n; t++) {
         const gold = states[from + t]!
@@ -88,27 +91,61 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
           if (Math.abs(g) > most) most = Math.abs(g)
         }
         if (most < 0.002) continue
-        for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
-          const row = features[f]! * L
+        for (let f = kept.starts[t]!; f < kept.starts[t + 1]!; f++) {
+          const row = kept.rows[f]! * 3 * L
           for (let y = 0; y < L; y++) {
             const g = gradient[y]!
+            if (g < 0.0002 && g > -0.0002) continue
             const at = row + y
-            const sum = (sums[at]! += g)
-            const square = (squares[at]! += g * g)
+            const sum = (table[at + L]! += g)
+            const square = (table[at + 2 * L]! += g * g)
             const rest = (sum < 0 ? -sum : sum) - floor
-            weights[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(square)) : 0
+            table[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(square)) : 0
           }
         }
       }
     }
   }
   const floor = sparsity * seen
-  for (let at = 0; at < weights.length; at++) {
-    const sum = sums[at]!
-    const rest = Math.abs(sum) - floor
-    weights[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(squares[at]!)) : 0
+  const weights = new Float32Array(rows * L)
+  for (let row = 0; row < rows; row++) {
+    for (let y = 0; y < L; y++) {
+      const at = row * 3 * L + y
+      const sum = table[at + L]!
+      const rest = Math.abs(sum) - floor
+      weights[row * L + y] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(table[at + 2 * L]!)) : 0
+    }
   }
   return { weights, transitions }
+}
+
+/** The features of a sequence that are looked at this time. */
+interface Kept {
+  readonly starts: Int32Array
+  readonly rows: Int32Array
+}
+
+function keepSome(data: Sequences, from: number, n: number, dropped: number, random: () => number, kept: Kept): void {
+  const { featureStarts, features } = data
+  const limit = dropped * 65536
+  let k = 0
+  for (let t = 0; t < n; t++) {
+    kept.starts[t] = k
+    for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++)
+      if (limit === 0 || (random() & 65535) >= limit) kept.rows[k++] = features[f]!
+  }
+  kept.starts[n] = k
+}
+
+/** Marsaglia's xorshift: whole numbers of 31 bits. */
+function randomFrom(seed: number): () => number {
+  let x = Math.imul(seed, 0x9e3779b1) | 1
+  return () => {
+    x ^= x << 13
+    x ^= x >>> 17
+    x ^= x << 5
+    return x >>> 1
+  }
 }
 
 function longestOf(starts: Int32Array): number {
@@ -117,16 +154,16 @@ function longestOf(starts: Int32Array): number {
   return longest
 }
 
-/** The scores of each label of each token, into `scores`. */
-function addRows(data: Sequences, from: number, n: number, weights: Float32Array, scores: Float64Array): void {
-  const { featureStarts, features } = data
+/** The scores of each label of each token, into `scores`; the weights of a row begin at `width` times its number. */
+function addRows(kept: Kept, n: number, weights: Float32Array, width: number, factor: number, scores: Float64Array): void {
   for (let t = 0; t < n; t++) {
     const at = t * L
     for (let y = 0; y < L; y++) scores[at + y] = 0
-    for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
-      const row = features[f]! * L
+    for (let f = kept.starts[t]!; f < kept.starts[t + 1]!; f++) {
+      const row = kept.rows[f]! * width
       for (let y = 0; y < L; y++) scores[at + y]! += weights[row + y]!
     }
+    for (let y = 0; y < L; y++) scores[at + y]! *= factor
   }
 }
 
@@ -203,11 +240,13 @@ export function label(crf: Crf, data: Sequences): Uint8Array {
   const scores = new Float64Array(room * L)
   const sums = new Float64Array(room * S)
   const back = new Uint8Array(room * S)
+  const kept: Kept = { starts: new Int32Array(room + 1), rows: new Int32Array(room * 96) }
   for (let s = 0; s + 1 < starts.length; s++) {
     const begin = starts[s]!
     const n = starts[s + 1]! - begin
     if (n === 0) continue
-    addRows(data, begin, n, crf.weights, scores)
+    keepSome(data, begin, n, 0, () => 0, kept)
+    addRows(kept, n, crf.weights, L, 1, scores)
     for (let t = 0; t < n; t++) {
       for (let y = 0; y < S; y++) {
         let best = -Infinity
