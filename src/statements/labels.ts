@@ -31,13 +31,18 @@ function canFollow(state: number, next: number): boolean {
   // > | begun, gone on                a role of two tokens or more goes on to its end
   if (label >= 0 && label % places !== 0) return before >= 0 && roleOf(before) === roleOf(label) && before % places !== 2
   // the inside of a role is not left without its end
-  if (before >= 0 && before % places === 1) return false
+  if (isUnfinished(state)) return false
   return label >= 0 || next === lastRole(state)
 }
 
 /** The number of the role of a label. */
 export function roleOf(label: number): number {
   return Math.floor(label / places)
+}
+
+/** Whether a state is the inside of a role, which never comes last. */
+export function isUnfinished(state: number): boolean {
+  return state >= outside && (state - outside) % places === 1
 }
 
 /** The state outside of roles that remembers the role of `state`. */

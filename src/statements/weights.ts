@@ -4,11 +4,10 @@
  */
 export interface Weights {
   readonly labels: number
+  /** Of the slots of the table. */
   readonly mask: number
-  /** The key of each slot; 0 where it is empty. */
-  readonly keys: Int32Array
-  /** Where the row of each slot begins. */
-  readonly places: Int32Array
+  /** Two numbers a slot, side by side so that one look fetches both: the key, 0 where the slot is empty, and where its row begins. */
+  readonly table: Int32Array
   /** The rows, close together: two weights a number, the even label in its lower half; `width` numbers a row. */
   readonly rows: Int32Array
   readonly width: number
@@ -46,11 +45,11 @@ export function decodeWeights(encoded: string): Weights {
   const labels = number()
   const count = number()
   let size = 1024
-  while (size * 0.7 < count) size *= 2
+  // at most half full: most of what is looked up and not there is known to be missing by the first look
+  while (size < 2 * count) size *= 2
   const mask = size - 1
   const width = (labels + 1) >> 1
-  const keys = new Int32Array(size)
-  const places = new Int32Array(size)
+  const table = new Int32Array(2 * size)
   const rows = new Int32Array(count * width)
   let key = 0
   let next = at
@@ -58,16 +57,16 @@ export function decodeWeights(encoded: string): Weights {
   for (let r = 0; r < count; r++) {
     key += number()
     let slot = key & mask
-    while (keys[slot] !== 0) slot = (slot + 1) & mask
-    keys[slot] = key
+    while (table[2 * slot] !== 0) slot = (slot + 1) & mask
+    table[2 * slot] = key
     const row = r * width
-    places[slot] = row
+    table[2 * slot + 1] = row
     for (let y = 0; y < labels; y++) {
       const weight = digitOf(encoded.charCodeAt(next++)) - largestWeight
       if (weight) rows[row + (y >> 1)]! += y & 1 ? weight << 16 : weight
     }
   }
-  return { labels, mask, keys, places, rows, width }
+  return { labels, mask, table, rows, width }
 }
 
 /** The encoded form of rows of whole numbers, each from `-largestWeight` to `largestWeight`. */
@@ -98,59 +97,36 @@ export function toKeys(values: Int32Array, count: number, first: number): void {
   }
 }
 
-/** Sums the rows of the features `features[0..count)`, for eight labels, into `scores[at..at + 8)`. */
-export function addEight(weights: Weights, features: Int32Array, count: number, scores: Int32Array, at: number): void {
-  const { mask, keys, places, rows } = weights
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  for (let i = 0; i < count; i++) {
-    const key = features[i]!
-    let slot = key & mask
-    let held = keys[slot]!
-    while (held !== key && held !== 0) {
-      slot = (slot + 1) & mask
-      held = keys[slot]!
-    }
-    if (held === 0) continue
-    const row = places[slot]!
-    a = (a + rows[row]!) | 0
-    b = (b + rows[row + 1]!) | 0
-    c = (c + rows[row + 2]!) | 0
-    d = (d + rows[row + 3]!) | 0
+/** Where the row of a key begins, or -1. */
+export function rowOf({ table, mask }: Weights, key: number): number {
+  let slot = key & mask
+  let held = table[2 * slot]!
+  while (held !== key) {
+    if (held === 0) return -1
+    slot = (slot + 1) & mask
+    held = table[2 * slot]!
   }
-  unpack(a, scores, at)
-  unpack(b, scores, at + 2)
-  unpack(c, scores, at + 4)
-  unpack(d, scores, at + 6)
-}
-
-function unpack(sum: number, scores: Int32Array, at: number): void {
-  const low = (sum << 16) >> 16
-  scores[at] = low
-  scores[at + 1] = (sum - low) >> 16
+  return table[2 * slot + 1]!
 }
 
 const sums = new Int32Array(16)
 
-/** The same for any number of labels up to 32, into `scores`, which has room for an even number. */
+/** Sums the rows of the features `features[0..count)` into `scores`, which has room for an even number of labels up to 32. */
 export function addAll(weights: Weights, features: Int32Array, count: number, scores: Int32Array): void {
-  const { mask, keys, places, rows, width } = weights
+  const { rows, width } = weights
   sums.fill(0, 0, width)
   for (let i = 0; i < count; i++) {
-    const key = features[i]!
-    let slot = key & mask
-    let held = keys[slot]!
-    while (held !== key && held !== 0) {
-      slot = (slot + 1) & mask
-      held = keys[slot]!
-    }
-    if (held === 0) continue
-    const row = places[slot]!
-    for (let y = 0; y < width; y++) sums[y]! += rows[row + y]!
+    const row = rowOf(weights, features[i]!)
+    if (row >= 0) for (let y = 0; y < width; y++) sums[y]! += rows[row + y]!
   }
   for (let y = 0; y < width; y++) unpack(sums[y]!, scores, 2 * y)
+}
+
+/** The two weights of a number, into `scores[at]` and the one behind. */
+export function unpack(sum: number, scores: Int32Array, at: number): void {
+  const low = (sum << 16) >> 16
+  scores[at] = low
+  scores[at + 1] = (sum - low) >> 16
 }
 
 /** One value of two. */

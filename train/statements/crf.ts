@@ -1,4 +1,4 @@
-import { labelCount as L, outside, predecessors, stateCount as S } from '../../src/statements/labels.ts'
+import { isUnfinished, labelCount as L, outside, predecessors, stateCount as S } from '../../src/statements/labels.ts'
 
 /** Sequences of tokens with the rows of their features, all in one array. */
 export interface Sequences {
@@ -23,18 +23,15 @@ export interface Settings {
   readonly rate: number
   /** Weight of the first norm: what it does not outweigh is no feature. */
   readonly sparsity: number
-  /** Share of the features that are left out at random. */
-  readonly dropped: number
 }
 
 /**
  * Fits a linear-chain conditional random field by dual averaging with a step size for each weight (Duchi et al. 2011; Xiao 2010): each weight
- * follows from the sum of its gradients, less what the first norm takes, over the root of the sum of their squares. Features are left out at
- * random, so that none relies on the company of others.
+ * follows from the sum of its gradients, less what the first norm takes, over the root of the sum of their squares.
  */
 export function fitCrf(data: Sequences, rows: number, settings: Settings, seed = 1): Crf {
-  const { starts, states } = data
-  const { passes, rate, sparsity, dropped } = settings
+  const { starts, featureStarts, features, states } = data
+  const { passes, rate, sparsity } = settings
   // weight, sum of gradients and sum of their squares of a row lie together
   const table = new Float32Array(rows * 3 * L)
   const transitions = new Float64Array((S + 1) * S)
@@ -52,7 +49,6 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
   const gradient = new Float64Array(L)
   const order = Int32Array.from({ length: starts.length - 1 }, (_, i) => i)
   const random = randomFrom(seed)
-  const kept: Kept = { starts: new Int32Array(room + 1), rows: new Int32Array(room * 96) }
   let seen = 0
   for (let pass = 0; pass < passes; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -67,8 +63,7 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
       if (n === 0) continue
       seen++
       const floor = sparsity * seen
-      keepSome(data, from, n, dropped, random, kept)
-      addRows(kept, n, table, 3 * L, 1 / (1 - dropped), scores)
+      addRows(data, from, n, table, 3 * L, scores)
       posteriors(scores, transitions, n, work)
       let before = S
       for (let t = 0; t < n; t++) {
@@ -91,8 +86,8 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
           if (Math.abs(g) > most) most = Math.abs(g)
         }
         if (most < 0.002) continue
-        for (let f = kept.starts[t]!; f < kept.starts[t + 1]!; f++) {
-          const row = kept.rows[f]! * 3 * L
+        for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
+          const row = features[f]! * 3 * L
           for (let y = 0; y < L; y++) {
             const g = gradient[y]!
             if (g < 0.0002 && g > -0.0002) continue
@@ -119,24 +114,6 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
   return { weights, transitions }
 }
 
-/** The features of a sequence that are looked at this time. */
-interface Kept {
-  readonly starts: Int32Array
-  readonly rows: Int32Array
-}
-
-function keepSome(data: Sequences, from: number, n: number, dropped: number, random: () => number, kept: Kept): void {
-  const { featureStarts, features } = data
-  const limit = dropped * 65536
-  let k = 0
-  for (let t = 0; t < n; t++) {
-    kept.starts[t] = k
-    for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++)
-      if (limit === 0 || (random() & 65535) >= limit) kept.rows[k++] = features[f]!
-  }
-  kept.starts[n] = k
-}
-
 /** Marsaglia's xorshift: whole numbers of 31 bits. */
 function randomFrom(seed: number): () => number {
   let x = Math.imul(seed, 0x9e3779b1) | 1
@@ -155,15 +132,15 @@ function longestOf(starts: Int32Array): number {
 }
 
 /** The scores of each label of each token, into `scores`; the weights of a row begin at `width` times its number. */
-function addRows(kept: Kept, n: number, weights: Float32Array, width: number, factor: number, scores: Float64Array): void {
+function addRows(data: Sequences, from: number, n: number, weights: Float32Array, width: number, scores: Float64Array): void {
+  const { featureStarts, features } = data
   for (let t = 0; t < n; t++) {
     const at = t * L
     for (let y = 0; y < L; y++) scores[at + y] = 0
-    for (let f = kept.starts[t]!; f < kept.starts[t + 1]!; f++) {
-      const row = kept.rows[f]! * width
+    for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
+      const row = features[f]! * width
       for (let y = 0; y < L; y++) scores[at + y]! += weights[row + y]!
     }
-    for (let y = 0; y < L; y++) scores[at + y]! *= factor
   }
 }
 
@@ -199,7 +176,7 @@ function posteriors(scores: Float64Array, transitions: Float64Array, n: number, 
     }
     for (let y = 0; y < S; y++) forward[t * S + y]! /= sum
   }
-  for (let y = 0; y < S; y++) backward[(n - 1) * S + y] = 1
+  for (let y = 0; y < S; y++) backward[(n - 1) * S + y] = isUnfinished(y) ? 0 : 1
   for (let t = n - 2; t >= 0; t--) {
     let sum = 0
     for (let x = 0; x < S; x++) backward[t * S + x] = 0
@@ -240,13 +217,11 @@ export function label(crf: Crf, data: Sequences): Uint8Array {
   const scores = new Float64Array(room * L)
   const sums = new Float64Array(room * S)
   const back = new Uint8Array(room * S)
-  const kept: Kept = { starts: new Int32Array(room + 1), rows: new Int32Array(room * 96) }
   for (let s = 0; s + 1 < starts.length; s++) {
     const begin = starts[s]!
     const n = starts[s + 1]! - begin
     if (n === 0) continue
-    keepSome(data, begin, n, 0, () => 0, kept)
-    addRows(kept, n, crf.weights, L, 1, scores)
+    addRows(data, begin, n, crf.weights, L, scores)
     for (let t = 0; t < n; t++) {
       for (let y = 0; y < S; y++) {
         let best = -Infinity
@@ -262,7 +237,7 @@ export function label(crf: Crf, data: Sequences): Uint8Array {
       }
     }
     let y = 0
-    for (let k = 1; k < S; k++) if (sums[(n - 1) * S + k]! > sums[(n - 1) * S + y]!) y = k
+    for (let k = 1; k < S; k++) if (sums[(n - 1) * S + k]! > sums[(n - 1) * S + y]! && !isUnfinished(k)) y = k
     for (let t = n - 1; t >= 0; t--) {
       states[begin + t] = y
       y = back[t * S + y]!
