@@ -43,8 +43,6 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
   out[n++] = pair(w2, w1)
   out[n++] = pair(x1, x2)
   out[n++] = pair(w1, x1)
-  out[n++] = a3 ? word[t - 3]! : 0
-  out[n++] = b3 ? word[t + 3]! : 0
   out[n++] = p0 | (p1 << 5) | (q1 << 10)
   out[n++] = p0 | (p1 << 5) | (p2 << 10)
   out[n++] = p0 | (q1 << 5) | (q2 << 10)
@@ -79,6 +77,7 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
   out[n++] = pair(d1, f0)
   out[n++] = pair(d1, held)
   out[n++] = pair(c1, pair(held, p0))
+  n = companyFeatures(atoms, t, from, to, out, n)
   n = farFeatures(atoms, t, out, n)
   if (c0) {
     out[n++] = c0
@@ -90,6 +89,28 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
     out[n++] = pair(f0, held)
   }
   toKeys(out, n, 0)
+  return n
+}
+
+/** The company that the words here and beside keep. */
+function companyFeatures({ company }: Atoms, t: number, from: number, to: number, out: Int32Array, count: number): number {
+  let n = count
+  const c0 = company[t]!
+  const c1 = t > from ? company[t - 1]! : -9
+  const c2 = t > from + 1 ? company[t - 2]! : -9
+  const d1 = t + 1 < to ? company[t + 1]! : -9
+  const d2 = t + 2 < to ? company[t + 2]! : -9
+  out[n++] = c0
+  out[n++] = c1
+  out[n++] = d1
+  out[n++] = c2
+  out[n++] = d2
+  out[n++] = pair(c0, c1)
+  out[n++] = pair(c0, d1)
+  out[n++] = pair(c1, d1)
+  out[n++] = pair(c1, c2)
+  out[n++] = pair(d1, d2)
+  out[n++] = pair(c0, pair(c1, d1))
   return n
 }
 

@@ -1,0 +1,17 @@
+import { companies } from '../model/companies.generated.ts'
+import { wordKey } from '../text/tags.ts'
+import { decodeWeights, rowOf, type Weights } from './weights.ts'
+
+let model: Weights | undefined
+
+/**
+ * The number of the company that a word keeps: words that stand among the same words share it (`chairman`, `spokesman`, `senator`), whether or not the
+ * annotated texts hold them. -1 for a word that is too rare to be known by its company.
+ *
+ * @param hash Of the word in lower case.
+ */
+export function companyOf(hash: number): number {
+  model ??= decodeWeights(companies)
+  const row = rowOf(model, wordKey(hash))
+  return row < 0 ? -1 : model.rows[row]!
+}
