@@ -152,11 +152,11 @@ export function bestPath(scores: Int32Array, transitions: Int32Array, n: number,
       // it goes on, and it comes to its end
       const one = (first + transitions[begin * S + inside]!) | 0
       const two = (later + transitions[inside * S + inside]!) | 0
-      sums[inside] = ((one > two ? one : two) + scores[emission + places * r + 1]!) | 0
+      sums[inside] = (Math.max(one, two) + scores[emission + places * r + 1]!) | 0
       back[row + inside] = one > two ? begin : inside
       const three = (first + transitions[begin * S + end]!) | 0
       const four = (later + transitions[inside * S + end]!) | 0
-      sums[end] = ((three > four ? three : four) + scores[emission + places * r + 2]!) | 0
+      sums[end] = (Math.max(three, four) + scores[emission + places * r + 2]!) | 0
       back[row + end] = three > four ? begin : inside
       sums[begin] = begun[r]!
     }
