@@ -1,6 +1,6 @@
 import { companies } from '../model/companies.generated.ts'
 import { wordKey } from '../text/tags.ts'
-import { decodeWeights, rowOf, type Weights } from './weights.ts'
+import { decodeWeights, rowOf, type Weights, zero } from './weights.ts'
 
 let model: Weights | undefined
 
@@ -13,5 +13,7 @@ let model: Weights | undefined
 export function companyOf(hash: number): number {
   model ??= decodeWeights(companies)
   const row = rowOf(model, wordKey(hash))
-  return row < 0 ? -1 : model.rows[row]!
+  if (row < 0) return -1
+  const two = model.table[row]!
+  return (two & 255) - zero + 65536 * ((two >> 8) - zero)
 }

@@ -43,16 +43,12 @@ export function labelInto(atoms: Atoms, chain: Chain, from: number, to: number, 
 let scores = new Int32Array(1024 * L)
 let back = new Uint8Array(1024 * S)
 const features = new Int32Array(featureRoom)
-/** The keys of the token before, and their rows: much of what is looked at stays the same from token to token. */
-const lastKeys = new Int32Array(featureRoom)
-const lastRows = new Int32Array(featureRoom)
 
-/** Sums the rows of the features of each token for all twelve labels into `scores`. */
-function scoreTokens(atoms: Atoms, weights: Weights, from: number, to: number): void {
-  const { table, mask, rows } = weights
-  lastKeys.fill(0)
+/** Sums the weights of the features of each token for all twelve labels into `scores`. */
+function scoreTokens(atoms: Atoms, { table, mask }: Weights, from: number, to: number): void {
   for (let t = from; t < to; t++) {
     const n = wordFeatures(atoms, t, from, to, features)
+    let rows = 0
     let a = 0
     let b = 0
     let c = 0
@@ -61,34 +57,28 @@ function scoreTokens(atoms: Atoms, weights: Weights, from: number, to: number): 
     let f = 0
     for (let i = 0; i < n; i++) {
       const key = features[i]!
-      let row: number
-      if (lastKeys[i] === key) row = lastRows[i]!
-      else {
-        let slot = key & mask
-        let held = table[2 * slot]!
-        while (held !== key && held !== 0) {
-          slot = (slot + 1) & mask
-          held = table[2 * slot]!
-        }
-        row = held === 0 ? -1 : table[2 * slot + 1]!
-        lastKeys[i] = key
-        lastRows[i] = row
+      let slot = (key & mask) << 2
+      let held = table[slot]!
+      while (held !== key && held !== 0) {
+        slot = (slot + 4) & (4 * mask)
+        held = table[slot]!
       }
-      if (row < 0) continue
-      a = (a + rows[row]!) | 0
-      b = (b + rows[row + 1]!) | 0
-      c = (c + rows[row + 2]!) | 0
-      d = (d + rows[row + 3]!) | 0
-      e = (e + rows[row + 4]!) | 0
-      f = (f + rows[row + 5]!) | 0
+      if (held === 0) continue
+      rows++
+      const first = table[slot + 1]!
+      const second = table[slot + 2]!
+      const third = table[slot + 3]!
+      a += first & 0xff00ff
+      b += (first >>> 8) & 0xff00ff
+      c += second & 0xff00ff
+      d += (second >>> 8) & 0xff00ff
+      e += third & 0xff00ff
+      f += (third >>> 8) & 0xff00ff
     }
     const at = (t - from) * L
-    unpack(a, scores, at)
-    unpack(b, scores, at + 2)
-    unpack(c, scores, at + 4)
-    unpack(d, scores, at + 6)
-    unpack(e, scores, at + 8)
-    unpack(f, scores, at + 10)
+    unpack(a, b, rows, scores, at)
+    unpack(c, d, rows, scores, at + 4)
+    unpack(e, f, rows, scores, at + 8)
   }
 }
 
