@@ -15,5 +15,5 @@ export function companyOf(hash: number): number {
   const row = rowOf(model, wordKey(hash))
   if (row < 0) return -1
   const two = model.table[row]!
-  return (two & 255) - zero + 65536 * ((two >> 8) - zero)
+  return (two & 255) - zero + 32 * ((two >> 8) - zero)
 }

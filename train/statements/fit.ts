@@ -19,9 +19,9 @@ import { fitLinks, readLinks } from './links.ts'
 
 const started = Date.now()
 const log = (...words: readonly unknown[]): void => console.error(((Date.now() - started) / 1000).toFixed(0).padStart(4), ...words)
-const settings = { passes: 7, rate: 0.06, sparsity: 1e-5 }
+const settings = { passes: 8, rate: 0.06, sparsity: 1e-5 }
 const least = 3
-const keptRows = Number(process.env.KEPT ?? 90000)
+const keptRows = Number(process.env.KEPT ?? 110000)
 /** Units of a weight that is written down. */
 const scale = 12
 
