@@ -207,8 +207,11 @@ function trimmedTail({ context, units }: Found, clause: Piece, own: readonly num
   const first = Math.min(...own.map((u) => units[u]!.from))
   const last = Math.max(...own.map((u) => units[u]!.to))
   let { from, to } = clause
+  // > | is promising “jobs, jobs, jobs,” but he has also        the comma within the marks is a pause too
+  //                                      ^
+  const within = kind[last - 1] === Kind.mark && isPause(last - 2)
   for (let t = last; t < to; t++) {
-    if (isPause(t) && to - t > t - from) {
+    if ((isPause(t) || (within && t === last)) && to - t > t - from) {
       to = t
       break
     }
