@@ -82,19 +82,23 @@ function scoreTokens(atoms: Atoms, { table, mask }: Weights, from: number, to: n
   }
 }
 
-const never = -1e8
+/** Less than any path scores; twice as much still fits. */
+const never = -1e9
 const now = new Int32Array(S)
 const begun = new Int32Array(roleCount)
-/** What it scores to go into each beginning from each state: `entries[role * S + state]`. */
-const entries = new Int32Array(roleCount * S)
+/** The states that a role can begin behind. */
+const finished = Uint8Array.from({ length: S }, (_, state) => state).filter((state) => !isUnfinished(state))
+/** What it scores to go from each of them into each of the four beginnings. */
+const entries = new Int32Array(finished.length * roleCount)
 
 /** Viterbi over `n` rows of scores; writes the states to `out` from `at` on. */
 export function bestPath(scores: Int32Array, transitions: Int32Array, n: number, back: Uint8Array, out: Uint8Array, at: number): void {
   if (n === 0) return
   const sums = now
   const ways = entries
-  for (let r = 0; r < roleCount; r++)
-    for (let x = 0; x < S; x++) ways[r * S + x] = isUnfinished(x) ? never : transitions[x * S + outside + places * r]!
+  finished.forEach((x, k) => {
+    for (let r = 0; r < roleCount; r++) ways[k * roleCount + r] = transitions[x * S + outside + places * r]!
+  })
   sums.fill(never)
   sums[0] = transitions[S * S]!
   for (let r = 0; r < roleCount; r++) sums[outside + places * r] = transitions[S * S + outside + places * r]! + scores[places * r]!
@@ -102,20 +106,38 @@ export function bestPath(scores: Int32Array, transitions: Int32Array, n: number,
     const row = t * S
     const emission = t * L
     // beginnings first: they alone look at every state
-    for (let r = 0; r < roleCount; r++) {
-      const way = r * S
-      let top = (sums[0]! + ways[way]!) | 0
-      let from = 0
-      for (let x = 1; x < S; x++) {
-        const value = (sums[x]! + ways[way + x]!) | 0
-        if (value > top) {
-          top = value
-          from = x
-        }
+    let source = never
+    let cue = never
+    let before = never
+    let behind = never
+    for (let k = 0, way = 0; k < finished.length; k++, way += roleCount) {
+      const x = finished[k]!
+      const sum = sums[x]!
+      const toSource = (sum + ways[way]!) | 0
+      const toCue = (sum + ways[way + 1]!) | 0
+      const toBefore = (sum + ways[way + 2]!) | 0
+      const toBehind = (sum + ways[way + 3]!) | 0
+      if (toSource > source) {
+        source = toSource
+        back[row + outside] = x
       }
-      begun[r] = (top + scores[emission + places * r]!) | 0
-      back[row + outside + places * r] = from
+      if (toCue > cue) {
+        cue = toCue
+        back[row + outside + places] = x
+      }
+      if (toBefore > before) {
+        before = toBefore
+        back[row + outside + 2 * places] = x
+      }
+      if (toBehind > behind) {
+        behind = toBehind
+        back[row + outside + 3 * places] = x
+      }
     }
+    begun[0] = source
+    begun[1] = cue
+    begun[2] = before
+    begun[3] = behind
     for (let r = 0; r < roleCount; r++) {
       const begin = outside + places * r
       const inside = begin + 1
@@ -148,7 +170,7 @@ export function bestPath(scores: Int32Array, transitions: Int32Array, n: number,
       const four = (later + transitions[inside * S + end]!) | 0
       sums[end] = (Math.max(three, four) + scores[emission + places * r + 2]!) | 0
       back[row + end] = three > four ? begin : inside
-      sums[begin] = begun[r]!
+      sums[begin] = (begun[r]! + scores[emission + places * r]!) | 0
     }
     sums[0] = (sums[0]! + transitions[0]!) | 0
     back[row] = 0
