@@ -14,7 +14,7 @@ const habits: readonly { readonly same: number; readonly back: number; readonly 
 ]
 
 /** Candidates of a turn, at most. */
-const width = 6
+const width = 5
 const cell = width * width
 /** The others that a new speaker is one of. */
 const others = 2.5

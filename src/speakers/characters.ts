@@ -110,7 +110,7 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
     const byFirst = person.firsts.has(word)
     const score =
       Math.log(1 + Math.min(2000, m - last[p]!)) -
-      0.7 * Math.log(1 + person.weight) +
+      0.7 * Math.log(1 + (owners.length > 1 ? people.uses(p, word) : person.weight)) +
       (!byFirst && person.sex === Sex.female ? 3 : 0) -
       (byFirst ? 1 : 0)
     if (score < bestScore) [best, bestScore] = [p, score]

@@ -27,15 +27,16 @@ AUTHORS = {
 FOLDS = 4
 WORK = pathlib.Path(".features")
 SEED = 7
-DECIDED = 0.99  # as in src/dialogue/rounds.ts
 
 
-def dump(out, corpus, shared, first=None, history=None):
+def dump(out, corpus, shared, first=None, history=None, addressees=False):
     command = ["npx", "tsx", "train/fiction/dump.ts", str(WORK / out), corpus, "--shared", shared]
     if first is not None:
         command += ["--first", save(out + ".first", first)]
     if history is not None:
         command += ["--history", save(out + ".history", history)]
+    if addressees:
+        command += ["--addressees"]
     subprocess.run(command, check=True)
     return Rows(WORK / out)
 
@@ -60,6 +61,7 @@ class Rows:
         self.types = [g["types"] for g in groups]
         self.novel = np.array([g["novel"].split("/")[-1] for g in groups])
         self.given = np.array([g["given"] for g in groups])
+        self.open = np.array([g["open"] for g in groups])
         self.group = np.repeat(np.arange(len(groups)), self.size)
 
     def softmax(self, raw):
@@ -181,7 +183,7 @@ def main():
         size = argparse.Namespace(**vars(args))
         if r == 1:
             size.trees, size.leaves = map(int, args.first.split("x"))
-        open_ = np.ones(len(train.size), bool) if r == 1 else undecided(train)
+        open_ = train.open
         for f in range(FOLDS):
             model = fit(train, (fold != f) & open_, size)
             mask = np.repeat(fold == f, train.size)
@@ -202,8 +204,8 @@ def main():
     check = calibrated(steps, tops(dev, last[1])[0])
     print(f"calibration error on dev {100 * calibration_error(check, tops(dev, last[1])[1], tops(dev, last[1])[2]):.2f} %", flush=True)
     # who is spoken to: the same features, with the speakers that the last round found
-    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0])
-    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1])
+    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], True)
+    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], True)
     fold = folds(train)
     raw = np.zeros(len(train.x))
     if not args.quick:
@@ -224,17 +226,10 @@ def main():
     print(f"{time.time() - started:.0f} s")
 
 
-def undecided(rows):
-    """Turns that the round before left open: the library scores no others."""
-    top = np.zeros(len(rows.size))
-    top[rows.size > 0] = np.maximum.reduceat(rows.x[:, rows.names.index("p")], rows.start[rows.size > 0])
-    return top <= DECIDED
-
-
 def settle(rows, p, r):
-    if r == 1:
-        return p
-    return np.where(np.repeat(undecided(rows), rows.size), p, rows.x[:, rows.names.index("p")])
+    """Turns that are decided keep what they have."""
+    shut = np.repeat(~rows.open, rows.size)
+    return np.where(shut, 1.0 if r == 1 else rows.x[:, rows.names.index("p")] if "p" in rows.names else p, p)
 
 
 def spoken_to(rows):
