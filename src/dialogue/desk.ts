@@ -95,7 +95,12 @@ export function makeDesk(scene: Scene, fixed: Float32Array): Desk {
 
 function makeColumn({ turns, entityOf, context }: Scene, pick: (turn: Turn) => number): Column {
   const size = turns.length + 2 * pad
-  const column: Column = { who: new Int32Array(size).fill(-2), told: new Int8Array(size), sex: new Int8Array(size), type: new Int8Array(size) }
+  const column: Column = {
+    who: new Int32Array(size).fill(-2),
+    told: new Int8Array(size),
+    sex: new Int8Array(size),
+    type: new Int8Array(size),
+  }
   turns.forEach((turn, u) => {
     const m = pick(turn)
     if (m < 0) return

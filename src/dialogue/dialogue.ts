@@ -58,7 +58,7 @@ function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, 
     const stands = mention >= 0 && (open || entityOf[mention] === e || entityOf[mention]! < 0)
     if (open) entityOf[mention] = e
     if (!stands) {
-      choice.mention = mentionBeside(scene, turn, e)
+      choice.mention = mentionBeside(scene, u, e)
       choice.clause = -1
       choice.reason = reasonFor(scene, u, e)
     }

@@ -140,7 +140,7 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = tagEntity < 0 ? -1 : coarse(scene.tags[tagEntity]!)
   out[i++] = desk.beside
   out[i++] = turn.called.length ? 1 : 0
-  out[i++] = previous && previous.called.length ? 1 : 0
+  out[i++] = previous?.called.length ? 1 : 0
   out[i++] = gap(previous, turn)
   out[i++] = gap(turns[u - 2], previous)
   out[i++] = gap(turn, following)

@@ -152,8 +152,8 @@ function highest({ from, p }: Guess, u: number): number {
 
 const fade = 0.85
 
-/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. `open` are the turns that are looked at. */
-export function activityOf(scene: Scene, guess: Guess, open: Uint8Array): Activity {
+/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. The words of the turns in `heard` are compared. */
+export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array): Activity {
   const { turns, context } = scene
   const { from, who, p } = guess
   const { length } = context.entities.list
@@ -190,7 +190,7 @@ export function activityOf(scene: Scene, guess: Guess, open: Uint8Array): Activi
     right,
     said,
     chain: chain(scene, guess),
-    words: wordFit(scene, guess, open),
+    words: wordFit(scene, guess, heard),
     described: describedBefore(scene, guess),
     around: new Float32Array(length * span),
     links: new Float32Array(length * (2 * chained + 1)),

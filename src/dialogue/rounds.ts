@@ -145,7 +145,7 @@ function isOpen({ from, p }: Guess, u: number): boolean {
 /** Scores the kept candidates of open turns again, with the probabilities of the round before. */
 export function nextRound(scene: Scene, guess: Guess, list: Shortlist, score: Score): Guess {
   const open = Uint8Array.from(scene.turns, (_, u) => (isOpen(guess, u) ? 1 : 0))
-  return scoreAgain(scene, guess, list.rowOf, list.rows, open, score)
+  return scoreAgain(scene, guess, list.rowOf, list.rows, open, open, score)
 }
 
 /** Scores whom each turn may be spoken to, those included who can hardly have said it. */
@@ -154,12 +154,21 @@ export function lastRound(scene: Scene, speakers: Guess, { rowOf, wide, rows }: 
   for (let c = 0; c < rowOf.length; c++) p[rowOf[c]!] = speakers.p[c]!
   const all = Int32Array.from(p, (_, c) => c)
   const open = Uint8Array.from(scene.turns, (_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
-  return scoreAgain(scene, { ...wide, p }, all, rows, open, score)
+  // how somebody speaks tells nothing of whom he speaks to
+  return scoreAgain(scene, { ...wide, p }, all, rows, open, new Uint8Array(open.length), score)
 }
 
-function scoreAgain(scene: Scene, guess: Guess, rowOf: Int32Array, rows: Float32Array, open: Uint8Array, score: Score): Guess {
+function scoreAgain(
+  scene: Scene,
+  guess: Guess,
+  rowOf: Int32Array,
+  rows: Float32Array,
+  open: Uint8Array,
+  heard: Uint8Array,
+  score: Score,
+): Guess {
   const width = featureCount + historyCount
-  const activity = activityOf(scene, guess, open)
+  const activity = activityOf(scene, guess, heard)
   const block = new Float32Array(width * kept)
   const scores = new Float64Array(kept)
   const p = guess.p.slice()

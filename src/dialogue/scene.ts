@@ -98,7 +98,9 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     told,
     quoted,
     tags,
-    proper: Uint8Array.from(entities.list, ({ named, name, aliases }) => (named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0)),
+    proper: Uint8Array.from(entities.list, ({ named, name, aliases }) =>
+      named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
+    ),
     taggedIn,
     ...numberWords(context, turns),
   }

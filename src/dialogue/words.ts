@@ -16,6 +16,7 @@ export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Ar
   const { turns, context, words } = scene
   const { from, who, p } = guess
   const fit = new Float32Array(p.length)
+  if (!open.includes(1)) return fit
   const all = new Float64Array(scene.wordCount)
   const totals = new Float64Array(context.entities.list.length)
   let total = 0

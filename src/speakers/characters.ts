@@ -20,6 +20,9 @@ const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|mons
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
 
+/** Mentions by one form of a name whose spelling is looked at: enough to tell how it is written. */
+const mostShown = 200
+
 /** Groups the mentions of a text of fiction into characters: names over the whole text at once, descriptions by scene. */
 export function findCharacters(
   tokens: Tokens,
@@ -60,11 +63,17 @@ function nameMentions(
   entities: readonly Entity[],
   of: Int32Array,
 ): void {
-  const formOf = new Map<number, Form>()
-  for (const form of forms) if (isSomebody(form, people)) for (const m of form.mentions) formOf.set(m, form)
+  const formOf = new Int32Array(list.length).fill(-1)
+  forms.forEach((form, f) => {
+    if (isSomebody(form, people)) for (const m of form.mentions) formOf[m] = f
+  })
   const last = new Int32Array(entities.length).fill(-100000)
+  const seen = new Int32Array(forms.length)
   const shown = new Map<number, Map<string, number>>()
-  for (const [m, form] of [...formOf].sort((a, b) => a[0] - b[0])) {
+  for (let m = 0; m < list.length; m++) {
+    const f = formOf[m]!
+    if (f < 0) continue
+    const form = forms[f]!
     let p = people.of.get(form) ?? -1
     if (p < 0) p = ownerOf(form, m, people, last)
     if (p < 0) continue
@@ -73,6 +82,7 @@ function nameMentions(
     const entity = entities[p]!
     entity.mentions.push(m)
     if (form.title) entity.roles.add(form.title)
+    if (seen[f]!++ >= mostShown) continue
     const mention = list[m]!
     const titled = mention.title >= 0 && (isHonorific(tokens, mention.title) || form.words.length < 2)
     const name = shownName(tokens, titled ? mention.title : mention.nameFrom, mention.nameTo)

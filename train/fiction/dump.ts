@@ -70,7 +70,15 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
           own.length ? own.reduce((sum, g) => sum + Math.max(0, ...(g.addressees ?? []).map((a) => fits.get(a) ?? 0)), 0) / own.length : 0,
         )
       }
-      groups.push({ novel: document.id, given, open: open && high > low, size: high - low, labels, addressees, types: own.map((g) => g.type ?? 'any') })
+      groups.push({
+        novel: document.id,
+        given,
+        open: open && high > low,
+        size: high - low,
+        labels,
+        addressees,
+        types: own.map((g) => g.type ?? 'any'),
+      })
     }
     const candidates = findCandidates(scene)
     if (!firstP) {
