@@ -70,6 +70,7 @@ function nameMentions(
   const last = new Int32Array(entities.length).fill(-100000)
   const seen = new Int32Array(forms.length)
   const shown = new Map<number, Map<string, number>>()
+  const shared = new Map<number, Map<number, string[]>>()
   for (let m = 0; m < list.length; m++) {
     const f = formOf[m]!
     if (f < 0) continue
@@ -86,15 +87,31 @@ function nameMentions(
     const mention = list[m]!
     const titled = mention.title >= 0 && (isHonorific(tokens, mention.title) || form.words.length < 2)
     const name = shownName(tokens, titled ? mention.title : mention.nameFrom, mention.nameTo)
-    const counts = shown.get(p) ?? new Map<string, number>()
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    shown.set(p, counts)
+    if (people.of.has(form)) show(shown, p, name)
+    else {
+      // > | Morland        James or Catherine: an alias of whoever is meant most often
+      const owners = shared.get(f) ?? new Map<number, string[]>()
+      const known = owners.get(p)
+      if (known) known.push(name)
+      else owners.set(p, [name])
+      shared.set(f, owners)
+    }
+  }
+  for (const owners of shared.values()) {
+    const [p, names] = [...owners].reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    for (const name of names) show(shown, p, name)
   }
   for (const [p, counts] of shown) {
     const entity = entities[p]!
     if (entity.character < 0) entity.name = fullest(counts, people.list[p]!.firsts)
     for (const name of counts.keys()) if (name !== entity.name && entity.aliases.size < 24) entity.aliases.add(name)
   }
+}
+
+function show(shown: Map<number, Map<string, number>>, p: number, name: string): void {
+  const counts = shown.get(p) ?? new Map<string, number>()
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+  shown.set(p, counts)
 }
 
 /** Places, peoples and bodies are nobody until they speak. */
@@ -131,11 +148,15 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
 /** The name with most words, titles left out where a first name stands; the more frequent of two. */
 function fullest(counts: ReadonlyMap<string, number>, firsts: ReadonlySet<string>): string {
   let best = ''
-  let bestScore = -1
+  let bestScore = -100
+  let total = 0
+  for (const count of counts.values()) total += count
   for (const [name, count] of counts) {
     const words = name.split(' ')
     const full = words.length > 1 && firsts.has(words[words.length > 2 && !firsts.has(words[0]!.toLowerCase()) ? 1 : 0]!.toLowerCase())
-    const score = (full ? 1000 : 0) + (words.length > 1 ? 300 : 0) + Math.min(200, count) - words.length
+    // > | Montoya Hotel Pamplona        once, among many by the first word alone
+    const stray = words.length > 2 && count < 0.05 * total
+    const score = (full && !stray ? 1000 : 0) + (words.length > 1 && !stray ? 300 : 0) + Math.min(200, count) - words.length
     if (score > bestScore) [best, bestScore] = [name, score]
   }
   return best
