@@ -1,17 +1,36 @@
+import { Turn } from '../lexicon/lexicon.ts'
 import type { Guess } from './history.ts'
 import type { Scene } from './scene.ts'
 
 /**
- * How often a turn has the speaker of the one before it, of the one before that, or somebody else, by the paragraphs between: 0, 1, … 4 and more.
- * Counted in the novels of the training corpus; `alone` is the share of the same speaker where the two turns before had one already.
+ * How often a turn has the speaker of the one before it, of the one before that, or somebody else, and how often the same one goes on who spoke
+ * twice already. Counted in the novels of the training corpus, by the paragraphs between two turns (0, 1, … 4 and more) and what stands beside them:
+ *
+ *     > | “Yes.”  “No.”  “Why?”        bare turns behind bare ones go back and forth
  */
-const habits: readonly { readonly same: number; readonly back: number; readonly other: number; readonly alone: number }[] = [
-  { same: 0.55, back: 0.25, other: 0.2, alone: 0.85 },
-  { same: 0.035, back: 0.82, other: 0.145, alone: 0.12 },
-  { same: 0.33, back: 0.46, other: 0.21, alone: 0.47 },
-  { same: 0.28, back: 0.26, other: 0.46, alone: 0.41 },
-  { same: 0.2, back: 0.2, other: 0.6, alone: 0.3 },
+const habits: readonly (readonly Habit[])[] = [
+  // bare behind a bare turn, bare behind a clause, a clause, one that goes on (he added), one that answers, narration in front
+  habitsOf('42 33 25 80', '42 33 25 80', '40 33 27 80', '60 20 20 80', '25 55 20 50', '40 33 27 80'),
+  habitsOf('0.7 95 4.3 7', '3 83 14 8', '5 66 29 15', '16 72 12 50', '1.5 76.5 22 2.5', '13 70 17 24'),
+  habitsOf('38 49 13 63', '33.5 46 20.5 52', '28.5 44 27.5 40', '70 23 7 75', '19 57 24 17', '32 36 32 50'),
+  habitsOf('35 20 45 38', '27 22 51 32', '26 28.5 45.5 44', '45 15 40 70', '20 33 47 20', '27 24 49 40'),
+  habitsOf('28 14 58 30', '14 21 65 20', '21 24 55 34', '25 20 55 50', '13 17 70 10', '19 13 68 25'),
 ]
+
+interface Habit {
+  readonly same: number
+  readonly back: number
+  readonly other: number
+  readonly alone: number
+}
+
+/** Reads percentages. */
+function habitsOf(...rows: readonly string[]): Habit[] {
+  return rows.map((row) => {
+    const [same, back, other, alone] = row.split(' ').map((percent) => Number(percent) / 100) as [number, number, number, number]
+    return { same, back, other, alone }
+  })
+}
 
 /** Candidates of a turn, at most. */
 const width = 5
@@ -59,8 +78,12 @@ function likely(p: Float32Array, c: number): number {
   return p[c]! + 1e-4
 }
 
-function habitOf(scene: Scene, u: number): (typeof habits)[number] {
-  return habits[Math.min(4, Math.max(0, scene.turns[u]!.paragraph - scene.turns[u - 1]!.lastParagraph))]!
+function habitOf({ turns }: Scene, u: number): Habit {
+  const turn = turns[u]!
+  const before = turns[u - 1]!
+  const gap = Math.min(4, Math.max(0, turn.paragraph - before.lastParagraph))
+  const clause = turn.verb === Turn.resumes ? 3 : turn.verb === Turn.answers ? 4 : 2
+  return habits[gap]![turn.tag >= 0 ? clause : turn.lead > 0 ? 5 : before.tag >= 0 ? 1 : 0]!
 }
 
 /** The place of a candidate among those of turn `u`, or -1. */

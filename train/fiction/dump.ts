@@ -1,11 +1,11 @@
 /**
  * Writes the features of every turn of the novels for `fit.py`.
  *
- *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--addressees]
+ *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--addressees] [--pieces]
  *
  * OUT.json holds the groups (turns), OUT.f32 the rows. Without --first these are the rows of the first round; with it (probabilities of the
  * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing);
- * with --addressees those of the choice of whom a turn is spoken to.
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -23,7 +23,13 @@ import { makeCredit } from './credit.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { shared: { type: 'string' }, first: { type: 'string' }, history: { type: 'string' }, addressees: { type: 'boolean' } },
+  options: {
+    shared: { type: 'string' },
+    first: { type: 'string' },
+    history: { type: 'string' },
+    addressees: { type: 'boolean' },
+    pieces: { type: 'boolean' },
+  },
 })
 const [out, corpus] = positionals as [string, string]
 const floats = (file: string | undefined): Float32Array | null => {
@@ -37,6 +43,7 @@ const historyP = floats(values.history)
 interface Group {
   readonly novel: string
   readonly given: boolean
+  readonly piece: boolean
   /** Whether the trees are asked at all. */
   readonly open: boolean
   readonly size: number
@@ -48,15 +55,22 @@ interface Group {
 
 const groups: Group[] = []
 const file = openSync(`${out}.f32`, 'w')
+/** Characters of a piece. */
+const pieceLength = 12_000
+
 let firstAt = 0
 let historyAt = 0
 let at = 0
 
-for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
-  for (const given of [false, true]) {
-    const { scene } = readScene(
-      analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))!,
-    )
+for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
+  for (const { document, given, piece } of [
+    { document: whole, given: false, piece: false },
+    { document: whole, given: true, piece: false },
+    ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: true })) : []),
+  ]) {
+    const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
+    if (!analysis) continue
+    const { scene } = readScene(analysis)
     const gold = goldOf(scene, document)
     const credit = creditOf(scene, document)
     const push = (u: number, who: Int32Array, low: number, high: number, open = true): void => {
@@ -73,6 +87,7 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
       groups.push({
         novel: document.id,
         given,
+        piece,
         open: open && high > low,
         size: high - low,
         labels,
@@ -128,6 +143,26 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
 closeSync(file)
 const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
+
+/** Pieces of a document of some pages each, every other one: what is known of its people is then what a short text tells. */
+function piecesOf(document: Document): Document[] {
+  const pieces: Document[] = []
+  for (let start = 0; start < document.text.length - pieceLength; ) {
+    const from = start === 0 ? 0 : document.text.indexOf('\n\n', start) + 2
+    const end = document.text.indexOf('\n\n', from + pieceLength)
+    if (from < 2 && start > 0) break
+    const to = end < 0 ? document.text.length : end
+    pieces.push({
+      ...document,
+      text: document.text.slice(from, to),
+      attributions: (document.attributions ?? [])
+        .filter(({ content }) => content.every(([a, b]) => a >= from && b <= to))
+        .map((g) => ({ ...g, content: g.content.map(([a, b]) => [a - from, b - from] as const) })),
+    })
+    start = to + pieceLength
+  }
+  return pieces
+}
 
 /** The gold quotes of each turn that have a character as their speaker. */
 function goldOf(scene: Scene, document: Document): GoldAttribution[][] {

@@ -35,6 +35,8 @@ def dump(out, corpus, shared, first=None, history=None, addressees=False):
         command += ["--first", save(out + ".first", first)]
     if history is not None:
         command += ["--history", save(out + ".history", history)]
+    if corpus.endswith("train"):
+        command += ["--pieces"]
     if addressees:
         command += ["--addressees"]
     subprocess.run(command, check=True)
@@ -61,6 +63,7 @@ class Rows:
         self.types = [g["types"] for g in groups]
         self.novel = np.array([g["novel"].split("/")[-1] for g in groups])
         self.given = np.array([g["given"] for g in groups])
+        self.piece = np.array([g["piece"] for g in groups])
         self.open = np.array([g["open"] for g in groups])
         self.group = np.repeat(np.arange(len(groups)), self.size)
 
@@ -79,18 +82,9 @@ def pick(rows, keep, labels):
     best = np.zeros(len(rows.size))
     some = rows.size > 0
     best[some] = np.maximum.reduceat(labels, rows.start[some])
-    # every other turn of each setting: a turn with a list and the same one without it teach the same
-    order = np.concatenate([np.arange(n) for n in runs(rows)])
-    chosen = keep & (rows.gold > 0) & (best > 0.3) & (rows.given == (order % 2 == 1))
+    chosen = keep & (rows.gold > 0) & (best > 0.3)
     mask = np.repeat(chosen, rows.size)
     return mask, rows.size[chosen], rows.gold[chosen], chosen
-
-
-def runs(rows):
-    """Lengths of the stretches of groups that are one novel in one setting."""
-    key = np.char.add(rows.novel, rows.given.astype(str))
-    cut = np.nonzero(key[1:] != key[:-1])[0] + 1
-    return np.diff(np.concatenate([[0], cut, [len(key)]]))
 
 
 def fit(rows, keep, args, labels=None, trees=None):
@@ -153,7 +147,7 @@ def folds(rows):
 
 def report(rows, p, what):
     for given in (False, True):
-        accuracy(rows, p, rows.given == given, what=f"{what} {'list' if given else 'none'}")
+        accuracy(rows, p, (rows.given == given) & ~rows.piece, what=f"{what} {'list' if given else 'none'}")
 
 
 def main():
@@ -213,7 +207,7 @@ def main():
             mask = np.repeat(fold == f, train.size)
             raw[mask] = fit(train, fold != f, args, labels=train.to).predict(train.x[mask], raw_score=True, num_threads=1)
         for given in (False, True):
-            accuracy(train, train.softmax(raw), (train.given == given) & spoken_to(train), train.to, what=f"addressee out of fold {given}")
+            accuracy(train, train.softmax(raw), (train.given == given) & ~train.piece & spoken_to(train), train.to, what=f"addressee out of fold {given}")
     to = fit(train, np.ones(len(train.size), bool), args, labels=train.to)
     q = dev.softmax(to.predict(dev.x, raw_score=True, num_threads=1))
     for given in (False, True):
@@ -240,7 +234,7 @@ def spoken_to(rows):
 
 def tops(rows, p):
     """Probability and credit of the best candidate of every turn with gold, and its weight."""
-    keep = np.nonzero((rows.gold > 0) & (rows.size > 0))[0]
+    keep = np.nonzero((rows.gold > 0) & (rows.size > 0) & ~rows.piece)[0]
     best = [rows.start[g] + int(np.argmax(p[rows.start[g]:rows.start[g] + rows.size[g]])) for g in keep]
     return p[best], rows.credit[best], rows.gold[keep]
 
