@@ -87,7 +87,7 @@ function nameMentions(
     const mention = list[m]!
     const titled = mention.title >= 0 && (isHonorific(tokens, mention.title) || form.words.length < 2)
     const name = shownName(tokens, titled ? mention.title : mention.nameFrom, mention.nameTo)
-    if (people.of.has(form)) show(shown, p, name)
+    if (people.of.has(form) || people.list[p]!.firsts.has(form.words[0]!)) show(shown, p, name)
     else {
       // > | Morland        James or Catherine: an alias of whoever is meant most often
       const owners = shared.get(f) ?? new Map<number, string[]>()
@@ -138,6 +138,8 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
     const score =
       Math.log(1 + Math.min(2000, m - last[p]!)) -
       0.7 * Math.log(1 + (owners.length > 1 ? people.uses(p, word) : person.weight)) +
+      // > | Margaret Oniton        once, where Margaret is everywhere: no namesake
+      (owners.length > 1 && people.uses(p, word) <= 2 && form.count > 40 ? 3 : 0) +
       (!byFirst && person.sex === Sex.female ? 3 : 0) -
       (byFirst ? 1 : 0)
     if (score < bestScore) [best, bestScore] = [p, score]

@@ -149,6 +149,16 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
       const other = lone === last ? first : last
       if (lone && (isCommon(other) || !form.inner) && count(`|${other}`) < 3 && !byLast.has(other) && !byFirst.has(other)) continue
     }
+    // > | Margaret Oniton        once, where Margaret has a family name already, and nobody else this one: two names that stand side by side
+    if (
+      form.count === 1 &&
+      !form.title &&
+      byFirst.has(first) &&
+      !byLast.has(last) &&
+      count(`|${first}`) >= 40 &&
+      !['mr', 'mrs', 'miss', 'dr', 'sir', 'lord', 'lady'].some((title) => countOf.has(`${title}|${last}`))
+    )
+      continue
     // > | May Welland        where the list has a Miss Welland only
     const bearer = form.title ? undefined : namelessBearer(byLast.get(last), list, form.sex)
     if (bearer !== undefined) {
