@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
 import { Kind } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
@@ -106,14 +106,21 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
   }
 }
 
-/** Whether a name holds a word that is neither a title nor a common noun: `The Painter` does not. */
+/**
+ * Whether a name holds a word that is neither a title nor a common noun, or is a description that can mean one person only:
+ * `The Painter` does not, `The Man With The Black Beard` does.
+ */
 function isProper(name: string): boolean {
-  return name.split(' ').some((word) => {
+  let told = 0
+  for (const word of name.split(' ')) {
     const low = word.toLowerCase().replace(/[.,]$/, '')
-    const flags = wordFlags(lookup(hashOf(low)))
+    const id = lookup(hashOf(low))
+    const flags = wordFlags(id)
     if (flags & Word.firstName) return true
-    return word !== low && !(flags & (Word.common | Word.closed | Word.person | Word.kin | Word.title | Word.honorific))
-  })
+    if (word !== low && !(flags & (Word.common | Word.closed | Word.person | Word.kin | Word.title | Word.honorific))) return true
+    if (!(flags & (Word.closed | Word.title | Word.honorific)) && !(wordTags(id) & Tag.epithet)) told++
+  }
+  return told > 1
 }
 
 /** Words of a turn that are looked at. */

@@ -13,6 +13,8 @@ const anybody =
   /^(?:man|woman|girl|boy|gentleman|lady|person|fellow|child|lad|lass|friend|chap|guy|companion|youth|creature|other|speaker|host|guest|neighbour|neighbor|baby|kid|people)$/
 /** People with one title that are looked at where the title stands alone. */
 const mostHolders = 60
+/** Words of an alias that are looked at. */
+const mostWords = 10
 /** What tells one of several from the others: `the second policeman`. */
 const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
 /** Titles that anybody may have: `the lady`, `a miss`. */
@@ -180,13 +182,7 @@ interface Work {
  */
 function describe({ tokens, mentions, says, entities, of, characters, people }: Work): void {
   const { list } = mentions
-  const given = new Map<string, number>()
-  characters.forEach((character, c) => {
-    for (const alias of [character.name, ...(character.aliases ?? [])]) {
-      const key = plainText(alias)
-      if (!given.has(key)) given.set(key, c)
-    }
-  })
+  const { given, longer } = indexAliases(characters)
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
     for (const title of person.titles) {
@@ -214,7 +210,10 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
       const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
       if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
     }
-    const own = given.get(text) ?? (isArticle(tokens, mention) ? given.get(head) : undefined)
+    const own =
+      longestAlias(tokens, mention, text, longer) ??
+      given.get(text) ??
+      (isArticle(tokens, mention) && !anybody.test(head) ? given.get(head) : undefined)
     if (own !== undefined) {
       join(own)
       return
@@ -267,6 +266,49 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
     if (local && !owned) byText.set(head, { e, at: m })
     join(e)
   })
+}
+
+/** The aliases of given characters as plain text, and those that go on behind their first words. */
+interface Aliases {
+  readonly given: ReadonlyMap<string, number>
+  readonly longer: ReadonlyMap<string, readonly (readonly [string, number])[]>
+}
+
+function indexAliases(characters: readonly Character[]): Aliases {
+  const given = new Map<string, number>()
+  const longer = new Map<string, (readonly [string, number])[]>()
+  characters.forEach((character, c) => {
+    for (const alias of [character.name, ...(character.aliases ?? [])]) {
+      const key = plainText(alias)
+      if (given.has(key)) continue
+      given.set(key, c)
+      const words = key.split(' ')
+      for (let n = 1; n < words.length && n < mostWords; n++) {
+        const start = words.slice(0, n).join(' ')
+        const known = longer.get(start)
+        if (!known) longer.set(start, [[key, c]])
+        else if (known.length < mostHolders) known.push([key, c])
+      }
+    }
+  })
+  return { given, longer }
+}
+
+/**
+ * The given character whose alias begins with a description and goes on behind it.
+ *
+ *     > | “Shut it,” said the man with the black beard.
+ *                             ^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function longestAlias(tokens: Tokens, mention: Mention, text: string, longer: Aliases['longer']): number | undefined {
+  let found: number | undefined
+  let length = 0
+  for (const [key, c] of longer.get(text) ?? []) {
+    if (key.length <= length) continue
+    const to = mention.nameFrom + key.split(' ').length
+    if (to <= tokens.count && plainText(textOf(tokens, mention.nameFrom, to)) === key) [found, length] = [c, key.length]
+  }
+  return found
 }
 
 /** Who holds a title: the one named last, or the only one. */
