@@ -90,8 +90,19 @@ export function findCandidates(scene: Scene): Candidates {
     // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
     const owner = ownerOf(scene, turn)
     if (owner >= 0) for (const e of families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(e, 2)
-    const list = near.subarray(0, size).sort((a, b) => distance[a]! - distance[b]! || a - b)
-    for (let i = 0; i < size && i < most; i++) who[count++] = list[i]!
+    const first = count
+    for (let k = 0; k < size; k++) {
+      // into its place among the nearer ones
+      const e = near[k]!
+      const d = distance[e]!
+      let at = count
+      while (at > first && (distance[who[at - 1]!]! > d || (distance[who[at - 1]!]! === d && who[at - 1]! > e))) at--
+      if (at - first >= most) continue
+      const last = Math.min(count, first + most - 1)
+      for (let i = last; i > at; i--) who[i] = who[i - 1]!
+      who[at] = e
+      count = last + 1
+    }
     from[u + 1] = count
   }
   return { from, who: who.slice(0, count) }

@@ -9,14 +9,29 @@ export const slotNames: readonly string[] = [
   ...['called', 'called-2', 'called-1', 'called+1', 'called+2', 'calledOdd', 'calledEven', 'inside', 'inside-1', 'inside+1', 'insideOdd'],
   ...['insideEven'],
 ]
-const Slot = Object.fromEntries(slotNames.map((name, s) => [name, s]))
 export const slotCount: number = slotNames.length
 
-const [rank, lastNamed, lastAny, lastActs, count60, count250, next] = [0, 1, 2, 3, 4, 5, 6]
-const [besideBefore, besideAfter, besideNear, besideFar, besidePronoun, besideOwner, besideSays] = [7, 8, 9, 10, 11, 12, 13]
-const [gapNamed, gapActs] = [14, 15]
-const [called, inside] = [Slot.called!, Slot.inside!]
-const [calledOdd, insideOdd] = [Slot.calledOdd!, Slot.insideOdd!]
+const slot = (name: string): number => slotNames.indexOf(name)
+const rank = slot('rank')
+const lastNamed = slot('lastNamed')
+const lastAny = slot('lastAny')
+const lastActs = slot('lastActs')
+const count60 = slot('count60')
+const count250 = slot('count250')
+const next = slot('next')
+const besideBefore = slot('besideBefore')
+const besideAfter = slot('besideAfter')
+const besideNear = slot('besideNear')
+const besideFar = slot('besideFar')
+const besidePronoun = slot('besidePronoun')
+const besideOwner = slot('besideOwner')
+const besideSays = slot('besideSays')
+const gapNamed = slot('gapNamed')
+const gapActs = slot('gapActs')
+const called = slot('called')
+const calledOdd = slot('calledOdd')
+const inside = slot('inside')
+const insideOdd = slot('insideOdd')
 
 /** Turns before the first one and behind the last one that columns have room for. */
 export const pad = 8
