@@ -35,8 +35,9 @@ function habitsOf(...rows: readonly string[]): Habit[] {
 /** Candidates of a turn, at most. */
 const width = 5
 const cell = width * width
-/** The others that a new speaker is one of. */
-const others = 2.5
+/** Weight of a guess against the habits, and the others that a new speaker is one of: both chosen out of fold. */
+const trust = 1.2
+const others = 0.6
 
 /**
  * The probability of each candidate given all turns before and behind: forward and backward sums over pairs of speakers (Rabiner 1989), where
@@ -48,12 +49,13 @@ const others = 2.5
 export function chain(scene: Scene, guess: Guess): Float32Array {
   const { from, p } = guess
   const n = scene.turns.length
+  const likely = weigh(p)
   const result = new Float32Array(p.length)
   if (n === 0) return result
   // the weight of candidate `b` for the turn before and `c` for this one, given all before; and the same of all behind
   const forward = new Float64Array(n * cell)
-  for (let c = 0; c < from[1]!; c++) forward[c] = likely(p, c)
-  for (let u = 1; u < n; u++) goForward(scene, guess, u, forward)
+  for (let c = 0; c < from[1]!; c++) forward[c] = likely[c]!
+  for (let u = 1; u < n; u++) goForward(scene, guess, likely, u, forward)
   let behind = new Float64Array(cell).fill(1)
   let next = new Float64Array(cell)
   for (let u = n - 1; u >= 0; u--) {
@@ -67,15 +69,15 @@ export function chain(scene: Scene, guess: Guess): Float32Array {
         total += weight
       }
     if (total > 0) for (let c = from[u]!; c < from[u + 1]!; c++) result[c]! /= total
-    if (u > 0) goBack(scene, guess, u, behind, next)
+    if (u > 0) goBack(scene, guess, likely, u, behind, next)
     ;[behind, next] = [next, behind]
   }
   return result
 }
 
-/** How well a candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
-function likely(p: Float32Array, c: number): number {
-  return p[c]! + 1e-4
+/** How well each candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
+function weigh(p: Float32Array): Float64Array {
+  return Float64Array.from(p, (chance) => chance ** trust + 1e-4)
 }
 
 function habitOf({ turns }: Scene, u: number): Habit {
@@ -92,8 +94,8 @@ function placeIn({ from, who }: Guess, u: number, e: number): number {
   return -1
 }
 
-function goForward(scene: Scene, guess: Guess, u: number, forward: Float64Array): void {
-  const { from, who, p } = guess
+function goForward(scene: Scene, guess: Guess, likely: Float64Array, u: number, forward: Float64Array): void {
+  const { from, who } = guess
   const { same, back, other, alone } = habitOf(scene, u)
   const base = u * cell
   const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
@@ -115,7 +117,7 @@ function goForward(scene: Scene, guess: Guess, u: number, forward: Float64Array)
         const before = returned >= 0 ? forward[base - cell + returned * width + b]! : 0
         sum = (stayed * (1 - alone)) / others + before * back + ((changed - before) * other) / others
       }
-      const weight = sum * likely(p, from[u]! + c)
+      const weight = sum * likely[from[u]! + c]!
       forward[base + b * width + c] = weight
       total += weight
     }
@@ -123,8 +125,8 @@ function goForward(scene: Scene, guess: Guess, u: number, forward: Float64Array)
   if (total > 0) for (let i = base; i < base + cell; i++) forward[i]! /= total
 }
 
-function goBack(scene: Scene, guess: Guess, u: number, behind: Float64Array, next: Float64Array): void {
-  const { from, who, p } = guess
+function goBack(scene: Scene, guess: Guess, likely: Float64Array, u: number, behind: Float64Array, next: Float64Array): void {
+  const { from, who } = guess
   const { same, back, other, alone } = habitOf(scene, u)
   const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
   next.fill(0)
@@ -132,8 +134,8 @@ function goBack(scene: Scene, guess: Guess, u: number, behind: Float64Array, nex
   for (let b = 0; b < sizeB; b++) {
     const y = who[from[u - 1]! + b]!
     let all = 0
-    for (let c = 0; c < sizeC; c++) all += likely(p, from[u]! + c) * behind[b * width + c]!
-    const at = (c: number): number => (c >= 0 ? likely(p, from[u]! + c) * behind[b * width + c]! : 0)
+    for (let c = 0; c < sizeC; c++) all += likely[from[u]! + c]! * behind[b * width + c]!
+    const at = (c: number): number => (c >= 0 ? likely[from[u]! + c]! * behind[b * width + c]! : 0)
     const stays = at(placeIn(guess, u, y))
     for (let a = 0; a < sizeA; a++) {
       const x = u > 1 ? who[from[u - 2]! + a]! : -1

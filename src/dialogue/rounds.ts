@@ -8,13 +8,17 @@ import type { Scene } from './scene.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least: those who said nothing may be spoken to. */
 export const kept = 5
-const some = 4
+const some = 3
 /** Those of them that later rounds look at have this probability. */
-const least = 0.008
+const least = 0.01
 /** A turn whose speaker has this probability is decided. */
 const decided = 0.99
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
+
+/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more. */
+const early = 25
+const hopeless = 2
 
 /** The best candidates of the first round with their features, so that later rounds need not compute them again. */
 export interface Shortlist {
@@ -34,8 +38,8 @@ export interface Model {
 }
 
 export function decodeModel(rounds: readonly string[], addressees: string): Model {
-  const [first, ...later] = rounds.map((encoded) => decodeTrees(encoded))
-  return { first: first!, later, addressees: decodeTrees(addressees) }
+  const [first, ...later] = rounds.map((encoded) => decodeTrees(encoded, early))
+  return { first: first!, later, addressees: decodeTrees(addressees, early) }
 }
 
 /** Scores the rows of a turn: their number, room for their scores, and the turn. */
@@ -47,14 +51,16 @@ type Score = (block: Float32Array, count: number, scores: Float64Array, u: numbe
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreRows(model.first, block, featureCount, count, scores, turnCount),
+    scoreRows(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
   const width = featureCount + historyCount
   let speakers = list.guess
   for (const trees of model.later)
-    speakers = nextRound(scene, speakers, list, (block, count, scores) => scoreRows(trees, block, width, count, scores, turnCount))
+    speakers = nextRound(scene, speakers, list, (block, count, scores) =>
+      scoreRows(trees, block, width, count, scores, turnCount, hopeless),
+    )
   const addressees = lastRound(scene, speakers, list, (block, count, scores) =>
-    scoreRows(model.addressees, block, width, count, scores, turnCount),
+    scoreRows(model.addressees, block, width, count, scores, turnCount, hopeless),
   )
   return { speakers, addressees }
 }
@@ -94,7 +100,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
   for (let u = 0; u < turns.length; u++) {
     const low = candidates.from[u]!
     const sure = certain(scene, u)
-    const size = Math.min(sure >= 0 ? kept : most, candidates.from[u + 1]! - low)
+    const size = Math.min(sure >= 0 ? kept - 1 : most, candidates.from[u + 1]! - low)
     writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
     if (sure >= 0) for (let k = 0; k < size; k++) scores[k] = candidates.who[low + k] === sure ? 0 : -5
     else score(block, size, scores, u)

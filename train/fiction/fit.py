@@ -172,7 +172,7 @@ def main():
     parser.add_argument("--leaves", type=int, default=24)
     parser.add_argument("--quick", action="store_true", help="no out-of-fold figures for the addressees")
     parser.add_argument("--first", default="100x20", help="trees and leaves of the first round, which only has to find the few that can be meant")
-    parser.add_argument("--addressees", default="60x12", help="trees and leaves of the choice of whom a turn is spoken to")
+    parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=0.07)
