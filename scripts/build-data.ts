@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Frame, Tag, Word } from '../src/lexicon/classes.ts'
+import { Frame, Tag, Turn, turnShift, Word } from '../src/lexicon/classes.ts'
 
 const require = createRequire(import.meta.url)
 const read = (name: string): string[] =>
@@ -189,6 +189,9 @@ const frames: Record<string, number> = {
   t: Frame.thinks,
   b: Frame.beat,
   x: Frame.weak,
+  c: Turn.resumes << turnShift,
+  r: Turn.answers << turnShift,
+  q: Turn.asks << turnShift,
 }
 const lemmas: string[] = []
 for (const line of read('cues')) {

@@ -21,7 +21,11 @@ const steps = {
     ['.venv/bin/python', 'train/news/fit.py', '.features/news-train', '.features/news-dev', 'src/model/news.generated.ts'],
   ],
   fiction: (shared) => [['.venv/bin/python', 'train/fiction/fit.py', '--shared', shared]],
-  statements: (shared) => [['npx', 'tsx', 'train/statements/fit.ts', '--shared', shared]],
+  statements: (shared) => [
+    ['.venv/bin/python', 'train/statements/companies.py', shared, '.features/companies.tsv'],
+    ['npx', 'tsx', 'train/statements/companies.ts', '.features/companies.tsv'],
+    ['npx', 'tsx', 'train/statements/fit.ts', '--shared', shared],
+  ],
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { shared: { type: 'string', default: '../shared' } } })

@@ -53,7 +53,10 @@ export interface Quote {
   readonly statement: Span | null
   /** Who said it; null where the text does not say. */
   readonly speaker: Speaker | null
-  /** The words that name the source there: `he`, `the Kremlin`, `a spokesman for the ministry`. */
+  /**
+   * The words that name the source there: `he`, `the Kremlin`, `a spokesman for the ministry`. For a line of dialogue that no clause attributes, the
+   * nearest words of the narration that name the speaker; null where there are none.
+   */
   readonly mention: Span | null
   /** The verb or phrase that attributes the words; where there is none, the dash of a signature or the colon behind a name. */
   readonly cue: Cue | null

@@ -10,7 +10,24 @@ export function predict(document: Document, settings: { readonly characters: boo
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
-  return { id: document.id, ms, quotes: quotes.filter(isScored).map((quote) => line(quote, document.text)) }
+  return { id: document.id, ms, quotes: onePerStatement(quotes.filter(isScored)).map((quote) => line(quote, document.text)) }
+}
+
+/** A statement is one attribution, however many of its words stand in marks: the quote whose source is surest stands for all of them. */
+function onePerStatement(quotes: readonly Quote[]): Quote[] {
+  const surest = new Map<Quote['statement'], Quote>()
+  for (const quote of quotes) {
+    const { statement } = quote
+    if (!statement) continue
+    const other = surest.get(statement)
+    if (!other || trustOf(quote) > trustOf(other)) surest.set(statement, quote)
+  }
+  return quotes.filter((quote) => !quote.statement || surest.get(quote.statement) === quote)
+}
+
+/** How far a quote is to be trusted; one without a source says least. */
+function trustOf({ mention, cue, confidence }: Quote): number {
+  return (mention ? 2 : 0) + (cue ? 1 : 0) + confidence
 }
 
 /** The characters of a document as the option `characters` takes them. */

@@ -1,17 +1,21 @@
 import { sentenceFrom, sentenceTo } from '../attribution/context.ts'
 import type { Scene } from './scene.ts'
-import type { Turn } from './turns.ts'
+
+/** Mentions of the narration looked back over and ahead for words that name the speaker. */
+const back = 120
+const ahead = 12
 
 /**
- * The words that name the speaker of a turn without a reporting clause, where they stand beside it: in its paragraph, else in the sentence of the
- * narration right before it or behind it; -1 for none.
+ * The words that name the speaker of a turn without a reporting clause: in its paragraph, else in the sentence of the narration right before it or
+ * behind it, else the nearest ones of the narration before; -1 for none.
  *
  *     > | Greta put the kettle on. “You’ll stay for tea.”
  *         ^
  */
-export function mentionBeside(scene: Scene, turn: Turn, e: number): number {
-  const { context, entityOf } = scene
+export function mentionBeside(scene: Scene, u: number, e: number): number {
+  const { context, entityOf, narration, who, before, through } = scene
   const { mentions, tokens, spanOf } = context
+  const turn = scene.turns[u]!
   if (turn.tag >= 0 && entityOf[turn.tag] === e) return turn.tag
   let best = -1
   let bestGap = Number.POSITIVE_INFINITY
@@ -22,9 +26,9 @@ export function mentionBeside(scene: Scene, turn: Turn, e: number): number {
     if (gap < bestGap) [best, bestGap] = [m, gap]
   }
   if (best >= 0) return best
-  const before = turn.from - 1
-  if (before > 0 && spanOf[before]! < 0 && tokens.paragraph[before] === turn.paragraph - 1) {
-    for (let t = sentenceFrom(context, before, -1); t <= before && best < 0; t++) best = mentionOf(scene, t, e)
+  const front = turn.from - 1
+  if (front > 0 && spanOf[front]! < 0 && tokens.paragraph[front] === turn.paragraph - 1) {
+    for (let t = sentenceFrom(context, front, -1); t <= front && best < 0; t++) best = mentionOf(scene, t, e)
     if (best >= 0) return best
   }
   const behind = turn.to
@@ -32,6 +36,8 @@ export function mentionBeside(scene: Scene, turn: Turn, e: number): number {
     const to = sentenceTo(context, behind, -1)
     for (let t = behind; t < to && best < 0; t++) best = mentionOf(scene, t, e)
   }
+  for (let i = before[u]! - 1; i >= 0 && i >= before[u]! - back && best < 0; i--) if (who[i] === e) best = narration[i]!
+  for (let i = through[u]!; i < who.length && i < through[u]! + ahead && best < 0; i++) if (who[i] === e) best = narration[i]!
   return best
 }
 

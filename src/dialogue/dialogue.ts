@@ -5,7 +5,7 @@ import { addressees, calibration, rounds } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
 import { reasonFor } from './reasons.ts'
-import { decodeModel, guessSpeakers, type Model } from './rounds.ts'
+import { certain, certainty, decodeModel, guessSpeakers, type Model } from './rounds.ts'
 import { makeScene, type Scene } from './scene.ts'
 import { readTags } from './tags.ts'
 import { findTurns } from './turns.ts'
@@ -39,23 +39,6 @@ export function readScene({ context, units, entityOf, narrator }: Analysis): { r
   return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
 }
 
-/** How often a certain reporting clause is right, measured on the training novels. */
-const certainty = 0.97
-
-/**
- * Who a reporting clause names beyond doubt; -1 where it does not.
- *
- *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.
- */
-function certain(scene: Scene, u: number): number {
-  const { context, turns, entityOf } = scene
-  const { tag, tie } = turns[u]!
-  if (tag < 0 || tie !== 1) return -1
-  const { type, person, plural } = context.mentions.list[tag]!
-  if (type === MentionType.name || (type === MentionType.pronoun && person === 1 && !plural)) return entityOf[tag]!
-  return -1
-}
-
 /** The likeliest candidate of a turn that is not `other`, as an index into the guess; -1 without one. */
 function best({ from, who, p }: Guess, u: number, other: number): number {
   let top = -1
@@ -75,7 +58,7 @@ function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, 
     const stands = mention >= 0 && (open || entityOf[mention] === e || entityOf[mention]! < 0)
     if (open) entityOf[mention] = e
     if (!stands) {
-      choice.mention = mentionBeside(scene, turn, e)
+      choice.mention = mentionBeside(scene, u, e)
       choice.clause = -1
       choice.reason = reasonFor(scene, u, e)
     }

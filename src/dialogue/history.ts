@@ -1,4 +1,5 @@
 import { chain } from './chain.ts'
+import { describedAs } from './relations.ts'
 import type { Scene } from './scene.ts'
 import { wordFit } from './words.ts'
 
@@ -9,101 +10,138 @@ export interface Guess {
   readonly p: Float32Array
 }
 
-/** What the neighbours' probabilities say of a candidate, in the order of {@link writeHistory}. */
-export const historyNames: readonly string[] = [
-  ...['p', 'pRank', 'pOther', 'p-4', 'p-3', 'p-2', 'p-1', 'p+1', 'p+2', 'p+3'],
-  ...[
-    'oddLeft',
-    'evenLeft',
-    'oddRight',
-    'evenRight',
-    'activeLeft',
-    'activeRight',
-    'top-1',
-    'top+1',
-    'back',
-    'forth',
-    'shares',
-    'calledBy',
-    'said',
-  ],
-]
-
-export const historyCount: number = historyNames.length
-
 /** Turns that a conversation is followed over in either direction. */
 const reach = 6
 /** Paragraphs of narration that end it. */
 const pause = 4
+/** Turns around whose probabilities lie ready: those of the turn itself stand in the middle. */
+const span = 2 * reach + 1
+/** Neighbours whose probabilities by the whole chain lie ready. */
+const chained = 2
+
+/** What the neighbours' probabilities say of a candidate, in the order of {@link writeHistory}. */
+export const historyNames: readonly string[] = [
+  ...['p', 'pRank', 'pOther', 'p-4', 'p-3', 'p-2', 'p-1', 'p+1', 'p+2', 'p+3', 'oddLeft', 'evenLeft', 'oddRight', 'evenRight'],
+  ...['activeLeft', 'activeRight', 'top-1', 'top+1', 'back', 'forth', 'shares', 'said'],
+  ...['chain', 'chainRank', 'chainOther', 'chain-2', 'chain-1', 'chain+1', 'chain+2', 'wordFit', 'described', 'own', 'against'],
+]
+
+export const historyCount: number = historyNames.length
+
+/** What a round knows of all turns: made once a round. */
+export interface Activity {
+  /** How much each candidate has said lately and will say soon, fading with distance; and how much each entity says in all, roughly. */
+  readonly left: Float32Array
+  readonly right: Float32Array
+  readonly said: Float32Array
+  /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
+  readonly chain: Float32Array
+  readonly words: Float32Array
+  /** How often those who were described as this turn's speaker is were the candidate; -1 where nobody was. */
+  readonly described: Float32Array
+  /** Room for the probabilities of each entity in the turns around, and the turn they are of. */
+  readonly around: Float32Array
+  readonly links: Float32Array
+  readonly seen: Int32Array
+}
 
 /** Writes the history features of the candidates of turn `u` in `guess`, one row of `width` numbers behind the other, from `at` on. */
 export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: number, out: Float32Array, at: number, width: number): void {
-  const { turns, entityOf } = scene
+  const { turns } = scene
   const { from, who, p } = guess
+  const { around, links, seen } = active
   const first = from[u]!
-  for (let c = first; c < from[u + 1]!; c++) {
+  const last = from[u + 1]!
+  for (let c = first; c < last; c++) {
     const e = who[c]!
+    seen[e] = u
+    around.fill(0, e * span, (e + 1) * span)
+    links.fill(0, e * (2 * chained + 1), (e + 1) * (2 * chained + 1))
+  }
+  // how far the conversation goes
+  let low = 0
+  while (low < reach && u - low > 0 && turns[u - low]!.paragraph - turns[u - low - 1]!.lastParagraph <= pause) low++
+  let high = 0
+  while (high < reach && u + high + 1 < turns.length && turns[u + high + 1]!.paragraph - turns[u + high]!.lastParagraph <= pause) high++
+  for (let k = -Math.max(low, 4); k <= Math.max(high, 3); k++) {
+    const v = u + k
+    if (v < 0 || v >= turns.length) continue
+    for (let c = from[v]!; c < from[v + 1]!; c++) {
+      const e = who[c]!
+      if (seen[e] !== u) continue
+      around[e * span + reach + k] = p[c]!
+      if (k >= -chained && k <= chained) links[e * (2 * chained + 1) + chained + k] = active.chain[c]!
+    }
+  }
+  const topBefore = highest(guess, u - 1)
+  const topAfter = highest(guess, u + 1)
+  const shares = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph
+  for (let c = first; c < last; c++) {
+    const e = who[c]!
+    const a = e * span + reach
     let i = at + (c - first) * width
     let better = 0
     let other = 0
-    for (let d = first; d < from[u + 1]!; d++) {
+    let chainRank = 0
+    let chainOther = 0
+    for (let d = first; d < last; d++) {
       if (d === c) continue
       if (p[d]! > p[c]!) better++
       if (p[d]! > other) other = p[d]!
+      if (active.chain[d]! > active.chain[c]!) chainRank++
+      if (active.chain[d]! > chainOther) chainOther = active.chain[d]!
     }
     out[i++] = p[c]!
     out[i++] = better
     out[i++] = other
-    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = chance(guess, u + k, e)
-    let [odd, even] = [0, 0]
-    for (let k = 1; k <= reach && u - k >= 0 && turns[u - k + 1]!.paragraph - turns[u - k]!.lastParagraph <= pause; k++)
-      if (k & 1) odd += chance(guess, u - k, e)
-      else even += chance(guess, u - k, e)
-    out[i++] = odd
-    out[i++] = even
-    odd = even = 0
-    for (let k = 1; k <= reach && u + k < turns.length && turns[u + k]!.paragraph - turns[u + k - 1]!.lastParagraph <= pause; k++)
-      if (k & 1) odd += chance(guess, u + k, e)
-      else even += chance(guess, u + k, e)
-    out[i++] = odd
-    out[i++] = even
+    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = around[a + k]!
+    let [oddLeft, evenLeft, oddRight, evenRight] = [0, 0, 0, 0]
+    // the logarithmic weight of the candidate in the turns that are its own if this one is, and in those between them
+    let own = 0
+    let against = 0
+    for (let k = 1; k <= low; k++) {
+      const x = around[a - k]!
+      if (k & 1) {
+        oddLeft += x
+        against += Math.log(0.03 + x) / k
+      } else {
+        evenLeft += x
+        own += Math.log(0.03 + x) / k
+      }
+    }
+    for (let k = 1; k <= high; k++) {
+      const x = around[a + k]!
+      if (k & 1) {
+        oddRight += x
+        against += Math.log(0.03 + x) / k
+      } else {
+        evenRight += x
+        own += Math.log(0.03 + x) / k
+      }
+    }
+    out[i++] = oddLeft
+    out[i++] = evenLeft
+    out[i++] = oddRight
+    out[i++] = evenRight
     out[i++] = active.left[c]!
     out[i++] = active.right[c]!
-    out[i++] = highest(guess, u - 1)
-    out[i++] = highest(guess, u + 1)
+    out[i++] = topBefore
+    out[i++] = topAfter
     // back and forth: spoke before the other one, speaks after the next one
-    out[i++] = chance(guess, u - 2, e) * (1 - chance(guess, u - 1, e))
-    out[i++] = chance(guess, u + 2, e) * (1 - chance(guess, u + 1, e))
-    out[i++] = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph ? chance(guess, u - 1, e) : -1
-    // those who call the candidate by name nearby
-    let calledBy = 0
-    for (let k = -3; k <= 3; k++) {
-      const called = turns[u + k]?.called
-      if (!called || k === 0) continue
-      for (const m of called) if (entityOf[m] === e) calledBy += 1 / Math.abs(k)
-    }
-    out[i++] = calledBy
+    out[i++] = around[a - 2]! * (1 - around[a - 1]!)
+    out[i++] = around[a + 2]! * (1 - around[a + 1]!)
+    out[i++] = shares ? around[a - 1]! : -1
     out[i++] = active.said[e]!
-    let chainRank = 0
-    let chainOther = 0
-    for (let d = first; d < from[u + 1]!; d++) {
-      if (d === c) continue
-      if (active.chain[d]! > active.chain[c]!) chainRank++
-      if (active.chain[d]! > chainOther) chainOther = active.chain[d]!
-    }
     out[i++] = active.chain[c]!
     out[i++] = chainRank
     out[i++] = chainOther
-    for (let k = -2; k <= 2; k++) if (k !== 0) out[i++] = chance(guess, u + k, e, active.chain)
+    const l = e * (2 * chained + 1) + chained
+    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = links[l + k]!
     out[i++] = active.words[c]!
+    out[i++] = active.described[c]!
+    out[i++] = own
+    out[i++] = against
   }
-}
-
-/** The probability that `e` said turn `u`; 0 beyond the text. */
-export function chance({ from, who, p }: Guess, u: number, e: number, values: Float32Array = p): number {
-  if (u < 0 || u + 1 >= from.length) return 0
-  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] === e) return values[c]!
-  return 0
 }
 
 function highest({ from, p }: Guess, u: number): number {
@@ -112,29 +150,21 @@ function highest({ from, p }: Guess, u: number): number {
   return best
 }
 
-/** How much each candidate has said lately and will say soon, fading with distance; and how much each entity says in all, roughly. */
-export interface Activity {
-  readonly left: Float32Array
-  readonly right: Float32Array
-  readonly said: Float32Array
-  /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
-  readonly chain: Float32Array
-  readonly words: Float32Array
-}
-
 const fade = 0.85
 
-/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. */
-export function activityOf(scene: Scene, guess: Guess): Activity {
+/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. The words of the turns in `heard` are compared. */
+export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array): Activity {
   const { turns, context } = scene
   const { from, who, p } = guess
   const { length } = context.entities.list
   const left = new Float32Array(who.length)
   const right = new Float32Array(who.length)
   const said = new Float32Array(length)
+  const level = new Float64Array(length)
+  const since = new Float64Array(length)
   for (const forward of [true, false]) {
-    const level = new Float64Array(length)
-    const since = new Float64Array(length)
+    level.fill(0)
+    since.fill(0)
     let clock = 0
     for (let step = 0; step < turns.length; step++) {
       const u = forward ? step : turns.length - 1 - step
@@ -145,7 +175,7 @@ export function activityOf(scene: Scene, guess: Guess): Activity {
       }
       for (let c = from[u]!; c < from[u + 1]!; c++) {
         const e = who[c]!
-        const now = level[e]! * fade ** (clock - since[e]!)
+        const now = level[e]! === 0 ? 0 : level[e]! * fade ** (clock - since[e]!)
         if (forward) left[c] = now
         else right[c] = now
         level[e] = now + p[c]!
@@ -155,5 +185,42 @@ export function activityOf(scene: Scene, guess: Guess): Activity {
     }
   }
   for (let e = 0; e < length; e++) said[e] = Math.round(Math.log2(1 + said[e]!))
-  return { left, right, said, chain: chain(scene, guess), words: wordFit(scene, guess) }
+  return {
+    left,
+    right,
+    said,
+    chain: chain(scene, guess),
+    words: wordFit(scene, guess, heard),
+    described: describedBefore(scene, guess),
+    around: new Float32Array(length * span),
+    links: new Float32Array(length * (2 * chained + 1)),
+    seen: new Int32Array(length).fill(-1),
+  }
+}
+
+/**
+ * Whom the description in a reporting clause meant elsewhere: the mean probability of each candidate over the other turns with the same words.
+ *
+ *     > | “Let us look through the desk,” said the lawyer.        … who was Mr. Wells in three turns before
+ */
+function describedBefore(scene: Scene, { from, who, p }: Guess): Float32Array {
+  const result = new Float32Array(p.length).fill(-1)
+  const numbers = describedAs(scene)
+  const sums = new Map<number, number>()
+  const counts = new Map<number, number>()
+  const { length } = scene.context.entities.list
+  numbers.forEach((number, u) => {
+    if (number < 0) return
+    counts.set(number, (counts.get(number) ?? 0) + 1)
+    for (let c = from[u]!; c < from[u + 1]!; c++) {
+      const key = number * length + who[c]!
+      sums.set(key, (sums.get(key) ?? 0) + p[c]!)
+    }
+  })
+  numbers.forEach((number, u) => {
+    const others = number < 0 ? 0 : counts.get(number)! - 1
+    if (others === 0) return
+    for (let c = from[u]!; c < from[u + 1]!; c++) result[c] = (sums.get(number * length + who[c]!)! - p[c]!) / (others + 0.5)
+  })
+  return result
 }

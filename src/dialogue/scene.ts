@@ -1,4 +1,6 @@
 import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
 import { Kind } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
@@ -16,18 +18,26 @@ export interface Scene {
   /** For each turn, how many of these stand before it and before its end. */
   readonly before: Int32Array
   readonly through: Int32Array
-  /** For each mention of `narration`: 1 where it can be a subject. */
-  readonly acts: Uint8Array
+  /** For each mention of `narration`: its entity, its first token and the one behind it, and bits of `Trait`. */
+  readonly who: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly traits: Uint8Array
   /** Per entity: mentions by name or description in the narration, in quotes, and reporting clauses that have it as their subject. */
   readonly told: Float32Array
   readonly quoted: Float32Array
   readonly tags: Float32Array
+  /** Per entity: 1 where it has a name of its own, 0 where only common nouns stand for it. */
+  readonly proper: Uint8Array
   /** Per entity: the turns whose reporting clause names it, in order. */
   readonly taggedIn: readonly (readonly number[])[]
   /** Per turn: numbers of the different words in its quotes, and how many numbers there are. */
   readonly words: readonly Int32Array[]
   readonly wordCount: number
 }
+
+/** What a mention of the narration is, as bits. */
+export const Trait = { pronoun: 1, acts: 2, first: 4, owner: 8 } as const
 
 export function makeScene(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): Scene {
   const { mentions, entities, spanOf } = context
@@ -37,7 +47,7 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
   const tags = new Float32Array(length)
   const taggedIn: number[][] = Array.from({ length }, () => [])
   const narration: number[] = []
-  const acts: number[] = []
+  const traits: number[] = []
   mentions.list.forEach((mention, m) => {
     const e = entityOf[m]!
     if (e < 0) return
@@ -50,7 +60,12 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     const { referent } = entities.list[e]!
     if (referent === Referent.place || referent === Referent.document) return
     narration.push(m)
-    acts.push(canAct(context, mention, true) ? 1 : 0)
+    traits.push(
+      (pronoun ? Trait.pronoun : 0) |
+        (canAct(context, mention, true) ? Trait.acts : 0) |
+        (mention.person === 1 ? Trait.first : 0) |
+        (mention.possessive ? Trait.owner : 0),
+    )
   })
   turns.forEach((turn, u) => {
     const e = turn.tag >= 0 ? entityOf[turn.tag]! : -1
@@ -76,13 +91,36 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     narration: Int32Array.from(narration),
     before,
     through,
-    acts: Uint8Array.from(acts),
+    who: Int32Array.from(narration, (m) => entityOf[m]!),
+    starts: Int32Array.from(narration, (m) => mentions.list[m]!.from),
+    ends: Int32Array.from(narration, (m) => mentions.list[m]!.to),
+    traits: Uint8Array.from(traits),
     told,
     quoted,
     tags,
+    proper: Uint8Array.from(entities.list, ({ named, name, aliases }) =>
+      named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
+    ),
     taggedIn,
     ...numberWords(context, turns),
   }
+}
+
+/**
+ * Whether a name holds a word that is neither a title nor a common noun, or is a description that can mean one person only:
+ * `The Painter` does not, `The Man With The Black Beard` does.
+ */
+function isProper(name: string): boolean {
+  let told = 0
+  for (const word of name.split(' ')) {
+    const low = word.toLowerCase().replace(/[.,]$/, '')
+    const id = lookup(hashOf(low))
+    const flags = wordFlags(id)
+    if (flags & Word.firstName) return true
+    if (word !== low && !(flags & (Word.common | Word.closed | Word.person | Word.kin | Word.title | Word.honorific))) return true
+    if (!(flags & (Word.closed | Word.title | Word.honorific)) && !(wordTags(id) & Tag.epithet)) told++
+  }
+  return told > 1
 }
 
 /** Words of a turn that are looked at. */
@@ -92,21 +130,26 @@ function numberWords(
   { tokens, spanOf }: Context,
   turns: readonly Turn[],
 ): { readonly words: readonly Int32Array[]; readonly wordCount: number } {
+  const { kind, hash } = tokens
   const numbers = new Map<number, number>()
-  const words = turns.map((turn) => {
-    const own = new Set<number>()
+  const seenIn: number[] = []
+  const own = new Int32Array(mostWords)
+  const words = turns.map((turn, u) => {
+    let n = 0
     for (let t = turn.from, seen = 0; t < turn.to && seen < mostWords; t++) {
-      if (tokens.kind[t] !== Kind.word || spanOf[t]! < 0) continue
+      if (kind[t] !== Kind.word || spanOf[t]! < 0) continue
       seen++
-      const hash = tokens.hash[t]!
-      let number = numbers.get(hash)
+      let number = numbers.get(hash[t]!)
       if (number === undefined) {
         number = numbers.size
-        numbers.set(hash, number)
+        numbers.set(hash[t]!, number)
+        seenIn.push(-1)
       }
-      own.add(number)
+      if (seenIn[number] === u) continue
+      seenIn[number] = u
+      own[n++] = number
     }
-    return Int32Array.from(own)
+    return own.slice(0, n)
   })
   return { words, wordCount: numbers.size }
 }

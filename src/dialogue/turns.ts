@@ -1,7 +1,8 @@
 import type { Choice } from '../attribution/choices.ts'
 import { type Context, sentenceFrom, sentenceTo } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
-import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { vocativesOf } from './vocatives.ts'
@@ -22,6 +23,8 @@ export interface Turn {
   readonly object: number
   /** How the clause is tied to the quote: 0 none, 1 verb and name beside it, 2 in front of it, 3 looser. */
   readonly tie: number
+  /** What the verb of the clause says of the turn before (`Turn` of the lexicon). */
+  readonly verb: number
   /** Mentions that act beside the quote: the subject of the sentence before and behind it, in its paragraph; -1 for none. */
   readonly beatBefore: number
   readonly beatAfter: number
@@ -112,7 +115,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
             words++
             const m = mentions.startingAt[t]!
             if (m >= 0 && mentions.list[m]!.type !== MentionType.pronoun) inside.push(m)
-            calledSex ||= sexCalled(tokens.text, tokens.start[t]!, tokens.end[t]!)
+            calledSex ||= sexCalled(tokens.hash[t]!)
           } else if (tokens.code[t] === 63) asks = true
         }
       }
@@ -136,6 +139,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     tag: choice ? choice.mention : -1,
     object: choice && choice.clause >= 0 ? clauses[choice.clause]!.object : -1,
     tie: choice ? (ties[choice.reason] ?? 0) : 0,
+    verb: choice && choice.clause >= 0 && clauses[choice.clause]!.cue.verb >= 0 ? turnOf(clauses[choice.clause]!.cue.verb) : 0,
     ...beatsOf(context, first, last),
     beside,
     inside,
@@ -177,11 +181,21 @@ function borderAt({ tokens }: Context, t: number): number {
   return c === 44 ? 1 : c === 58 ? 2 : 3
 }
 
-function sexCalled(text: string, start: number, end: number): number {
-  if (end - start < 3 || end - start > 12) return 0
-  const word = text.slice(start, end)
-  if (/^(?:sir|mister|monsieur|gentlemen)$/i.test(word)) return Sex.male
-  return /^(?:madam|ma[’']?am|madame|mum|miss|mademoiselle|signora|señora)$/i.test(word) ? Sex.female : 0
+const calls = new Map(
+  Object.entries({
+    sir: Sex.male,
+    mister: Sex.male,
+    monsieur: Sex.male,
+    gentlemen: Sex.male,
+    ...Object.fromEntries(
+      ['madam', 'ma’am', "ma'am", 'maam', 'madame', 'mum', 'miss', 'mademoiselle', 'signora', 'señora'].map((word) => [word, Sex.female]),
+    ),
+  }).map(([word, sex]) => [hashOf(word), sex]),
+)
+
+/** The sex of whoever a word calls; 0 for none. */
+function sexCalled(hash: number): number {
+  return calls.get(hash) ?? Sex.unknown
 }
 
 /** The subjects of the sentences beside a turn: `Greta put the kettle on. “You’ll stay for tea.” She smiled.` */

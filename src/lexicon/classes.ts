@@ -63,5 +63,9 @@ export const Tag = {
 /** What a cue verb can take, as bits. */
 export const Frame = { says: 1, addressee: 2, manner: 4, written: 8, assesses: 16, acts: 32, thinks: 64, beat: 128, weak: 256 } as const
 
+/** What a cue verb says of the turn before, as a number above the frame's bits: the same person goes on, somebody else answers, or asks. */
+export const Turn = { resumes: 1, answers: 2, asks: 4 } as const
+export const turnShift = 9
+
 /** Forms of a cue verb, as numbers. */
 export const Form = { base: 0, third: 1, past: 2, participle: 3, gerund: 4 } as const

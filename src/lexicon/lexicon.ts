@@ -1,9 +1,9 @@
-import { Frame, Word } from './classes.ts'
+import { Frame, turnShift, Word } from './classes.ts'
 import { fnvBasis, fnvPrime, hashOf } from './hash.ts'
 import { inflect } from './inflect.ts'
 import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
 
-export { Form, Frame, Tag, Word } from './classes.ts'
+export { Form, Frame, Tag, Turn, Word } from './classes.ts'
 
 /** The word lists, decoded: an open-addressing table from the hash of a word to its number, and one array a property. */
 interface Lexicon {
@@ -120,7 +120,12 @@ export const lemmaCount: number = lexicon.lemmas.length
 
 /** What a cue verb can take (`Frame`). */
 export function frameOf(cue: number): number {
-  return lexicon.frames[cue >> 3]!
+  return lexicon.frames[cue >> 3]! & ((1 << turnShift) - 1)
+}
+
+/** What a cue verb says of the turn before (`Turn`); 0 for nothing. */
+export function turnOf(cue: number): number {
+  return lexicon.frames[cue >> 3]! >> turnShift
 }
 
 /** Attributing phrases without a verb, as lists of hashes. */

@@ -590,6 +590,8 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
       if (f & Word.adverb && head >= 0) break
       if (g & (Tag.past | Tag.third | Tag.modal) && !(g & (nounTags | Tag.adjective | Tag.participle))) break
       if (head >= 0 && g && !(g & (nounTags | Tag.adjective))) break
+      // > | the duchess vaguely        an adverb that the lexicon does not have
+      if (head >= 0 && g === 0 && !(shape[t]! & Shape.capital) && /ly$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) break
     }
     if (noun || g & nounTags || g === 0 || shape[t]! & Shape.capital) head = t
     t++

@@ -13,12 +13,17 @@ const anybody =
   /^(?:man|woman|girl|boy|gentleman|lady|person|fellow|child|lad|lass|friend|chap|guy|companion|youth|creature|other|speaker|host|guest|neighbour|neighbor|baby|kid|people)$/
 /** People with one title that are looked at where the title stands alone. */
 const mostHolders = 60
+/** Words of an alias that are looked at. */
+const mostWords = 10
 /** What tells one of several from the others: `the second policeman`. */
 const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
 /** Titles that anybody may have: `the lady`, `a miss`. */
 const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
+
+/** Mentions by one form of a name whose spelling is looked at: enough to tell how it is written. */
+const mostShown = 200
 
 /** Groups the mentions of a text of fiction into characters: names over the whole text at once, descriptions by scene. */
 export function findCharacters(
@@ -60,11 +65,18 @@ function nameMentions(
   entities: readonly Entity[],
   of: Int32Array,
 ): void {
-  const formOf = new Map<number, Form>()
-  for (const form of forms) if (isSomebody(form, people)) for (const m of form.mentions) formOf.set(m, form)
+  const formOf = new Int32Array(list.length).fill(-1)
+  forms.forEach((form, f) => {
+    if (isSomebody(form, people)) for (const m of form.mentions) formOf[m] = f
+  })
   const last = new Int32Array(entities.length).fill(-100000)
+  const seen = new Int32Array(forms.length)
   const shown = new Map<number, Map<string, number>>()
-  for (const [m, form] of [...formOf].sort((a, b) => a[0] - b[0])) {
+  const shared = new Map<number, Map<number, string[]>>()
+  for (let m = 0; m < list.length; m++) {
+    const f = formOf[m]!
+    if (f < 0) continue
+    const form = forms[f]!
     let p = people.of.get(form) ?? -1
     if (p < 0) p = ownerOf(form, m, people, last)
     if (p < 0) continue
@@ -73,18 +85,35 @@ function nameMentions(
     const entity = entities[p]!
     entity.mentions.push(m)
     if (form.title) entity.roles.add(form.title)
+    if (seen[f]!++ >= mostShown) continue
     const mention = list[m]!
     const titled = mention.title >= 0 && (isHonorific(tokens, mention.title) || form.words.length < 2)
     const name = shownName(tokens, titled ? mention.title : mention.nameFrom, mention.nameTo)
-    const counts = shown.get(p) ?? new Map<string, number>()
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    shown.set(p, counts)
+    if (people.of.has(form) || people.list[p]!.firsts.has(form.words[0]!)) show(shown, p, name)
+    else {
+      // > | Morland        James or Catherine: an alias of whoever is meant most often
+      const owners = shared.get(f) ?? new Map<number, string[]>()
+      const known = owners.get(p)
+      if (known) known.push(name)
+      else owners.set(p, [name])
+      shared.set(f, owners)
+    }
+  }
+  for (const owners of shared.values()) {
+    const [p, names] = [...owners].reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    for (const name of names) show(shown, p, name)
   }
   for (const [p, counts] of shown) {
     const entity = entities[p]!
     if (entity.character < 0) entity.name = fullest(counts, people.list[p]!.firsts)
     for (const name of counts.keys()) if (name !== entity.name && entity.aliases.size < 24) entity.aliases.add(name)
   }
+}
+
+function show(shown: Map<number, Map<string, number>>, p: number, name: string): void {
+  const counts = shown.get(p) ?? new Map<string, number>()
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+  shown.set(p, counts)
 }
 
 /** Places, peoples and bodies are nobody until they speak. */
@@ -110,7 +139,9 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
     const byFirst = person.firsts.has(word)
     const score =
       Math.log(1 + Math.min(2000, m - last[p]!)) -
-      0.7 * Math.log(1 + person.weight) +
+      0.7 * Math.log(1 + (owners.length > 1 ? people.uses(p, word) : person.weight)) +
+      // > | Margaret Oniton        once, where Margaret is everywhere: no namesake
+      (owners.length > 1 && people.uses(p, word) <= 2 && form.count > 40 ? 3 : 0) +
       (!byFirst && person.sex === Sex.female ? 3 : 0) -
       (byFirst ? 1 : 0)
     if (score < bestScore) [best, bestScore] = [p, score]
@@ -121,11 +152,15 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
 /** The name with most words, titles left out where a first name stands; the more frequent of two. */
 function fullest(counts: ReadonlyMap<string, number>, firsts: ReadonlySet<string>): string {
   let best = ''
-  let bestScore = -1
+  let bestScore = -100
+  let total = 0
+  for (const count of counts.values()) total += count
   for (const [name, count] of counts) {
     const words = name.split(' ')
     const full = words.length > 1 && firsts.has(words[words.length > 2 && !firsts.has(words[0]!.toLowerCase()) ? 1 : 0]!.toLowerCase())
-    const score = (full ? 1000 : 0) + (words.length > 1 ? 300 : 0) + Math.min(200, count) - words.length
+    // > | Montoya Hotel Pamplona        once, among many by the first word alone
+    const stray = words.length > 2 && count < 0.05 * total
+    const score = (full && !stray ? 1000 : 0) + (words.length > 1 && !stray ? 300 : 0) + Math.min(200, count) - words.length
     if (score > bestScore) [best, bestScore] = [name, score]
   }
   return best
@@ -147,13 +182,7 @@ interface Work {
  */
 function describe({ tokens, mentions, says, entities, of, characters, people }: Work): void {
   const { list } = mentions
-  const given = new Map<string, number>()
-  characters.forEach((character, c) => {
-    for (const alias of [character.name, ...(character.aliases ?? [])]) {
-      const key = plainText(alias)
-      if (!given.has(key)) given.set(key, c)
-    }
-  })
+  const { given, longer } = indexAliases(characters)
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
     for (const title of person.titles) {
@@ -181,7 +210,10 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
       const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
       if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
     }
-    const own = given.get(text) ?? (isArticle(tokens, mention) ? given.get(head) : undefined)
+    const own =
+      longestAlias(tokens, mention, text, longer) ??
+      given.get(text) ??
+      (isArticle(tokens, mention) && !anybody.test(head) ? given.get(head) : undefined)
     if (own !== undefined) {
       join(own)
       return
@@ -234,6 +266,49 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
     if (local && !owned) byText.set(head, { e, at: m })
     join(e)
   })
+}
+
+/** The aliases of given characters as plain text, and those that go on behind their first words. */
+interface Aliases {
+  readonly given: ReadonlyMap<string, number>
+  readonly longer: ReadonlyMap<string, readonly (readonly [string, number])[]>
+}
+
+function indexAliases(characters: readonly Character[]): Aliases {
+  const given = new Map<string, number>()
+  const longer = new Map<string, (readonly [string, number])[]>()
+  characters.forEach((character, c) => {
+    for (const alias of [character.name, ...(character.aliases ?? [])]) {
+      const key = plainText(alias)
+      if (given.has(key)) continue
+      given.set(key, c)
+      const words = key.split(' ')
+      for (let n = 1; n < words.length && n < mostWords; n++) {
+        const start = words.slice(0, n).join(' ')
+        const known = longer.get(start)
+        if (!known) longer.set(start, [[key, c]])
+        else if (known.length < mostHolders) known.push([key, c])
+      }
+    }
+  })
+  return { given, longer }
+}
+
+/**
+ * The given character whose alias begins with a description and goes on behind it.
+ *
+ *     > | “Shut it,” said the man with the black beard.
+ *                             ^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function longestAlias(tokens: Tokens, mention: Mention, text: string, longer: Aliases['longer']): number | undefined {
+  let found: number | undefined
+  let length = 0
+  for (const [key, c] of longer.get(text) ?? []) {
+    if (key.length <= length) continue
+    const to = mention.nameFrom + key.split(' ').length
+    if (to <= tokens.count && plainText(textOf(tokens, mention.nameFrom, to)) === key) [found, length] = [c, key.length]
+  }
+  return found
 }
 
 /** Who holds a title: the one named last, or the only one. */

@@ -25,6 +25,8 @@ export interface People {
   readonly of: Map<Form, number>
   /** Owners of a single word, first name or last: those of a form that no person has to itself. */
   owners(word: string): readonly number[]
+  /** How often a person is named by forms that hold the word: whoever goes by a surname is seldom meant by the first name alone. */
+  uses(p: number, word: string): number
 }
 
 const plain = new Set(['', 'mr', 'master', 'monsieur', 'signor', 'herr', 'don', 'senor', 'señor', 'sir', 'lord'])
@@ -107,6 +109,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
 
   // characters given: every alias is theirs as it stands, and its parts are names of theirs
   const given = new Map<string, number>()
+  const titled: [number, string][] = []
   characters.forEach((character, c) => {
     const p = make(c, character.gender === 'female' ? Sex.female : character.gender === 'male' ? Sex.male : Sex.unknown)
     for (const alias of [character.name, ...(character.aliases ?? [])]) {
@@ -118,8 +121,11 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
       if (words.length > 1 && words.every((word) => !/^(?:of|the|in|on|with|his|her)$/.test(word)))
         name(p, words[0]!, words[words.length - 1]!)
       else if (words.length === 1 && title && !familiar.has(title)) name(p, '', words[0]!)
+      else if (words.length === 1 && /^(?:mr|mrs|miss)$/.test(title)) titled.push([p, words[0]!])
     }
   })
+  // > | Miss Welland, Miss Daisy        a family name, unless somebody has it as a first name
+  for (const [p, word] of titled) if (!byFirst.has(word) && !(wordFlags(lookup(hashOf(word))) & Word.firstName)) name(p, '', word)
   for (const form of forms) {
     const p = given.get(form.key)
     if (p !== undefined) give(form, p)
@@ -142,6 +148,23 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
       const lone = [last, first].find((word) => count(`|${word}`) >= 8 && count(`|${word}`) > 20 * form.count)
       const other = lone === last ? first : last
       if (lone && (isCommon(other) || !form.inner) && count(`|${other}`) < 3 && !byLast.has(other) && !byFirst.has(other)) continue
+    }
+    // > | Margaret Oniton        once, where Margaret has a family name already, and nobody else this one: two names that stand side by side
+    if (
+      form.count === 1 &&
+      !form.title &&
+      byFirst.has(first) &&
+      !byLast.has(last) &&
+      count(`|${first}`) >= 40 &&
+      !['mr', 'mrs', 'miss', 'dr', 'sir', 'lord', 'lady'].some((title) => countOf.has(`${title}|${last}`))
+    )
+      continue
+    // > | May Welland        where the list has a Miss Welland only
+    const bearer = form.title ? undefined : namelessBearer(byLast.get(last), list, form.sex)
+    if (bearer !== undefined) {
+      name(bearer, first, last)
+      give(form, bearer)
+      continue
     }
     // > | Mrs. Manson Mingott: a husband's name
     const sex = married.has(form.title) ? Sex.female : form.sex
@@ -200,7 +223,34 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     give(form, p)
     addFirst(firsts, word)
   }
-  return { list, of, owners }
+  return { list, of, owners, uses: usesOf(list) }
+}
+
+function usesOf(list: readonly Person[]): (p: number, word: string) => number {
+  const known = new Map<string, number>()
+  return (p, word) => {
+    const key = `${p} ${word}`
+    let uses = known.get(key)
+    if (uses === undefined) {
+      uses = 0
+      for (const form of list[p]!.forms) if (form.words.includes(word)) uses += form.count
+      known.set(key, uses)
+    }
+    return uses
+  }
+}
+
+/** The given character of a family, known by title only, who alone can have a first name of this sex; undefined where there is none, or several. */
+function namelessBearer(family: readonly number[] | undefined, list: readonly Person[], sex: number): number | undefined {
+  let found: number | undefined
+  for (const p of family ?? []) {
+    const person = list[p]!
+    if (person.character < 0 || (sex && person.sex && sex !== person.sex)) continue
+    if ([...person.titles].some((title) => married.has(title))) continue
+    if (found !== undefined || person.firsts.size || ![...person.titles].some((title) => single.has(title))) return undefined
+    found = p
+  }
+  return found
 }
 
 /** A word of the language that is no first name. */

@@ -4,11 +4,14 @@ import { hashOf } from '../lexicon/hash.ts'
 import { lemmaOf, wordFlags } from '../lexicon/lexicon.ts'
 import { endingOf, Part, tagTokens } from '../text/tags.ts'
 import { Kind, Shape } from '../text/tokens.ts'
+import { companyOf } from './company.ts'
 
 /** What the labeller looks at, one array a property, made once a text. */
 export interface Atoms {
   /** Hash of the word; the kind and code of what is none. */
   readonly word: Int32Array
+  /** Number of the company that the word keeps (`Companies`), or below 0. */
+  readonly company: Int32Array
   readonly part: Uint8Array
   readonly ending: Int32Array
   /** Capitals, place in the sentence, white space. */
@@ -42,11 +45,12 @@ const lemmaHash = new Map<number, number>()
 const phraseHash = hashOf('(phrase)')
 
 export function makeAtoms(context: Context): Atoms {
-  const { tokens, clauses: sites, mentions, spans } = context
+  const { tokens, allClauses: sites, mentions, spans } = context
   const siteFrom = indexClauses(tokens, sites)
   const { count, kind, shape: bits, hash, code, word: ids } = tokens
   const size = count + 1
   const word = new Int32Array(size)
+  const company = new Int32Array(size)
   const ending = new Int32Array(size)
   const shape = new Uint8Array(size)
   const cue = new Int32Array(size)
@@ -67,6 +71,7 @@ export function makeAtoms(context: Context): Atoms {
   for (let t = 0; t < count; t++) {
     const k = kind[t]!
     word[t] = k === Kind.word ? hash[t]! : k === Kind.number ? 1 : k === Kind.mark ? 2 : k === Kind.dash ? 3 : 4 + code[t]!
+    company[t] = k === Kind.word ? companyOf(hash[t]!) : -1 - k
     ending[t] = k === Kind.word ? endingOf(tokens, t, 3) : k
     const s = bits[t]!
     shape[t] =
@@ -152,6 +157,7 @@ export function makeAtoms(context: Context): Atoms {
   return {
     sites,
     word,
+    company,
     part,
     ending,
     shape,

@@ -6,8 +6,8 @@ import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 
 /**
- * The clause around a mixed quote for which the labeller has none: from behind its verb to the end of the clause, or from the sentence's
- * beginning to the quote where the verb follows.
+ * The clause around a mixed quote for which the labeller has none: from behind its verb to the end of the quote. What stands before a verb that
+ * follows is too often the reporter's own: there the quote is all that is known to be said.
  *
  * > | The union called the offer “a bad joke” on Monday.
  *                      ^^^^^^^^^^^^^^^^^^^^^^
@@ -15,12 +15,10 @@ import { type Piece, Role } from './labels.ts'
 export function clauseAround(context: Context, atoms: Atoms, unit: Unit, choice: Choice): Piece | null {
   const { kind } = context.tokens
   const first = atoms.sentenceFrom[unit.from]!
-  const end = atoms.sentenceTo[unit.from]!
   let from = unit.from
   const to = unit.to
   const cue = choice.clause >= 0 ? context.clauses[choice.clause]!.cue : null
   if (cue && cue.to <= unit.from && cue.at >= first) from = cue.to
-  else if (cue && cue.at >= unit.to && cue.at < end) from = first
   while (from < unit.from && kind[from]! > Kind.number) from++
   return to > from ? { role: Role.content, from, to } : null
 }

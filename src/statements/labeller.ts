@@ -1,8 +1,8 @@
 import type { Context } from '../attribution/context.ts'
 import type { Atoms } from './atoms.ts'
 import { featureRoom, wordFeatures } from './features.ts'
-import { labelCount as L, outside, stateCount as S } from './labels.ts'
-import { addEight, type Weights } from './weights.ts'
+import { isUnfinished, labelCount as L, outside, places, roleCount, stateCount as S } from './labels.ts'
+import { unpack, type Weights } from './weights.ts'
 
 /** A linear-chain model: weights of features, and what it scores to go from one state to the next (row `S`: to begin with it). */
 export interface Chain {
@@ -31,10 +31,7 @@ export function labelInto(atoms: Atoms, chain: Chain, from: number, to: number, 
     scores = new Int32Array(2 * size)
     back = new Uint8Array(2 * (to - from) * S)
   }
-  for (let t = from; t < to; t++) {
-    const n = wordFeatures(atoms, t, from, to, features)
-    addEight(chain.weights, features, n, scores, (t - from) * L)
-  }
+  scoreTokens(atoms, chain.weights, from, to)
   const { states, gains } = labels
   bestPath(scores, chain.transitions, to - from, back, states, from)
   for (let t = from; t < to; t++) {
@@ -46,73 +43,141 @@ export function labelInto(atoms: Atoms, chain: Chain, from: number, to: number, 
 let scores = new Int32Array(1024 * L)
 let back = new Uint8Array(1024 * S)
 const features = new Int32Array(featureRoom)
-const never = -1e8
+
+/** Sums the weights of the features of each token for all twelve labels into `scores`. */
+function scoreTokens(atoms: Atoms, { table, mask }: Weights, from: number, to: number): void {
+  for (let t = from; t < to; t++) {
+    const n = wordFeatures(atoms, t, from, to, features)
+    let rows = 0
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
+    let e = 0
+    let f = 0
+    for (let i = 0; i < n; i++) {
+      const key = features[i]!
+      let slot = (key & mask) << 2
+      let held = table[slot]!
+      while (held !== key && held !== 0) {
+        slot = (slot + 4) & (4 * mask)
+        held = table[slot]!
+      }
+      if (held === 0) continue
+      rows++
+      const first = table[slot + 1]!
+      const second = table[slot + 2]!
+      const third = table[slot + 3]!
+      a += first & 0xff00ff
+      b += (first >>> 8) & 0xff00ff
+      c += second & 0xff00ff
+      d += (second >>> 8) & 0xff00ff
+      e += third & 0xff00ff
+      f += (third >>> 8) & 0xff00ff
+    }
+    const at = (t - from) * L
+    unpack(a, b, rows, scores, at)
+    unpack(c, d, rows, scores, at + 4)
+    unpack(e, f, rows, scores, at + 8)
+  }
+}
+
+/** Less than any path scores; twice as much still fits. */
+const never = -1e9
 const now = new Int32Array(S)
-const roles = L >> 1
-const begun = new Int32Array(roles)
-/** What it scores to go into each beginning from each state: `entries[(label >> 1) * S + state]`. */
-const entries = new Int32Array(roles * S)
+const begun = new Int32Array(roleCount)
+/** The states that a role can begin behind. */
+const finished = Uint8Array.from({ length: S }, (_, state) => state).filter((state) => !isUnfinished(state))
+/** What it scores to go from each of them into each of the four beginnings. */
+const entries = new Int32Array(finished.length * roleCount)
 
 /** Viterbi over `n` rows of scores; writes the states to `out` from `at` on. */
 export function bestPath(scores: Int32Array, transitions: Int32Array, n: number, back: Uint8Array, out: Uint8Array, at: number): void {
   if (n === 0) return
   const sums = now
   const ways = entries
-  for (let b = 0; b < roles; b++) for (let x = 0; x < S; x++) ways[b * S + x] = transitions[x * S + outside + 2 * b]!
+  finished.forEach((x, k) => {
+    for (let r = 0; r < roleCount; r++) ways[k * roleCount + r] = transitions[x * S + outside + places * r]!
+  })
   sums.fill(never)
   sums[0] = transitions[S * S]!
-  for (let b = 0; b < roles; b++) sums[outside + 2 * b] = transitions[S * S + outside + 2 * b]! + scores[2 * b]!
+  for (let r = 0; r < roleCount; r++) sums[outside + places * r] = transitions[S * S + outside + places * r]! + scores[places * r]!
   for (let t = 1; t < n; t++) {
     const row = t * S
     const emission = t * L
     // beginnings first: they alone look at every state
-    for (let b = 0; b < roles; b++) {
-      const way = b * S
-      let top = (sums[0]! + ways[way]!) | 0
-      let from = 0
-      for (let x = 1; x < S; x++) {
-        const value = (sums[x]! + ways[way + x]!) | 0
-        if (value > top) {
-          top = value
-          from = x
-        }
+    let source = never
+    let cue = never
+    let before = never
+    let behind = never
+    for (let k = 0, way = 0; k < finished.length; k++, way += roleCount) {
+      const x = finished[k]!
+      const sum = sums[x]!
+      const toSource = (sum + ways[way]!) | 0
+      const toCue = (sum + ways[way + 1]!) | 0
+      const toBefore = (sum + ways[way + 2]!) | 0
+      const toBehind = (sum + ways[way + 3]!) | 0
+      if (toSource > source) {
+        source = toSource
+        back[row + outside] = x
       }
-      begun[b] = (top + scores[emission + 2 * b]!) | 0
-      back[row + outside + 2 * b] = from
+      if (toCue > cue) {
+        cue = toCue
+        back[row + outside + places] = x
+      }
+      if (toBefore > before) {
+        before = toBefore
+        back[row + outside + 2 * places] = x
+      }
+      if (toBehind > behind) {
+        behind = toBehind
+        back[row + outside + 3 * places] = x
+      }
     }
-    for (let b = 0; b < roles; b++) {
-      const begin = outside + 2 * b
+    begun[0] = source
+    begun[1] = cue
+    begun[2] = before
+    begun[3] = behind
+    for (let r = 0; r < roleCount; r++) {
+      const begin = outside + places * r
       const inside = begin + 1
-      const still = 1 + b
+      const end = begin + 2
+      const still = 1 + r
       const first = sums[begin]!
       const later = sums[inside]!
+      const last = sums[end]!
       // the role is over, or was before
       let top = (sums[still]! + transitions[still * S + still]!) | 0
       let from = still
-      const ended = (first + transitions[begin * S + still]!) | 0
-      if (ended > top) {
-        top = ended
+      const single = (first + transitions[begin * S + still]!) | 0
+      if (single > top) {
+        top = single
         from = begin
       }
-      const endedLater = (later + transitions[inside * S + still]!) | 0
-      if (endedLater > top) {
-        top = endedLater
-        from = inside
+      const ended = (last + transitions[end * S + still]!) | 0
+      if (ended > top) {
+        top = ended
+        from = end
       }
       sums[still] = top
       back[row + still] = from
-      // it goes on
+      // it goes on, and it comes to its end
       const one = (first + transitions[begin * S + inside]!) | 0
       const two = (later + transitions[inside * S + inside]!) | 0
-      sums[inside] = (Math.max(one, two) + scores[emission + 2 * b + 1]!) | 0
+      sums[inside] = (Math.max(one, two) + scores[emission + places * r + 1]!) | 0
       back[row + inside] = one > two ? begin : inside
-      sums[begin] = begun[b]!
+      const three = (first + transitions[begin * S + end]!) | 0
+      const four = (later + transitions[inside * S + end]!) | 0
+      sums[end] = (Math.max(three, four) + scores[emission + places * r + 2]!) | 0
+      back[row + end] = three > four ? begin : inside
+      sums[begin] = (begun[r]! + scores[emission + places * r]!) | 0
     }
     sums[0] = (sums[0]! + transitions[0]!) | 0
     back[row] = 0
   }
+  // nothing is left unfinished
   let y = 0
-  for (let k = 1; k < S; k++) if (sums[k]! > sums[y]!) y = k
+  for (let k = 1; k < S; k++) if (sums[k]! > sums[y]! && !isUnfinished(k)) y = k
   for (let t = n - 1; t >= 0; t--) {
     out[at + t] = y
     y = back[t * S + y]!

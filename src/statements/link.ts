@@ -14,8 +14,6 @@ export interface Link {
   readonly content: readonly Piece[]
   /** By how much the source (or none) beats the next best, in the scorer's units. */
   readonly margin: number
-  /** Whether the content is tied to another cue first. */
-  readonly shared: boolean
 }
 
 /** Pieces looked at on either side. */
@@ -39,36 +37,20 @@ export function linkPieces(context: Context, atoms: Atoms, pieces: readonly Piec
     if (cue.role !== Role.cue) return
     const [s, margin] = best(context, atoms, pieces, i, Role.source, weights)
     const source = s < 0 ? null : pieces[s]!
-    const own = contents.get(i)
-    const content = own ?? contentOf(context, atoms, pieces, i, source, weights)
-    if (content.length) links.push({ cue, source, content, margin, shared: !own })
+    const content = contents.get(i) ?? restOf(context, atoms, pieces, i, source)
+    if (content.length) links.push({ cue, source, content, margin })
   })
-  return links.filter((link, k) => !links.some((other, n) => n !== k && repeats(link, other)))
+  return links
 }
 
-/** Whether a link says of a content what another one does with a verb of its own: `in a statement … said`. */
-function repeats(link: Link, other: Link): boolean {
-  return link.shared && !other.shared && link.content[0] === other.content[0] && link.source !== null && link.source === other.source
-}
-
-/** What a cue reports that no content is tied to: the content of its sentence that fits it best, or else the sentence without cue and source. */
-function contentOf(
-  context: Context,
-  atoms: Atoms,
-  pieces: readonly Piece[],
-  i: number,
-  source: Piece | null,
-  weights: Weights,
-): readonly Piece[] {
+/** What a cue reports that no content is tied to, where the sentence has none: the sentence without cue and source. */
+function restOf(context: Context, atoms: Atoms, pieces: readonly Piece[], i: number, source: Piece | null): readonly Piece[] {
   const cue = pieces[i]!
   const from = atoms.sentenceFrom[cue.from]!
   const to = atoms.sentenceTo[cue.from]!
-  // they promised and delivered a law: two cues share a content
-  const [c] = best(context, atoms, pieces, i, Role.content, weights)
-  if (c >= 0 && pieces[c]!.from >= from && pieces[c]!.from < to) return [pieces[c]!]
-  const free = pieces.every((piece) => piece.role !== Role.content || piece.to <= from || piece.from >= to)
-  if (!source || !free || source.from < from || source.to > to || !(atoms.frame[cue.from]! & Frame.says))
-    return c >= 0 && !free ? [pieces[c]!] : []
+  if (!source || source.from < from || source.to > to || !(atoms.frame[cue.from]! & Frame.says)) return []
+  for (let j = i - 1; j >= 0 && pieces[j]!.to > from; j--) if (pieces[j]!.role === Role.content) return []
+  for (let j = i + 1; j < pieces.length && pieces[j]!.from < to; j++) if (pieces[j]!.role === Role.content) return []
   // > | According to monitors, 2,700 people died.     > | The plan, officials said, would cost jobs.
   const first = Math.min(cue.from, source.from)
   const last = Math.max(cue.to, source.to)

@@ -1,6 +1,7 @@
 import type { Context } from '../attribution/context.ts'
+import { extentOf } from '../mentions/extent.ts'
 import { isPunctuation, textOf } from '../text/tokens.ts'
-import type { Piece } from './labels.ts'
+import { type Piece, Role } from './labels.ts'
 
 /**
  * The mention that a source is named by, or -1: the first of its words that can speak, before those that own something; for a relative pronoun
@@ -29,4 +30,26 @@ export function mentionOf(context: Context, { from, to }: Piece): number {
     if (m >= 0 && mentions.list[m]!.to > from) return m
   }
   return -1
+}
+
+/**
+ * The source of a cue for which the labels name none: the subject of its verb, or else what stands right before it; null where that is part of what is
+ * said.
+ *
+ * > | The committee met again on Friday, claiming that the rent was too high.
+ *     ^^^^^^^^^^^^^
+ */
+export function subjectOf(context: Context, cue: Piece, content: readonly Piece[]): Piece | null {
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  let m = -1
+  for (let c = clauseFrom[cue.from]!; m < 0 && c < clauses.length && clauses[c]!.cue.at < cue.to; c++) {
+    const { cue: site, subject, inverted } = clauses[c]!
+    if (!site.passive) m = subject >= 0 ? subject : inverted
+  }
+  if (m < 0) m = mentions.endingAt[cue.from] ?? -1
+  if (m < 0) return null
+  const mention = mentions.list[m]!
+  const source = { role: Role.source, from: mention.from, to: extentOf(tokens, spanOf, mention) }
+  const overlaps = (piece: Piece): boolean => piece.from < source.to && source.from < piece.to
+  return overlaps(cue) || content.some(overlaps) ? null : source
 }

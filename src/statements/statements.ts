@@ -11,7 +11,7 @@ import { type CueWords, readCue } from './cue.ts'
 import { type Chain, type Labels, labelInto, labelTokens } from './labeller.ts'
 import { type Piece, piecesOf, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
-import { mentionOf } from './source.ts'
+import { mentionOf, subjectOf } from './source.ts'
 import { decodeWeights, type Weights } from './weights.ts'
 
 /** Something that is said to be said, in tokens. */
@@ -80,14 +80,16 @@ export function findStatements(
   const { tokens } = context
   const atoms = makeAtoms(context)
   const labels = labelTokens(context, atoms, chain)
-  const links = linkPieces(context, atoms, piecesOf(labels.states, 0, tokens.count), linkModel)
+  const links = linkPieces(context, atoms, piecesOf(labels.states, 0, tokens.count), linkModel).map((link) =>
+    link.source ? link : { ...link, source: subjectOf(context, link.cue, link.content) },
+  )
   const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }
   const { clauseOf, linkOf } = found
   const list: Statement[] = []
   let inner: Labels | null = null
   for (const link of links) {
     const content = unmarked(found, link)
-    if (!content.length) continue
+    if (!content.length || !(link.source || isSpeech(context, link.cue))) continue
     const parent = list.length
     list.push(makeStatement(context, atoms, entityOf, labels, link, content, -1))
     for (const piece of content) {
@@ -207,8 +209,11 @@ function trimmedTail({ context, units }: Found, clause: Piece, own: readonly num
   const first = Math.min(...own.map((u) => units[u]!.from))
   const last = Math.max(...own.map((u) => units[u]!.to))
   let { from, to } = clause
+  // > | is promising “jobs, jobs, jobs,” but he has also        the comma within the marks is a pause too
+  //                                      ^
+  const within = kind[last - 1] === Kind.mark && isPause(last - 2)
   for (let t = last; t < to; t++) {
-    if (isPause(t) && to - t > t - from) {
+    if ((isPause(t) || (within && t === last)) && to - t > t - from) {
       to = t
       break
     }
@@ -244,6 +249,12 @@ function reports({ clauses, clauseFrom, mentions }: Context, piece: Piece): bool
     if (subject < 0 || !(cue.frame & Frame.says)) continue
     if (mentions.list[subject]!.from >= piece.from && mentions.list[subject]!.to <= cue.at) return true
   }
+  return false
+}
+
+/** Whether a verb of speech stands in a cue: without a source nothing else reports (`it was announced that`). */
+function isSpeech({ clauses, clauseFrom }: Context, { from, to }: Piece): boolean {
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (clauses[c]!.cue.frame & Frame.says) return true
   return false
 }
 

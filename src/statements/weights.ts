@@ -1,18 +1,22 @@
 /**
- * A linear model over hashed features: an open-addressing table from the key of a feature to its row of weights, one a label. What is not
- * in the table has no weight: keys are stored, so that an unknown feature adds nothing.
+ * A linear model over hashed features: an open-addressing table from the key of a feature to its weights, one a label. What is not in the table
+ * has no weight: keys are stored, so that an unknown feature adds nothing.
  */
 export interface Weights {
   readonly labels: number
+  /**
+   * One slot after another: the key, 0 where the slot is empty, and right behind it the weights, four a number, a byte each, `zero` added. So that one
+   * look at the memory fetches all of it: a text asks for millions of features, and waits for little else.
+   */
+  readonly table: Int32Array
+  /** Number of slots, less one; numbers that hold weights; the binary logarithm of the numbers a slot. */
   readonly mask: number
-  /** The key of each slot; 0 where it is empty. */
-  readonly keys: Int32Array
-  /** Where the row of each slot begins. */
-  readonly places: Int32Array
-  /** The rows, close together: two weights a number, the even label in its lower half; `width` numbers a row. */
-  readonly rows: Int32Array
   readonly width: number
+  readonly shift: number
 }
+
+/** What stands for a weight of 0, so that no byte has a sign. */
+export const zero = 64
 
 /** Printable characters from `(` on, the backslash left out: what a string in single quotes can hold without escapes. */
 const firstCode = 40
@@ -46,28 +50,27 @@ export function decodeWeights(encoded: string): Weights {
   const labels = number()
   const count = number()
   let size = 1024
-  while (size * 0.7 < count) size *= 2
+  // at most half full: most of what is looked up and not there is known to be missing by the first look
+  while (size < 2 * count) size *= 2
   const mask = size - 1
-  const width = (labels + 1) >> 1
-  const keys = new Int32Array(size)
-  const places = new Int32Array(size)
-  const rows = new Int32Array(count * width)
+  const width = (labels + 3) >> 2
+  const shift = 32 - Math.clz32(width)
+  const table = new Int32Array(size << shift)
   let key = 0
   let next = at
   for (let r = 0; r < count; r++) while (digitOf(encoded.charCodeAt(next++)) < 32);
   for (let r = 0; r < count; r++) {
     key += number()
     let slot = key & mask
-    while (keys[slot] !== 0) slot = (slot + 1) & mask
-    keys[slot] = key
-    const row = r * width
-    places[slot] = row
+    while (table[slot << shift] !== 0) slot = (slot + 1) & mask
+    const first = slot << shift
+    table[first] = key
     for (let y = 0; y < labels; y++) {
-      const weight = digitOf(encoded.charCodeAt(next++)) - largestWeight
-      if (weight) rows[row + (y >> 1)]! += y & 1 ? weight << 16 : weight
+      const weight = digitOf(encoded.charCodeAt(next++)) - largestWeight + zero
+      table[first + 1 + (y >> 2)]! |= weight << (8 * (y & 3))
     }
   }
-  return { labels, mask, keys, places, rows, width }
+  return { labels, table, mask, width, shift }
 }
 
 /** The encoded form of rows of whole numbers, each from `-largestWeight` to `largestWeight`. */
@@ -98,59 +101,47 @@ export function toKeys(values: Int32Array, count: number, first: number): void {
   }
 }
 
-/** Sums the rows of the features `features[0..count)`, for eight labels, into `scores[at..at + 8)`. */
-export function addEight(weights: Weights, features: Int32Array, count: number, scores: Int32Array, at: number): void {
-  const { mask, keys, places, rows } = weights
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  for (let i = 0; i < count; i++) {
-    const key = features[i]!
-    let slot = key & mask
-    let held = keys[slot]!
-    while (held !== key && held !== 0) {
-      slot = (slot + 1) & mask
-      held = keys[slot]!
-    }
-    if (held === 0) continue
-    const row = places[slot]!
-    a = (a + rows[row]!) | 0
-    b = (b + rows[row + 1]!) | 0
-    c = (c + rows[row + 2]!) | 0
-    d = (d + rows[row + 3]!) | 0
+/** Where the weights of a key begin in the table, or -1. */
+export function rowOf({ table, mask, shift }: Weights, key: number): number {
+  let slot = key & mask
+  let held = table[slot << shift]!
+  while (held !== key) {
+    if (held === 0) return -1
+    slot = (slot + 1) & mask
+    held = table[slot << shift]!
   }
-  unpack(a, scores, at)
-  unpack(b, scores, at + 2)
-  unpack(c, scores, at + 4)
-  unpack(d, scores, at + 6)
+  return (slot << shift) + 1
 }
 
-function unpack(sum: number, scores: Int32Array, at: number): void {
-  const low = (sum << 16) >> 16
-  scores[at] = low
-  scores[at + 1] = (sum - low) >> 16
-}
+const even = new Int32Array(8)
+const odd = new Int32Array(8)
 
-const sums = new Int32Array(16)
-
-/** The same for any number of labels up to 32, into `scores`, which has room for an even number. */
+/** Sums the weights of the features `features[0..count)`, at most 500, into `scores`, which has room for a multiple of four labels up to 32. */
 export function addAll(weights: Weights, features: Int32Array, count: number, scores: Int32Array): void {
-  const { mask, keys, places, rows, width } = weights
-  sums.fill(0, 0, width)
+  const { table, width } = weights
+  even.fill(0, 0, width)
+  odd.fill(0, 0, width)
+  let rows = 0
   for (let i = 0; i < count; i++) {
-    const key = features[i]!
-    let slot = key & mask
-    let held = keys[slot]!
-    while (held !== key && held !== 0) {
-      slot = (slot + 1) & mask
-      held = keys[slot]!
+    const row = rowOf(weights, features[i]!)
+    if (row < 0) continue
+    rows++
+    for (let k = 0; k < width; k++) {
+      const four = table[row + k]!
+      even[k]! += four & 0xff00ff
+      odd[k]! += (four >>> 8) & 0xff00ff
     }
-    if (held === 0) continue
-    const row = places[slot]!
-    for (let y = 0; y < width; y++) sums[y]! += rows[row + y]!
   }
-  for (let y = 0; y < width; y++) unpack(sums[y]!, scores, 2 * y)
+  for (let k = 0; k < width; k++) unpack(even[k]!, odd[k]!, rows, scores, 4 * k)
+}
+
+/** Four sums of `rows` weights: the first and third are in the halves of `even`, the second and fourth in those of `odd`. */
+export function unpack(even: number, odd: number, rows: number, scores: Int32Array, at: number): void {
+  const base = zero * rows
+  scores[at] = (even & 0xffff) - base
+  scores[at + 1] = (odd & 0xffff) - base
+  scores[at + 2] = (even >>> 16) - base
+  scores[at + 3] = (odd >>> 16) - base
 }
 
 /** One value of two. */

@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { tagger } from '../model/tagger.generated.ts'
-import { addAll, decodeWeights, pair, toKeys, type Weights } from '../statements/weights.ts'
+import { sureWords, tagger } from '../model/tagger.generated.ts'
+import { addAll, decodeWeights, pair, rowOf, toKeys, type Weights, zero } from '../statements/weights.ts'
 import { Kind, Shape, type Tokens } from './tokens.ts'
 
 /** Parts of speech, as the Penn Treebank tells them, the rare ones merged. */
@@ -40,9 +40,16 @@ export const Part = {
 export const partCount = 22
 
 /** Most features that a token has. */
-export const tagRoom = 24
+export const tagRoom = 16
 
-let model: Weights | undefined
+/** What the tagger has learnt. */
+export interface Tagger {
+  readonly weights: Weights
+  /** The words that have one part of speech wherever they stand in lower case: their keys, with the part as the only weight. */
+  readonly sure: Weights
+}
+
+let model: Tagger | undefined
 
 /**
  * A guess at the part of speech of every token (`Part`): a perceptron that reads from left to right.
@@ -50,12 +57,12 @@ let model: Weights | undefined
  * @param wanted One number a paragraph: those with 0 are passed over and keep `Part.none`. All are read without it.
  */
 export function tagTokens(tokens: Tokens, wanted?: Uint8Array): Uint8Array {
-  model ??= decodeWeights(tagger)
+  model ??= { weights: decodeWeights(tagger), sure: decodeWeights(sureWords) }
   return tagWith(model, tokens, wanted)
 }
 
 /** The same with given weights. */
-export function tagWith(weights: Weights, tokens: Tokens, wanted?: Uint8Array): Uint8Array {
+export function tagWith({ weights, sure: known }: Tagger, tokens: Tokens, wanted?: Uint8Array): Uint8Array {
   const parts = new Uint8Array(tokens.count + 1)
   const features = new Int32Array(tagRoom)
   const scores = new Int32Array(32)
@@ -63,7 +70,7 @@ export function tagWith(weights: Weights, tokens: Tokens, wanted?: Uint8Array): 
   for (let p = 0; p + 1 < paragraphs.length; p++) {
     if (wanted && !wanted[p]) continue
     for (let t = paragraphs[p]!; t < paragraphs[p + 1]!; t++) {
-      const sure = surePart(tokens, t)
+      const sure = surePart(tokens, t) || knownPart(tokens, t, known)
       if (sure) {
         parts[t] = sure
         continue
@@ -95,6 +102,18 @@ export function surePart(tokens: Tokens, t: number): number {
   return Part.symbol
 }
 
+/** The part of speech of a word that was seen with one only; 0 for others, and for what could be a name. */
+export function knownPart({ hash, shape }: Tokens, t: number, known: Weights): number {
+  if (shape[t]! & Shape.capital && !(shape[t]! & Shape.sentenceStart)) return 0
+  const row = rowOf(known, wordKey(hash[t]!))
+  return row < 0 ? 0 : known.table[row]! - zero
+}
+
+/** The key of a word among those that are sure. */
+export function wordKey(hash: number): number {
+  return hash >>> 6 || 1
+}
+
 /** The only part of speech that the lexicon knows a word to have, in the order of `Tag`; 0 where context decides. */
 const onlyParts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Part.determiner, Part.pronoun, Part.modal, Part.conjunction] as const
 const toHash = hashOf('to')
@@ -122,24 +141,17 @@ export function tagFeatures(tokens: Tokens, parts: Uint8Array, t: number, out: I
   const tags = wordTags(word[t]!)
   const ending = endingOf(tokens, t, 3)
   let n = 0
-  out[n++] = 0
   out[n++] = h
   out[n++] = pair(tags & 0xfffff, look)
   out[n++] = pair(ending, look)
-  out[n++] = before
   out[n++] = before * 32 + before2
   out[n++] = pair(h, before)
   out[n++] = pair(tags & 0xfffff, before)
   out[n++] = next
   out[n++] = pair(tags & 0xfffff, nextTags & 0xfffff)
   out[n++] = t > 0 && !start ? hash[t - 1]! : 0
-  out[n++] = pair(h, next)
   out[n++] = pair(tags & 0xfffff, pair(nextTags & 0xfffff, before))
-  out[n++] = pair(look, before)
   out[n++] = endingOf(tokens, t, 2)
-  out[n++] = pair(wordFlags(word[t]!) & 0x7fff, before)
-  out[n++] = kind[t + 1] === Kind.word ? endingOf(tokens, t + 1, 3) : 1
-  out[n++] = t + 2 <= tokens.count && kind[t + 1] !== Kind.end ? hash[t + 2]! : 0
   toKeys(out, n, 100)
   return n
 }

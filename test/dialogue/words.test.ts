@@ -21,7 +21,11 @@ test('a turn fits whoever uses its words elsewhere', () => {
     who: Int32Array.from({ length: 82 }, (_, c) => c & 1),
     p: Float32Array.from({ length: 82 }, (_, c) => (c >= 80 ? 0.5 : (c >> 1) % 2 === (c & 1) ? 0.9 : 0.1)),
   }
-  const fit = wordFit(scene, guess)
+  const fit = wordFit(
+    scene,
+    guess,
+    Uint8Array.from(guess.from.slice(1), () => 1),
+  )
   expect(fit[80]!).toBeGreaterThan(0)
   expect(fit[81]!).toBeLessThan(0)
 })

@@ -53,3 +53,23 @@ test('pronouns tell the sex of a name that does not', () => {
   const text = 'Tarrow folded her coat. Then Tarrow put down her bag and Tarrow washed her hands.'
   expect(charactersOf(text)[0]?.sex).toBe(1)
 })
+
+test('a family name that several share is an alias of whoever goes by it', () => {
+  const text = `Orrin Hale spoke first. Tova Hale came late. ${'Hale laughed. Orrin Hale coughed. Hale nodded. '.repeat(6)}Tova Hale left.`
+  const found = charactersOf(text)
+  expect(found.filter((entity) => entity.aliases.has('Hale')).map((entity) => entity.name)).toEqual(['Orrin Hale'])
+})
+
+test('two names side by side, once, are no new person', () => {
+  const text = `Petra Lind lived there. ${'Petra liked Oskarby. They drove to Oskarby. '.repeat(45)} After that, said Petra Oskarby was dull.`
+  expect(namesOf(text)).not.toContain('Petra Oskarby')
+})
+
+test('a given lady whose first name the list leaves out', () => {
+  const given = [{ name: 'Miss Varga', gender: 'female' as const }, { name: 'Mrs. Varga' }]
+  const found = charactersOf('Miss Varga came in. Emily Varga sat down. Mrs. Varga stood.', given)
+  expect(found.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+    ['Miss Varga', 2],
+    ['Mrs. Varga', 1],
+  ])
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestPath } from '../../src/statements/labeller.ts'
-import { labelCount, outside, predecessors, stateCount } from '../../src/statements/labels.ts'
+import { isUnfinished, labelCount, outside, predecessors, stateCount } from '../../src/statements/labels.ts'
 
 const score = fc.integer({ min: -60, max: 60 })
 
@@ -14,7 +14,7 @@ function scoreOf(states: readonly number[], scores: readonly number[], transitio
     if (state >= outside) value += scores[t * labelCount + state - outside]!
     before = state
   })
-  return value
+  return isUnfinished(before) ? -Infinity : value
 }
 
 function* paths(n: number): Generator<number[]> {

@@ -1,27 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { Label, outside, piecesOf, predecessors, Role, stateCount, stateOf } from '../../src/statements/labels.ts'
+import { isUnfinished, Label, outside, piecesOf, predecessors, Role, stateCount, stateOf } from '../../src/statements/labels.ts'
 
-/** `.` none, `s` source, `q` cue, `b` content before its verb, `a` content behind it; a capital begins. */
-function statesOf(letters: string): Uint8Array {
-  const labels: Record<string, number> = {
-    '.': -1,
-    S: Label.source,
-    s: Label.inSource,
-    Q: Label.cue,
-    q: Label.inCue,
-    B: Label.before,
-    b: Label.inBefore,
-    A: Label.behind,
-    a: Label.inBehind,
-  }
-  const states = new Uint8Array(letters.length)
-  for (let t = 0; t < letters.length; t++) states[t] = stateOf(labels[letters[t]!]!, t ? states[t - 1]! : stateCount)
+const letters = 'SsśQqʠBbḃAaȧ'
+
+/**
+ * `.` none, `s` source, `q` cue, `b` content before its verb, `a` content behind it; a capital begins, a letter with a dot or hook ends what has two
+ * tokens or more.
+ */
+function statesOf(text: string): Uint8Array {
+  const states = new Uint8Array(text.length)
+  for (let t = 0; t < text.length; t++) states[t] = stateOf(letters.indexOf(text[t]!), t ? states[t - 1]! : stateCount)
   return states
 }
 
 describe('states', () => {
-  it.each(['..SsQ.Aaaa.', 'Bbb.SQ.', 'SSQQ', '....', 'Aa.Bb.S.Q'])('follow one another: %s', (letters) => {
-    const states = statesOf(letters)
+  it.each(['..SśQ.Aaaȧ.', 'Bbḃ.SQ.', 'SSQQ', '....', 'Aȧ.Bḃ.S.Q'])('follow one another: %s', (text) => {
+    const states = statesOf(text)
     for (let t = 0; t < states.length; t++) expect(predecessors[states[t]!]).toContain(t ? states[t - 1] : stateCount)
   })
 
@@ -31,15 +25,23 @@ describe('states', () => {
     expect(states.subarray(5).every((state) => state < outside)).toBe(true)
   })
 
-  it('never put the inside of a role behind another role', () => {
-    const inside = stateOf(Label.inCue, 0)
-    expect(predecessors[inside]).toEqual([stateOf(Label.cue, 0), inside])
+  it('never put the inside or the end of a role behind another role', () => {
+    const [begin, inside, end] = [0, 1, 2].map((place) => stateOf(Label.cue + place, 0)) as [number, number, number]
+    expect(predecessors[inside]).toEqual([begin, inside])
+    expect(predecessors[end]).toEqual([begin, inside])
+  })
+
+  it('never leave a role without its end', () => {
+    const inside = stateOf(Label.behind + 1, 0)
+    expect(isUnfinished(inside)).toBe(true)
+    for (let state = 0; state < stateCount; state++)
+      if (state !== inside && state !== inside + 1) expect(predecessors[state]).not.toContain(inside)
   })
 })
 
 describe('pieces', () => {
   it('are runs of one role, two where a role begins anew', () => {
-    expect(piecesOf(statesOf('SsSQ.Aa.Bb'), 0, 10)).toEqual([
+    expect(piecesOf(statesOf('SśSQ.Aȧ.Bḃ'), 0, 10)).toEqual([
       { role: Role.source, from: 0, to: 2 },
       { role: Role.source, from: 2, to: 3 },
       { role: Role.cue, from: 3, to: 4 },

@@ -1,10 +1,11 @@
 /**
  * Writes the features of every turn of the novels for `fit.py`.
  *
- *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32]
+ *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--addressees] [--pieces]
  *
  * OUT.json holds the groups (turns), OUT.f32 the rows. Without --first these are the rows of the first round; with it (probabilities of the
- * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing).
+ * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing);
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -13,7 +14,7 @@ import { findCandidates } from '../../src/dialogue/candidates.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
 import { featureCount, featureNames } from '../../src/dialogue/features.ts'
 import { type Guess, historyCount, historyNames } from '../../src/dialogue/history.ts'
-import { firstRound, kept, nextRound } from '../../src/dialogue/rounds.ts'
+import { certain, firstRound, lastRound, nextRound } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 import { readOptions } from '../../src/options.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
@@ -22,7 +23,13 @@ import { makeCredit } from './credit.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { shared: { type: 'string' }, first: { type: 'string' }, history: { type: 'string' } },
+  options: {
+    shared: { type: 'string' },
+    first: { type: 'string' },
+    history: { type: 'string' },
+    addressees: { type: 'boolean' },
+    pieces: { type: 'boolean' },
+  },
 })
 const [out, corpus] = positionals as [string, string]
 const floats = (file: string | undefined): Float32Array | null => {
@@ -36,6 +43,9 @@ const historyP = floats(values.history)
 interface Group {
   readonly novel: string
   readonly given: boolean
+  readonly piece: boolean
+  /** Whether the trees are asked at all. */
+  readonly open: boolean
   readonly size: number
   /** Credit of each candidate, gold quotes in the turn, and their types. */
   readonly labels: readonly number[]
@@ -45,17 +55,25 @@ interface Group {
 
 const groups: Group[] = []
 const file = openSync(`${out}.f32`, 'w')
+/** Characters of a piece. */
+const pieceLength = 12_000
+
 let firstAt = 0
 let historyAt = 0
+let at = 0
 
-for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
-  for (const given of [false, true]) {
-    const { scene } = readScene(
-      analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))!,
-    )
+for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
+  for (const { document, given, piece } of [
+    { document: whole, given: false, piece: false },
+    { document: whole, given: true, piece: false },
+    ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: true })) : []),
+  ]) {
+    const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
+    if (!analysis) continue
+    const { scene } = readScene(analysis)
     const gold = goldOf(scene, document)
     const credit = creditOf(scene, document)
-    const push = (u: number, who: Int32Array, low: number, high: number): void => {
+    const push = (u: number, who: Int32Array, low: number, high: number, open = true): void => {
       const own = gold[u]!
       const labels: number[] = []
       const addressees: number[] = []
@@ -66,40 +84,85 @@ for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', valu
           own.length ? own.reduce((sum, g) => sum + Math.max(0, ...(g.addressees ?? []).map((a) => fits.get(a) ?? 0)), 0) / own.length : 0,
         )
       }
-      groups.push({ novel: document.id, given, size: high - low, labels, addressees, types: own.map((g) => g.type ?? 'any') })
+      groups.push({
+        novel: document.id,
+        given,
+        piece,
+        open: open && high > low,
+        size: high - low,
+        labels,
+        addressees,
+        types: own.map((g) => g.type ?? 'any'),
+      })
     }
     const candidates = findCandidates(scene)
-    const total = candidates.who.length
     if (!firstP) {
-      const rows: Float32Array[] = []
-      firstRound(scene, candidates, (block, count) => {
-        rows.push(block.slice(0, count * featureCount))
+      // a turn with a certain reporting clause has one empty row
+      const rows = scene.turns.map(() => new Float32Array(featureCount))
+      const { guess } = firstRound(scene, candidates, (block, count, _, u) => {
+        rows[u] = block.slice(0, count * featureCount)
       })
-      for (const row of rows) writeSync(file, new Uint8Array(row.buffer))
-      for (let u = 0; u < scene.turns.length; u++) push(u, candidates.who, candidates.from[u]!, candidates.from[u + 1]!)
+      rows.forEach((row, u) => {
+        writeSync(file, new Uint8Array(row.buffer))
+        if (certain(scene, u) >= 0) push(u, guess.who, guess.from[u]!, guess.from[u]! + 1, false)
+        else push(u, candidates.who, candidates.from[u]!, candidates.from[u + 1]!)
+      })
       continue
     }
-    const base = firstAt
-    firstAt += total
-    const { guess, rows } = firstRound(scene, candidates, (_, count, scores, u) => {
-      for (let k = 0; k < count; k++) scores[k] = Math.log(firstP[base + candidates.from[u]! + k]! + 1e-9)
+    const list = firstRound(scene, candidates, (_, count, scores, u) => {
+      while (at < u) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
+      for (let k = 0; k < count; k++) scores[k] = Math.log(firstP[firstAt + k]! + 1e-9)
     })
-    let current: Guess = guess
+    while (at < scene.turns.length) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
+    at = 0
+    let current: Guess = list.guess
     if (historyP) {
-      current = { ...guess, p: historyP.subarray(historyAt, historyAt + guess.p.length) }
-      historyAt += guess.p.length
+      current = { ...list.guess, p: historyP.subarray(historyAt, historyAt + list.guess.p.length) }
+      historyAt += list.guess.p.length
     }
     const width = featureCount + historyCount
-    const block = new Float32Array(width * kept)
-    nextRound(scene, current, rows, block, (count) => {
-      writeSync(file, new Uint8Array(block.slice(0, count * width).buffer))
+    const round = values.addressees ? lastRound : nextRound
+    const { from, who } = values.addressees ? list.wide : list.guess
+    // a turn that is decided has empty rows
+    const rows = scene.turns.map((_, u) => {
+      const row = new Float32Array((from[u + 1]! - from[u]!) * width)
+      if (!values.addressees) for (let c = from[u]!; c < from[u + 1]!; c++) row[(c - from[u]!) * width + featureCount] = current.p[c]!
+      return row
     })
-    for (let u = 0; u < scene.turns.length; u++) push(u, guess.who, guess.from[u]!, guess.from[u + 1]!)
+    const open = new Uint8Array(rows.length)
+    round(scene, current, list, (block, count, _, u) => {
+      rows[u] = block.slice(0, count * width)
+      open[u] = 1
+    })
+    rows.forEach((row, u) => {
+      writeSync(file, new Uint8Array(row.buffer))
+      push(u, who, from[u]!, from[u + 1]!, open[u] === 1)
+    })
   }
 }
 closeSync(file)
 const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
+
+/** Pieces of a document of some pages each, every other one: what is known of its people is then what a short text tells. */
+function piecesOf(document: Document): Document[] {
+  const pieces: Document[] = []
+  for (let start = 0; start < document.text.length - pieceLength; ) {
+    const from = start === 0 ? 0 : document.text.indexOf('\n\n', start) + 2
+    const end = document.text.indexOf('\n\n', from + pieceLength)
+    if (from < 2 && start > 0) break
+    const to = end < 0 ? document.text.length : end
+    pieces.push({
+      ...document,
+      text: document.text.slice(from, to),
+      attributions: (document.attributions ?? [])
+        .filter(({ content }) => content.every(([a, b]) => a >= from && b <= to))
+        .map((g) => ({ ...g, content: g.content.map(([a, b]) => [a - from, b - from] as const) })),
+    })
+    start = to + pieceLength
+  }
+  return pieces
+}
 
 /** The gold quotes of each turn that have a character as their speaker. */
 function goldOf(scene: Scene, document: Document): GoldAttribution[][] {

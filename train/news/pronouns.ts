@@ -30,6 +30,8 @@ interface Case {
   readonly rows: Float64Array
   readonly right: readonly boolean[]
   readonly entities: readonly number[]
+  /** The entities of the two names that a riddle gives, right one first. */
+  readonly names?: readonly [number, number]
 }
 
 const shared = sharedFolder(process.argv)
@@ -78,8 +80,14 @@ function gap(part: string): Case[] {
   return readCorpus(shared, `coref/gap-${part}`).flatMap((document) => {
     const { text, pronoun, a, b } = document as unknown as Riddle
     if (!a.same && !b.same) return []
-    const gold = (a.same ? a : b).span[0]
-    return casesOf(text, 'news', (at, _, e, entityAt) => (at === pronoun[0] ? e === entityAt(gold) : null))
+    const [gold, other] = a.same ? [a.span[0], b.span[0]] : [b.span[0], a.span[0]]
+    let names: [number, number] = [-1, -1]
+    const cases = casesOf(text, 'news', (at, _, e, entityAt) => {
+      if (at !== pronoun[0]) return null
+      names = [entityAt(gold), entityAt(other)]
+      return e === names[0]
+    })
+    return cases.map((one) => ({ ...one, names }))
   })
 }
 
@@ -131,15 +139,27 @@ function fitWeights(cases: readonly Case[]): Float64Array {
   return weights
 }
 
+/** Share of the riddles whose right name scores above the other one: with the names given, nothing else is chosen from. */
+function ofTwo(cases: readonly Case[], weights: Float64Array): number {
+  let right = 0
+  for (const { rows, entities, names } of cases) {
+    const p = probabilities(rows, weights)
+    const best = (e: number): number => Math.max(...p.filter((_, c) => entities[c] === e && e >= 0), -1)
+    if (best(names![0]) > best(names![1])) right++
+  }
+  return right / cases.length
+}
+
 function show(name: string, cases: readonly Case[], weights: Float64Array): void {
   let right = 0
   for (const one of cases) {
     const p = probabilities(one.rows, weights)
     if (one.right[p.indexOf(Math.max(...p))]) right++
   }
+  const two = cases[0]?.names ? `, of the two names ${(100 * ofTwo(cases, weights)).toFixed(1)} %` : ''
   const reach = cases.filter(({ right }) => right.includes(true)).length
   console.log(
-    `${name.padEnd(14)} ${cases.length} pronouns, right ${((100 * right) / cases.length).toFixed(1)} %, within reach ${((100 * reach) / cases.length).toFixed(1)} %`,
+    `${name.padEnd(14)} ${cases.length} pronouns, right ${((100 * right) / cases.length).toFixed(1)} %, within reach ${((100 * reach) / cases.length).toFixed(1)} %${two}`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { labelCount as L, outside, predecessors, stateCount as S } from '../../src/statements/labels.ts'
+import { isUnfinished, labelCount as L, outside, predecessors, stateCount as S } from '../../src/statements/labels.ts'
 
 /** Sequences of tokens with the rows of their features, all in one array. */
 export interface Sequences {
@@ -32,9 +32,8 @@ export interface Settings {
 export function fitCrf(data: Sequences, rows: number, settings: Settings, seed = 1): Crf {
   const { starts, featureStarts, features, states } = data
   const { passes, rate, sparsity } = settings
-  const weights = new Float32Array(rows * L)
-  const sums = new Float32Array(rows * L)
-  const squares = new Float32Array(rows * L)
+  // weight, sum of gradients and sum of their squares of a row lie together
+  const table = new Float32Array(rows * 3 * L)
   const transitions = new Float64Array((S + 1) * S)
   const transitionSquares = new Float64Array((S + 1) * S)
   const room = longestOf(starts)
@@ -46,14 +45,14 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
     exps: new Float64Array((S + 1) * S),
     expected: new Float64Array((S + 1) * S),
   }
+  const { expected, forward } = work
   const gradient = new Float64Array(L)
   const order = Int32Array.from({ length: starts.length - 1 }, (_, i) => i)
-  let state = seed
+  const random = randomFrom(seed)
   let seen = 0
   for (let pass = 0; pass < passes; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
-      state = (Math.imul(state, 1103515245) + 12345) >>> 0
-      const j = state % (i + 1)
+      const j = random() % (i + 1)
       const o = order[i]!
       order[i] = order[j]!
       order[j] = o
@@ -64,9 +63,8 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
       if (n === 0) continue
       seen++
       const floor = sparsity * seen
-      addRows(data, from, n, weights, scores)
+      addRows(data, from, n, table, 3 * L, scores)
       posteriors(scores, transitions, n, work)
-      const { expected, forward } = work
       let before = S
       for (let t = 0; t < n; t++) {
         const gold = states[from + t]!
@@ -89,26 +87,42 @@ export function fitCrf(data: Sequences, rows: number, settings: Settings, seed =
         }
         if (most < 0.002) continue
         for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
-          const row = features[f]! * L
+          const row = features[f]! * 3 * L
           for (let y = 0; y < L; y++) {
             const g = gradient[y]!
+            if (g < 0.0002 && g > -0.0002) continue
             const at = row + y
-            const sum = (sums[at]! += g)
-            const square = (squares[at]! += g * g)
+            const sum = (table[at + L]! += g)
+            const square = (table[at + 2 * L]! += g * g)
             const rest = (sum < 0 ? -sum : sum) - floor
-            weights[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(square)) : 0
+            table[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(square)) : 0
           }
         }
       }
     }
   }
   const floor = sparsity * seen
-  for (let at = 0; at < weights.length; at++) {
-    const sum = sums[at]!
-    const rest = Math.abs(sum) - floor
-    weights[at] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(squares[at]!)) : 0
+  const weights = new Float32Array(rows * L)
+  for (let row = 0; row < rows; row++) {
+    for (let y = 0; y < L; y++) {
+      const at = row * 3 * L + y
+      const sum = table[at + L]!
+      const rest = Math.abs(sum) - floor
+      weights[row * L + y] = rest > 0 ? ((sum < 0 ? rate : -rate) * rest) / (1 + Math.sqrt(table[at + 2 * L]!)) : 0
+    }
   }
   return { weights, transitions }
+}
+
+/** Marsaglia's xorshift: whole numbers of 31 bits. */
+function randomFrom(seed: number): () => number {
+  let x = Math.imul(seed, 0x9e3779b1) | 1
+  return () => {
+    x ^= x << 13
+    x ^= x >>> 17
+    x ^= x << 5
+    return x >>> 1
+  }
 }
 
 function longestOf(starts: Int32Array): number {
@@ -117,14 +131,14 @@ function longestOf(starts: Int32Array): number {
   return longest
 }
 
-/** The scores of each label of each token, into `scores`. */
-function addRows(data: Sequences, from: number, n: number, weights: Float32Array, scores: Float64Array): void {
+/** The scores of each label of each token, into `scores`; the weights of a row begin at `width` times its number. */
+function addRows(data: Sequences, from: number, n: number, weights: Float32Array, width: number, scores: Float64Array): void {
   const { featureStarts, features } = data
   for (let t = 0; t < n; t++) {
     const at = t * L
     for (let y = 0; y < L; y++) scores[at + y] = 0
     for (let f = featureStarts[from + t]!; f < featureStarts[from + t + 1]!; f++) {
-      const row = features[f]! * L
+      const row = features[f]! * width
       for (let y = 0; y < L; y++) scores[at + y]! += weights[row + y]!
     }
   }
@@ -162,7 +176,7 @@ function posteriors(scores: Float64Array, transitions: Float64Array, n: number, 
     }
     for (let y = 0; y < S; y++) forward[t * S + y]! /= sum
   }
-  for (let y = 0; y < S; y++) backward[(n - 1) * S + y] = 1
+  for (let y = 0; y < S; y++) backward[(n - 1) * S + y] = isUnfinished(y) ? 0 : 1
   for (let t = n - 2; t >= 0; t--) {
     let sum = 0
     for (let x = 0; x < S; x++) backward[t * S + x] = 0
@@ -207,7 +221,7 @@ export function label(crf: Crf, data: Sequences): Uint8Array {
     const begin = starts[s]!
     const n = starts[s + 1]! - begin
     if (n === 0) continue
-    addRows(data, begin, n, crf.weights, scores)
+    addRows(data, begin, n, crf.weights, L, scores)
     for (let t = 0; t < n; t++) {
       for (let y = 0; y < S; y++) {
         let best = -Infinity
@@ -223,7 +237,7 @@ export function label(crf: Crf, data: Sequences): Uint8Array {
       }
     }
     let y = 0
-    for (let k = 1; k < S; k++) if (sums[(n - 1) * S + k]! > sums[(n - 1) * S + y]!) y = k
+    for (let k = 1; k < S; k++) if (sums[(n - 1) * S + k]! > sums[(n - 1) * S + y]! && !isUnfinished(k)) y = k
     for (let t = n - 1; t >= 0; t--) {
       states[begin + t] = y
       y = back[t * S + y]!

@@ -3,7 +3,7 @@ import { analyse } from '../../src/attribute.ts'
 import type { Context } from '../../src/attribution/context.ts'
 import { readOptions } from '../../src/options.ts'
 import { type Atoms, makeAtoms } from '../../src/statements/atoms.ts'
-import { Label, stateCount, stateOf } from '../../src/statements/labels.ts'
+import { Label, places, stateCount, stateOf } from '../../src/statements/labels.ts'
 import { Kind } from '../../src/text/tokens.ts'
 import { type Document, readCorpus } from '../jsonl.ts'
 
@@ -15,7 +15,7 @@ export interface Example {
   readonly states: Uint8Array
 }
 
-/** Sentences of our own: `[S She] [Q said] [C it was late].`; each counts three times, so that its features are not too rare to be kept. */
+/** Sentences of our own: `[S She] [Q said] [C it was late].`; each counts four times, so that its features are not too rare to be kept. */
 export function readOwnSentences(file: string): Example[] {
   const roles = { S: 'source', Q: 'cue', C: 'content' } as const
   return readFileSync(file, 'utf8')
@@ -35,7 +35,7 @@ export function readOwnSentences(file: string): Example[] {
       const document = { id: `own/${n + 1}`, genre: 'news', text, attributions: attribution.cue.length ? [attribution] : [] }
       const context = readContext(text)
       const example = { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
-      return [example, example, example]
+      return [example, example, example, example]
     })
 }
 
@@ -68,13 +68,16 @@ export function goldStates(document: Document, context: Context): Uint8Array {
       labels[from] = label
       // what this span cut off from one of another role begins anew
       const next = labels[to]!
-      if (next >= 0 && next % 2 === 1) labels[to] = next - 1
+      if (next >= 0) labels[to] = next - (next % places)
     }
   }
   const attributions = document.attributions ?? []
   for (const { content, cue } of attributions) put(content, (start) => (cue?.length && start < cue[0]![0] ? Label.before : Label.behind))
   for (const { source } of attributions) put(source, () => Label.source)
   for (const { cue } of attributions) put(cue, () => Label.cue)
+  // what goes on over the end of a paragraph begins anew; the last token of several is their end
+  for (const t of tokens.paragraphs) if (labels[t]! > 0) labels[t] = labels[t]! - (labels[t]! % places)
+  for (let t = 0; t < tokens.count; t++) if (labels[t]! % places === 1 && labels[t + 1] !== labels[t]) labels[t]!++
   const states = new Uint8Array(tokens.count + 1)
   for (let t = 0; t < tokens.count; t++)
     states[t] = stateOf(labels[t]!, t === 0 || tokens.paragraph[t] !== tokens.paragraph[t - 1] ? stateCount : states[t - 1]!)

@@ -3,9 +3,12 @@ import { candidates, noneFeatures, pairFeatures, pairRoom } from '../../src/stat
 import { decodeWeights, encodeWeights, largestWeight, type Weights } from '../../src/statements/weights.ts'
 import { type Example, tokensOf } from './data.ts'
 
-/** Pieces of the gold states, and for each the pieces of other roles that it belongs with. */
-export function goldLinks(example: Example): { readonly pieces: Piece[]; readonly partners: ReadonlyMap<number, Set<number>> } {
-  const { context, states, document } = example
+/** Pieces of some states of an example, and for each the pieces of other roles that the annotators say it belongs with. */
+export function goldLinks(
+  example: Example,
+  states: Uint8Array,
+): { readonly pieces: Piece[]; readonly partners: ReadonlyMap<number, Set<number>> } {
+  const { context, document } = example
   const pieces = piecesOf(states, 0, context.tokens.count)
   const partners = new Map<number, Set<number>>()
   const find = (role: number, start: number, end: number): number => {
@@ -26,8 +29,11 @@ export function goldLinks(example: Example): { readonly pieces: Piece[]; readonl
 
 const passes = 6
 
-/** Fits the scorer of pairs, an averaged perceptron over choices among candidates, and returns it encoded. */
-export function fitLinks(examples: readonly Example[], least = 4): string {
+/**
+ * Fits the scorer of pairs, an averaged perceptron over choices among candidates, and returns it encoded. `guessed` holds for each example states that
+ * a labeller gave it which had not seen it: with the annotators' pieces alone the scorer would never meet a wrong one.
+ */
+export function fitLinks(examples: readonly Example[], guessed: readonly Uint8Array[], least = 4): string {
   const rows = new Map<number, { weight: number; sum: number; stamp: number; updates: number }>()
   let step = 0
   const buffer = new Int32Array(pairRoom)
@@ -43,9 +49,12 @@ export function fitLinks(examples: readonly Example[], least = 4): string {
     }
   }
   const tasks: { keys: Int32Array; right: boolean }[][] = []
-  for (const example of examples) {
+  const readings = examples.flatMap((example, e) =>
+    [example.states, ...(guessed[e] ? [guessed[e]] : [])].map((states) => ({ example, states })),
+  )
+  for (const { example, states } of readings) {
     const { context, atoms } = example
-    const { pieces, partners } = goldLinks(example)
+    const { pieces, partners } = goldLinks(example, states)
     pieces.forEach((piece, i) => {
       const wanted = partners.get(i)
       if (!wanted) return

@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { decodeWeights, encodeWeights, largestWeight } from '../../src/statements/weights.ts'
-import { Part, partCount, surePart, tagFeatures, tagRoom, tagWith } from '../../src/text/tags.ts'
-import { type Tokens, tokenize } from '../../src/text/tokens.ts'
+import { knownPart, Part, partCount, surePart, tagFeatures, tagRoom, tagWith, wordKey } from '../../src/text/tags.ts'
+import { Shape, type Tokens, tokenize } from '../../src/text/tokens.ts'
 import { sharedFolder } from '../jsonl.ts'
 
 const penn: Record<string, number> = {
@@ -52,6 +52,9 @@ const penn: Record<string, number> = {
 /** Passes over the data, and the least number of updates that a feature must have seen to be kept. */
 const passes = 8
 const leastUpdates = 5
+/** How often a word must be seen, and how much of it with one part of speech, to have no other. */
+const leastSeen = 10
+const sureShare = 0.985
 
 interface Sentence {
   readonly tokens: Tokens
@@ -61,6 +64,9 @@ interface Sentence {
 const shared = sharedFolder(process.argv)
 const train = read('ewt-train')
 const dev = read('ewt-dev')
+let sureCount = 0
+const sureWords = findSureWords()
+const known = decodeWeights(sureWords)
 const rows = new Map<number, { weights: Float64Array; sums: Float64Array; stamps: Int32Array; updates: number }>()
 let step = 0
 let seed = 1
@@ -71,7 +77,7 @@ for (let pass = 0; pass < passes; pass++) {
   for (const { tokens, gold } of shuffled(train)) {
     const parts = new Uint8Array(tokens.count + 1)
     for (let t = 0; t < tokens.count; t++) {
-      const sure = surePart(tokens, t)
+      const sure = surePart(tokens, t) || knownPart(tokens, t, known)
       if (sure) {
         parts[t] = sure
         continue
@@ -128,7 +134,7 @@ const weights = decodeWeights(encoded)
 let right = 0
 let total = 0
 for (const { tokens, gold } of dev) {
-  const parts = tagWith(weights, tokens)
+  const parts = tagWith({ weights, sure: known }, tokens)
   for (let t = 0; t < tokens.count; t++) {
     if (!gold[t] || tokens.kind[t] !== 1) continue
     total++
@@ -136,11 +142,33 @@ for (const { tokens, gold } of dev) {
   }
 }
 const figures = `${(100 * (right / total)).toFixed(2)} % of ${total} words of ewt-dev right; ${whole.length} features`
-console.error(`${figures}; ${gzipSync(encoded, { level: 9 }).length} bytes gzipped`)
+console.error(`${figures}; ${gzipSync(encoded, { level: 9 }).length} bytes gzipped, ${sureCount} sure words`)
 writeFileSync(
   'src/model/tagger.generated.ts',
-  `// Made by train/statements/tagger.ts from the English Web Treebank (CC BY-SA 4.0), ${new Date().toISOString().slice(0, 10)}: ${figures}. Do not edit.\nexport const tagger: string =\n  '${encoded}'\n`,
+  `// Made by train/statements/tagger.ts from the English Web Treebank (CC BY-SA 4.0), ${new Date().toISOString().slice(0, 10)}: ${figures}. Do not edit.\nexport const tagger: string =\n  '${encoded}'\nexport const sureWords: string =\n  '${sureWords}'\n`,
 )
+
+/** The words that are seen at least `leastSeen` times in lower case, and nearly always as one part of speech. */
+function findSureWords(): string {
+  const counts = new Map<number, Int32Array>()
+  for (const { tokens, gold } of train) {
+    for (let t = 0; t < tokens.count; t++) {
+      if (!gold[t] || surePart(tokens, t) || tokens.shape[t]! & Shape.capital) continue
+      const key = wordKey(tokens.hash[t]!)
+      let seen = counts.get(key)
+      if (!seen) counts.set(key, (seen = new Int32Array(partCount)))
+      seen[gold[t]!]!++
+    }
+  }
+  const kept: [number, number[]][] = []
+  for (const [key, seen] of counts) {
+    const total = seen.reduce((a, b) => a + b)
+    const top = Math.max(...seen)
+    if (total >= leastSeen && top >= sureShare * total) kept.push([key, [seen.indexOf(top)]])
+  }
+  sureCount = kept.length
+  return encodeWeights(1, kept)
+}
 
 function read(name: string): Sentence[] {
   return readFileSync(join(shared, 'corpora/pos', `${name}.jsonl`), 'utf8')

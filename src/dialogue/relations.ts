@@ -1,0 +1,49 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { MentionType, Sex } from '../mentions/mentions.ts'
+import type { Scene } from './scene.ts'
+import type { Turn } from './turns.ts'
+
+/** Mentions looked back over for the owner of a relation. */
+const back = 30
+
+/** Whose relation the reporting clause names: the one before it whom the pronoun fits (`said his wife`); -1 where it names none. */
+export function ownerOf(scene: Scene, turn: Turn): number {
+  if (turn.tag < 0) return -1
+  const { context, narration, who } = scene
+  const { tokens, mentions, entities } = context
+  const tag = mentions.list[turn.tag]!
+  if (tag.type !== MentionType.description) return -1
+  const flags = wordFlags(tokens.word[tag.from]!)
+  if (!(flags & Word.possessive)) return -1
+  const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+  if (!sex) return scene.narrator
+  let low = 0
+  for (let high = narration.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (narration[middle]! < turn.tag) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= 0 && i > low - back; i--) if (entities.list[who[i]!]!.sex === sex) return who[i]!
+  return -1
+}
+
+/**
+ * Numbers of the ways in which reporting clauses describe a speaker: `the lawyer` of one scene and the next, `his wife` of the same husband.
+ * -1 for turns without such a clause. Whoever is meant once is likely to be meant again.
+ */
+export function describedAs(scene: Scene): Int32Array {
+  const { context, turns, entityOf, proper } = scene
+  const { tokens, mentions } = context
+  const numbers = new Map<string, number>()
+  return Int32Array.from(turns, (turn) => {
+    if (turn.tag < 0) return -1
+    const tag = mentions.list[turn.tag]!
+    const e = entityOf[turn.tag]!
+    if (tag.type === MentionType.pronoun || (tag.type === MentionType.name && (e < 0 || proper[e]))) return -1
+    const owner = ownerOf(scene, turn)
+    const key = `${owner >= 0 ? owner : ''} ${tokens.hash[tag.nameTo - 1]}`
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, (number = numbers.size))
+    return number
+  })
+}
