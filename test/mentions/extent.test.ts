@@ -25,7 +25,7 @@ describe('all that names a source at its place', () => {
     ['an owner in front', '“It rained,” The Courier’s Ada Quist wrote.', 'The Courier’s Ada Quist'],
     ['a number in front', '“It rained,” two roofers said.', 'two roofers'],
     ['members of a group', 'Quist supporters said it was “a fine roof”.', 'Quist supporters'],
-    ['one of many', '“It rained,” one roofer said.', 'one roofer'],
+    ['one of many', '“It rained,” one lawyer said.', 'one lawyer'],
   ])('%s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
 
   test.each([
