@@ -32,6 +32,8 @@ const units: {
   document: number
   gold: number
   weight: number
+  /** 0 for what stands in a headline that nobody annotated: it says nothing of what is spoken. */
+  trained: number
   lemmas: number[]
   mentions: number[]
   clauses: number[]
@@ -102,6 +104,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       document: documents.length - 1,
       gold: hit ? best : -1,
       weight: twin ? 0 : 1,
+      trained: +(hit !== null || unit.paragraph > 0),
       lemmas,
       mentions: candidates.map(({ mention }) => mention),
       clauses: candidates.map(({ clause }) => clause),

@@ -32,6 +32,7 @@ def load(path):
     meta["cue"] = np.array([c for u in meta["units"] for c in u["cue"]], dtype=np.float32)
     meta["exact"] = np.array([e for u in meta["units"] for e in u["exact"]], dtype=np.float32)
     meta["spoken"] = np.array([u["gold"] >= 0 for u in meta["units"]], dtype=np.float32)
+    meta["trained"] = np.array([bool(u["trained"]) for u in meta["units"]])
     meta["unit_of"] = np.array([i for i, u in enumerate(meta["units"]) for _ in u["lemmas"]], dtype=np.int32)
     meta["document"] = np.array([u["document"] for u in meta["units"]], dtype=np.int32)
     return meta
@@ -165,7 +166,8 @@ def run(train, dev, groups, folds):
     spoken_out = np.zeros(len(train["units"]))
     for f in range(folds):
         held = fold_of[train["document"]] == f
-        spoken_out[held] = lgb.train(SPOKEN, lgb.Dataset(table[~held], train["spoken"][~held]), SPOKEN_TREES).predict(table[held])
+        used = ~held & train["trained"]
+        spoken_out[held] = lgb.train(SPOKEN, lgb.Dataset(table[used], train["spoken"][used]), SPOKEN_TREES).predict(table[held])
     return rows_all, y, n, out, best, table, spoken_out
 
 
@@ -182,7 +184,8 @@ if __name__ == "__main__":
     # the final models
     table_of_priors = priors(train["lemma"], y, np.ones(len(y), bool), n)
     ranker = fit_ranker(rows_all, y, np.ones(len(y), bool), train["unit_of"])
-    spoken = lgb.train(SPOKEN, lgb.Dataset(table, train["spoken"]), SPOKEN_TREES)
+    used = train["trained"]
+    spoken = lgb.train(SPOKEN, lgb.Dataset(table[used], train["spoken"][used]), SPOKEN_TREES)
     dev_rows = with_priors(dev, table_of_priors)
     dev_out = ranker.predict(dev_rows)
     dev_best, dev_top, dev_second = tops(dev, dev_out)
