@@ -16,10 +16,10 @@ export function gainOf({ gains }: Labels, { from, to }: Piece): number {
 export function confidenceOf(labels: Labels, { cue, source, margin }: Link): number {
   if (!source) return 0.25
   const score =
-    -1.96 +
-    1.39 * between(gainOf(labels, cue) / 50, -1, 3) +
-    1.05 * between(gainOf(labels, source) / 50, -1, 3) +
-    0.98 * between(margin / 30, 0, 2)
+    -0.73 +
+    1.65 * between(gainOf(labels, cue) / 50, -1, 3) +
+    1.15 * between(gainOf(labels, source) / 50, -1, 3) +
+    0.71 * between(margin / 30, 0, 2)
   return 1 / (1 + Math.exp(-score))
 }
 

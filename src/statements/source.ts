@@ -44,7 +44,8 @@ export function subjectOf(context: Context, cue: Piece, content: readonly Piece[
   let m = -1
   for (let c = clauseFrom[cue.from]!; m < 0 && c < clauses.length && clauses[c]!.cue.at < cue.to; c++) {
     const { cue: site, subject, inverted } = clauses[c]!
-    if (!site.passive) m = subject >= 0 ? subject : inverted
+    if (site.passive) return null
+    m = subject >= 0 ? subject : inverted
   }
   if (m < 0) m = mentions.endingAt[cue.from] ?? -1
   if (m < 0) return null

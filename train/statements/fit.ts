@@ -71,7 +71,7 @@ const weights = decodeWeights(chain.weights)
 // what it costs to begin a role, chosen on dev: the likeliest labels find too few
 let bestTransitions: readonly number[] = []
 let best = 0
-for (const bonus of [0.3, 0.45, 0.6, 0.75, 0.9]) {
+for (const bonus of [0.15, 0.3, 0.45]) {
   const { transitions } = encodeChain(withBonus(crf, bonus), rows, scale)
   const decoded = { weights, transitions: Int32Array.from(transitions) }
   const states = dev.map(({ context, atoms }) => labelTokens(context, atoms, decoded).states)
