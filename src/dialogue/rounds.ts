@@ -134,10 +134,10 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     wideFrom[u + 1] = count
   }
   return {
-    guess: { from, who: who.slice(0, live), p: p.slice(0, live) },
-    rowOf: rowOf.slice(0, live),
-    wide: { from: wideFrom, who: wideWho.slice(0, count), p: wideP.slice(0, count) },
-    rows: rows.slice(0, count * featureCount),
+    guess: { from, who: who.subarray(0, live), p: p.subarray(0, live) },
+    rowOf: rowOf.subarray(0, live),
+    wide: { from: wideFrom, who: wideWho.subarray(0, count), p: wideP.subarray(0, count) },
+    rows: rows.subarray(0, count * featureCount),
   }
 }
 

@@ -31,8 +31,9 @@ export interface Scene {
   readonly proper: Uint8Array
   /** Per entity: the turns whose reporting clause names it, in order. */
   readonly taggedIn: readonly (readonly number[])[]
-  /** Per turn: numbers of the different words in its quotes, and how many numbers there are. */
-  readonly words: readonly Int32Array[]
+  /** Numbers of the different words in the quotes of each turn: those of turn `u` from `wordsFrom[u]` on; and how many numbers there are. */
+  readonly words: Int32Array
+  readonly wordsFrom: Int32Array
   readonly wordCount: number
 }
 
@@ -126,17 +127,17 @@ function isProper(name: string): boolean {
 /** Words of a turn that are looked at. */
 const mostWords = 120
 
-function numberWords(
-  { tokens, spanOf }: Context,
-  turns: readonly Turn[],
-): { readonly words: readonly Int32Array[]; readonly wordCount: number } {
+function numberWords({ tokens, spanOf }: Context, turns: readonly Turn[]): Pick<Scene, 'words' | 'wordsFrom' | 'wordCount'> {
   const { kind, hash } = tokens
   const numbers = new Map<number, number>()
   const seenIn: number[] = []
-  const own = new Int32Array(mostWords)
-  const words = turns.map((turn, u) => {
-    let n = 0
-    for (let t = turn.from, seen = 0; t < turn.to && seen < mostWords; t++) {
+  const wordsFrom = new Int32Array(turns.length + 1)
+  let room = 0
+  for (const turn of turns) room += Math.min(mostWords, turn.words)
+  const words = new Int32Array(room)
+  let count = 0
+  turns.forEach((turn, u) => {
+    for (let t = turn.from, seen = 0; t < turn.to && seen < mostWords && count < room; t++) {
       if (kind[t] !== Kind.word || spanOf[t]! < 0) continue
       seen++
       let number = numbers.get(hash[t]!)
@@ -147,9 +148,9 @@ function numberWords(
       }
       if (seenIn[number] === u) continue
       seenIn[number] = u
-      own[n++] = number
+      words[count++] = number
     }
-    return own.slice(0, n)
+    wordsFrom[u + 1] = count
   })
-  return { words, wordCount: numbers.size }
+  return { words, wordsFrom, wordCount: numbers.size }
 }

@@ -13,7 +13,7 @@ const enough = 50
  * the word against everybody's (naive Bayes), the turn itself left out. 0 where nothing is known, and in turns that are not `open`.
  */
 export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Array {
-  const { turns, context, words } = scene
+  const { turns, context, words, wordsFrom } = scene
   const { from, who, p } = guess
   const fit = new Float32Array(p.length)
   if (!open.includes(1)) return fit
@@ -24,36 +24,37 @@ export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Ar
   for (let u = 0; u < turns.length; u++)
     for (let c = from[u]!; c < from[u + 1]!; c++) {
       if (p[c]! < least) continue
-      pairs += words[u]!.length
-      totals[who[c]!]! += p[c]! * words[u]!.length
-      total += p[c]! * words[u]!.length
+      const said = wordsFrom[u + 1]! - wordsFrom[u]!
+      pairs += said
+      totals[who[c]!]! += p[c]! * said
+      total += p[c]! * said
     }
   const own = makeTable(pairs)
   for (let u = 0; u < turns.length; u++)
     for (let c = from[u]!; c < from[u + 1]!; c++) {
       if (p[c]! < least) continue
-      const ids = words[u]!
-      for (let i = 0; i < ids.length; i++) {
-        own.weight[placeOf(own, ids[i]!, who[c]!)]! += p[c]!
-        all[ids[i]!]! += p[c]!
+      for (let i = wordsFrom[u]!; i < wordsFrom[u + 1]!; i++) {
+        own.weight[placeOf(own, words[i]!, who[c]!)]! += p[c]!
+        all[words[i]!]! += p[c]!
       }
     }
   for (let u = 0; u < turns.length; u++) {
-    const ids = words[u]!
-    if (!open[u] || ids.length === 0) continue
+    const first = wordsFrom[u]!
+    const last = wordsFrom[u + 1]!
+    if (!open[u] || first === last) continue
     let here = 0
     for (let c = from[u]!; c < from[u + 1]!; c++) if (p[c]! >= least) here += p[c]!
     for (let c = from[u]!; c < from[u + 1]!; c++) {
       const mine = p[c]! < least ? 0 : p[c]!
-      const rest = totals[who[c]!]! - mine * ids.length
+      const rest = totals[who[c]!]! - mine * (last - first)
       if (rest < enough) continue
       let sum = 0
-      for (let i = 0; i < ids.length; i++) {
-        const base = (all[ids[i]!]! - here + 0.5) / (total + 0.5 * all.length)
-        const share = (own.weight[placeOf(own, ids[i]!, who[c]!)]! - mine + smoothing * 50 * base) / (rest + smoothing * 50)
+      for (let i = first; i < last; i++) {
+        const base = (all[words[i]!]! - here + 0.5) / (total + 0.5 * all.length)
+        const share = (own.weight[placeOf(own, words[i]!, who[c]!)]! - mine + smoothing * 50 * base) / (rest + smoothing * 50)
         sum += Math.log(Math.max(1e-9, share) / base)
       }
-      fit[c] = Math.max(-8, Math.min(8, sum / Math.sqrt(ids.length)))
+      fit[c] = Math.max(-8, Math.min(8, sum / Math.sqrt(last - first)))
     }
   }
   return fit

@@ -12,7 +12,8 @@ test('a turn fits whoever uses its words elsewhere', () => {
   const turns = Array.from({ length: 41 }, (_, u) => (u === 40 ? own[0]! : own[u & 1]!))
   const scene = {
     turns,
-    words: turns.map((words) => Int32Array.from(words)),
+    words: Int32Array.from(turns.flat()),
+    wordsFrom: Int32Array.from({ length: turns.length + 1 }, (_, u) => 4 * u),
     wordCount: 8,
     context: { entities: { list: [{}, {}] } },
   } as unknown as Scene
