@@ -51,11 +51,10 @@ function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, 
   const turn = turns[u]!
   for (const unit of turn.units) {
     const choice = choices[unit]!
-    // a reporting clause stands, unless it names somebody else; whom a pronoun means is for the whole conversation to say
+    // a reporting clause stands, unless it names somebody else; whom a pronoun or a description means is for the whole conversation to say
     const { mention } = choice
-    const { type, person } = mention >= 0 ? context.mentions.list[mention]! : { type: -1, person: 0 }
-    const open = type === MentionType.pronoun && person === 3
-    const stands = mention >= 0 && (open || entityOf[mention] === e || entityOf[mention]! < 0)
+    const open = mention >= 0 && mayMean(scene, mention, e)
+    const stands = open || (mention >= 0 && (entityOf[mention] === e || entityOf[mention]! < 0))
     if (open) entityOf[mention] = e
     if (!stands) {
       choice.mention = mentionBeside(scene, u, e)
@@ -65,6 +64,20 @@ function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, 
     choice.speaker = e
     choice.confidence = confidence
   }
+}
+
+/**
+ * Whether a mention leaves open who is meant, and does not speak against somebody:
+ *
+ *     > | “That,” returned her aunt, “is Mr. Tolliver.”
+ *                          ^ Mrs. Daubeny, but not Mr. Tolliver
+ */
+function mayMean({ context, entityOf }: Scene, m: number, e: number): boolean {
+  const { type, person, sex, plural } = context.mentions.list[m]!
+  const { list } = context.entities
+  if (sex && list[e]!.sex && sex !== list[e]!.sex) return false
+  if (type === MentionType.pronoun) return person === 3
+  return type === MentionType.description && !plural && list[e]!.named && entityOf[m]! >= 0 && !list[entityOf[m]!]!.named
 }
 
 /** How often a speaker of this probability is right: between the steps that were measured out of fold. */

@@ -13,7 +13,7 @@ test.each([
     ['Bill Tran', 'Bill Tran'],
   ],
   ['a source with its adjective', 'A source close to the case said the judge was “furious”.', ['source close to the case']],
-  ['a firm with an ampersand', 'Economists at Halden & Co. warned of “knock-on effects”.', ['Economists at Halden & Co.']],
+  ['a firm with an ampersand', 'Economists at Halden & Co. said growth was “a mirage”.', ['Economists at Halden & Co.']],
   [
     'a description taken up',
     '“No,” a senior administration official told reporters. “Never,” the official said.',
