@@ -1,6 +1,7 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { cueForm, Form, Frame, frameOf, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** A verb or phrase that can attribute words to somebody. */
 export interface CueSite {
@@ -117,7 +118,19 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
     to += 2 // was quoted as saying: its subject does say it
     passive = false
   }
-  return { at: t, to, verb, frame, form, passive, negated }
+  return { at: t, to, verb, frame: frame === Frame.weak && wordsIt(tokens, to) ? Frame.says : frame, form, passive, negated }
+}
+
+const itHash = hashOf('it')
+
+/**
+ * > | as Orr once put it, “a sieve”        > | he put it bluntly: “No.”        not: she put it on the table
+ *                     ^ the words themselves
+ */
+function wordsIt(tokens: Tokens, t: number): boolean {
+  if (tokens.kind[t] !== Kind.word || tokens.hash[t] !== itHash) return false
+  const next = tokens.kind[t + 1] === Kind.word && wordFlags(tokens.word[t + 1]!) & Word.adverb ? t + 2 : t + 1
+  return isPunctuation(tokens, next, 44) || isPunctuation(tokens, next, 58) || tokens.kind[next] === Kind.mark
 }
 
 function isTo(tokens: Tokens, t: number): boolean {

@@ -12,3 +12,11 @@ test.each([
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
 })
+
+test.each([
+  ['an action before the line', 'Greta put the kettle on. “You’ll stay for tea.”', null],
+  ['words put', 'As Ada Orr once put it, “nobody is told anything.”', 'put'],
+  ['words put between two parts', '“It was,” as Ada Orr put it, “a sieve.”', 'put'],
+])('cue: %s', (_, text, cue) => {
+  expect(attributeQuotes(text)[0]?.cue?.text ?? null).toBe(cue)
+})
