@@ -74,8 +74,33 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     !(tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)) &&
     !(shape[p]! & Shape.capital) &&
     !(flags & (Word.closed | Word.time | Word.cue))
-  return role ? p : from
+  if (role) return p
+  const person = mention.referent === Referent.person || mention.referent === Referent.unknown
+  return mention.type === MentionType.name && person ? startOfPraise(tokens, from) : from
 }
+
+/**
+ * > | 17-year-old Ada Roe        > | an angry Ada Roe
+ *     ^                              ^ an adjective or two behind an article
+ */
+function startOfPraise(tokens: Tokens, from: number): number {
+  const { kind, shape, word, text, end } = tokens
+  let t = from
+  while (t > 0 && from - t < 4 && kind[t - 1] === Kind.word && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart))) {
+    const p = t - 1
+    const flags = wordFlags(word[p]!)
+    if (flags & Word.determiner) return t < from && !(flags & Word.pronoun) ? p : from
+    const tags = wordTags(word[p]!)
+    const adjective = tags & Tag.adjective || (tags === 0 && text.endsWith('ed', end[p])) || isAge(tokens, p)
+    if (!adjective || flags & (Word.closed | Word.time | Word.cue) || tags & (Tag.past | Tag.third | Tag.adverb | Tag.preposition))
+      return p + 1 < from && isAge(tokens, p + 1) ? p + 1 : from
+    t = p
+  }
+  return isAge(tokens, t) ? t : from
+}
+
+const isAge = ({ text, start, end }: Tokens, t: number): boolean =>
+  text.endsWith('-old', end[t]) && text.charCodeAt(start[t]!) >= 48 && text.charCodeAt(start[t]!) < 58
 
 /** Whether a word belongs to the plural noun behind it: a number, `many`, a noun or an adjective. */
 function modifies({ kind, word, shape }: Tokens, t: number): boolean {

@@ -520,9 +520,14 @@ function premodifiers(tokens: Tokens, at: number): number {
     const flags = wordFlags(word[p]!)
     const tags = wordTags(word[p]!)
     if (flags & Word.determiner) return p
-    if (flags & (closed | Word.interjection) || tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
+    // > | US Senator Ada Roe
+    //     ^^ a country, not a pronoun
+    const country = (shape[p]! & Shape.upper) !== 0 && (flags & Word.place) !== 0
+    if (!country && flags & (closed | Word.interjection)) break
+    if (!country && tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
     if (flags & Word.cue && !(tags & nounTags)) break
-    if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || tags & (nounTags | Tag.adjective)) t = p
+    const noun = flags & (speakers | Word.organizationLast) || tags & (nounTags | Tag.adjective)
+    if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || noun) t = p
     else break
   }
   return t
