@@ -52,6 +52,12 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
   const p = from - 1
   if (kind[p] !== Kind.word) return from
+  if (isWord(tokens, p, 'and') && mentions.endingAt[p]! >= 0) {
+    // > | Ada Roe and Inga Orr said        both, where the first of them begins the clause
+    const first = mentions.list[mentions.endingAt[p]!]!.from
+    const begins = first === 0 || shape[first]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[first - 1] !== Kind.word
+    return begins ? first : from
+  }
   if (shape[p]! & Shape.possessive) {
     const owner = mentions.endingAt[p]!
     return owner >= 0 ? mentions.list[owner]!.from : from
@@ -179,6 +185,8 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
   for (let t = to; t < verb; t++) if (kind[t] === Kind.punctuation || spanOf[t] !== level) return to
   const low = lowerOf(tokens, to)
   if (/^(?:who|that|which|whose)$/.test(low)) return verb
+  // > | the former first lady and senator said
+  if (low === 'and') return mention.type === MentionType.description && isPhrase(tokens, to + 1, verb) ? verb : to
   const tags = wordTags(tokens.word[to]!)
   const flags = wordFlags(tokens.word[to]!)
   if (mention.type === MentionType.name && low !== 'of' && low !== 'from') return to
@@ -187,6 +195,18 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
   // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
   for (let t = to; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
   return verb - to > 1 ? verb : to
+}
+
+/** Whether there are only nouns, adjectives and names between two tokens. */
+function isPhrase({ kind, word, shape }: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) {
+    const noun =
+      (shape[t]! & Shape.capital) !== 0 ||
+      (wordTags(word[t]!) & (Tag.noun | Tag.plural | Tag.adjective)) !== 0 ||
+      (wordFlags(word[t]!) & (Word.person | Word.title | Word.crowd | Word.organization)) !== 0
+    if (kind[t] !== Kind.word || !noun || cueForm(word[t]!) >= 0) return false
+  }
+  return from < to
 }
 
 /** Whether what begins behind a comma says more of who was named: a noun phrase, an age, `who`. */
@@ -241,7 +261,8 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
     if (kind[t] === Kind.punctuation) {
       const c = code[t]!
       if (c === 46 || c === 33 || c === 63 || c === 59 || c === 58) return t
-      if (c === 44 && !goesOn(tokens, t + 1)) return t
+      if (c === 44 && !relative && /^whos?e?$/.test(lowerOf(tokens, t + 1))) relative = true
+      else if (c === 44 && !goesOn(tokens, t + 1)) return t
       continue
     }
     if (kind[t] !== Kind.word || relative || t <= first) continue
