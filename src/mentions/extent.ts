@@ -52,6 +52,9 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
   const p = from - 1
   if (kind[p] !== Kind.word) return from
+  // > | de Blasio said
+  if (mention.type === MentionType.name && mention.nameFrom === from && wordTags(word[p]!) & Tag.particle && !(shape[p]! & Shape.capital))
+    return p
   if (isWord(tokens, p, 'and') && mentions.endingAt[p]! >= 0) {
     // > | Ada Roe and Inga Orr said        both, where the first of them begins the clause
     const first = mentions.list[mentions.endingAt[p]!]!.from

@@ -543,6 +543,8 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
   let t = at
   let determined = false
   if (flags & Word.determiner) {
+    // > | an explosion that Mayor Bill Orr described        no article before a name
+    if (flags & Word.subordinator && tokens.shape[at + 1]! & Shape.capital) return null
     determined = true
     t++
   } else if (flags & Word.indefinite) {
