@@ -79,11 +79,12 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     mention.referent === Referent.person &&
     mention.nameFrom === from &&
     mention.nameTo - mention.nameFrom > 1 &&
-    (tags & Tag.noun) !== 0 &&
+    (word[p] === 0 || (tags & Tag.noun) !== 0) &&
     !(tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)) &&
     !(shape[p]! & Shape.capital) &&
     !(flags & (Word.closed | Word.time | Word.cue))
-  if (role) return p
+  // > | retired neurosurgeon Ada Roe
+  if (role) return p > 0 && !(shape[p]! & Shape.sentenceStart) && isPlainAdjective(tokens, p - 1) ? p - 1 : p
   const person = mention.referent === Referent.person || mention.referent === Referent.unknown
   return mention.type === MentionType.name && person ? startOfPraise(tokens, from) : from
 }
@@ -106,6 +107,16 @@ function startOfPraise(tokens: Tokens, from: number): number {
     t = p
   }
   return isAge(tokens, t) ? t : from
+}
+
+function isPlainAdjective({ kind, word }: Tokens, t: number): boolean {
+  const tags = wordTags(word[t]!)
+  return (
+    kind[t] === Kind.word &&
+    !(wordFlags(word[t]!) & Word.closed) &&
+    (tags & Tag.adjective) !== 0 &&
+    !(tags & (Tag.base | Tag.third | Tag.adverb))
+  )
 }
 
 const isAge = ({ text, start, end }: Tokens, t: number): boolean =>

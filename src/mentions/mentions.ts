@@ -526,7 +526,8 @@ function premodifiers(tokens: Tokens, at: number): number {
     if (!country && flags & (closed | Word.interjection)) break
     if (!country && tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
     if (flags & Word.cue && !(tags & nounTags)) break
-    const noun = flags & (speakers | Word.organizationLast) || tags & (nounTags | Tag.adjective)
+    // a word that no list has is a noun more often than not: neurosurgeon, co-host
+    const noun = word[p] === 0 || flags & (speakers | Word.organizationLast) || tags & (nounTags | Tag.adjective)
     if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || noun) t = p
     else break
   }

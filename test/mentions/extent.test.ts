@@ -25,6 +25,16 @@ describe('all that names a source at its place', () => {
     ['an owner in front', '“It rained,” The Courier’s Ada Quist wrote.', 'The Courier’s Ada Quist'],
     ['a number in front', '“It rained,” two roofers said.', 'two roofers'],
     ['members of a group', 'Quist supporters said it was “a fine roof”.', 'Quist supporters'],
+    ['an age in front', '17-year-old Jared Orr said it was “a fine roof”.', '17-year-old Jared Orr'],
+    ['an adjective behind an article', 'An angry Ada Quist said it was “a fine roof”.', 'An angry Ada Quist'],
+    [
+      'a profession in front',
+      'A friend of retired neurosurgeon Ada Quist left. Retired neurosurgeon Ada Quist said it was “a fine roof”.',
+      'Retired neurosurgeon Ada Quist',
+    ],
+    ['a country before a title', '“It rained,” US Senator Ada Quist said.', 'US Senator Ada Quist'],
+    ['a particle', '“It rained,” de Blasco said.', 'de Blasco'],
+    ['both who speak', 'Ada Quist and Inga Orr said it was “a fine roof”.', 'Ada Quist and Inga Orr'],
     ['one of many', '“It rained,” one lawyer said.', 'one lawyer'],
   ])('%s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
 
