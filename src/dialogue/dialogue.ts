@@ -47,7 +47,7 @@ function best({ from, who, p }: Guess, u: number, other: number): number {
 }
 
 function settle(scene: Scene, u: number, choices: readonly Choice[], e: number, confidence: number): void {
-  const { context, turns, entityOf } = scene
+  const { turns, entityOf } = scene
   const turn = turns[u]!
   for (const unit of turn.units) {
     const choice = choices[unit]!

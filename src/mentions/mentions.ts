@@ -275,8 +275,7 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
     if (t > at && shape[t]! & Shape.sentenceStart) break
     title = t
     titles++
-    if (flags & Word.female) sex = Sex.female
-    else if (flags & Word.male) sex = Sex.male
+    sex = sexOfTitle(flags) || sex
     t++
     if (shape[t]! & Shape.possessive) break
   }
@@ -306,8 +305,7 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
         let u = t
         while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals)) {
           title = u
-          if (wordFlags(word[u]!) & Word.female) sex = Sex.female
-          else if (wordFlags(word[u]!) & Word.male) sex = Sex.male
+          sex = sexOfTitle(wordFlags(word[u]!)) || sex
           u++
         }
         t = u
@@ -489,6 +487,12 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
 function isOwnersMark({ kind, code, shape, text, end }: Tokens, t: number): boolean {
   if (kind[t] !== Kind.mark || (code[t] !== 0x2019 && code[t] !== 39) || shape[t]! & Shape.spaceBefore || t === 0) return false
   return text.charCodeAt(end[t - 1]! - 1) === 115 && (shape[t + 1]! & Shape.spaceBefore) !== 0 && kind[t + 1] === Kind.word
+}
+
+/** Mayor, Major, Judge: first names of men elsewhere, which say nothing of whoever holds the office. */
+function sexOfTitle(flags: number): number {
+  if (flags & Word.firstName && !(flags & Word.honorific)) return Sex.unknown
+  return flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
 }
 
 function sexOf(flags: number): number {

@@ -231,7 +231,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
         // a title goes with the surname; Sir and kin with the first name
         const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
-        e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, mention), entities, m)
+        // > | Peg Amory left. Amory was late.        a surname, whatever the men who bear it for a first name
+        const surname = titled ? mention : { ...mention, sex: Sex.unknown }
+        e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, surname), entities, m)
       }
       const key = titled ? `${mention.sex || wordOf(tokens, mention.title)} ${word}` : word
       if (e < 0) e = acronyms.get(word) ?? -1

@@ -29,6 +29,20 @@ test.each([
     'Mr Pell, sitting with Mr Orr and Mr Cole, said it was “late”. He added: “Far too late.”',
     ['Mr Pell', 'Mr Pell'],
   ],
+  [
+    'a surname that others bear for a first name',
+    '“It is shut,” said Peg Amory. Thomas Orr shrugged. “It is not,” he said. “It is,” Amory replied.',
+    ['Peg Amory', 'Thomas Orr', 'Peg Amory'],
+  ],
 ])('%s', (_, text, names) => {
   expect(speakersOf(text)).toEqual(names)
+})
+
+test.each([
+  ['Mayor Mary Oduya', 'female'],
+  ['Judge Anna Roe', 'female'],
+  ['Mayor Thomas Brandt', 'male'],
+  ['Sir Robin Pell', 'male'],
+])('an office that is a first name elsewhere tells no gender: %s', (name, gender) => {
+  expect(attributeQuotes(`“It is shut,” said ${name}.`)[0]?.speaker?.gender).toBe(gender)
 })
