@@ -611,6 +611,8 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
     if (!determined && head < 0 && steps > 3) return null
   }
   if (head < 0) return null
+  // > | the Ellery Merchants’ Association        part of a name
+  if (isOwnersMark(tokens, head + 1) && shape[head]! & Shape.capital && shape[head + 2]! & Shape.capital) return null
   const h = wordFlags(word[head]!)
   if (!(h & (speakers | Word.title | Word.kin)) || (shape[head]! & Shape.capital && !(h & speakers))) return null
   const plural = (h & Word.plural) !== 0
@@ -635,7 +637,7 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
           : h & Word.document
             ? Referent.document
             : Referent.unknown
-  let sex: number = h & Word.female ? Sex.female : h & Word.male ? Sex.male : Sex.unknown
+  let sex: number = sexOfTitle(h)
   if (h & Word.female && h & Word.male) sex = Sex.unknown
   return {
     from: at,

@@ -29,6 +29,8 @@ test.each([
     'Mr Pell, sitting with Mr Orr and Mr Cole, said it was “late”. He added: “Far too late.”',
     ['Mr Pell', 'Mr Pell'],
   ],
+  ['a name with an owner', 'The Colby Growers’ Association called it “a mistake”.', ['Colby Growers’ Association']],
+  ['an office', 'Mayor Judith Oduya left early. As the mayor put it: “A slow boat is better.”', ['Judith Oduya']],
   [
     'a surname that others bear for a first name',
     '“It is shut,” said Peg Amory. Thomas Orr shrugged. “It is not,” he said. “It is,” Amory replied.',
