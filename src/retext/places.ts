@@ -163,9 +163,9 @@ function follow(places: Draft, text: string, at: number, count: number, source: 
       if (source.charCodeAt(k) === carriageReturn) k++
       if (source.charCodeAt(k) !== newline) return -1
       end = k + 1
-    } else if (d === backslash && source.charCodeAt(j + 1) === c && isEscapable(c) && (c !== d || text.charCodeAt(i + 1) !== c)) {
+    } else if (d === backslash && source.charCodeAt(j + 1) === c && isEscapable(c) && (c !== d || isDoubled(text, i, source, j))) {
       // > | not \*one\* of them
-      //         ^^ one character; two backslashes in the text are no escape
+      //         ^^ one character
       end = j + 2
     } else if (c !== d) {
       if ((d === greaterThan || isBlank(d)) && i > 0 && text.charCodeAt(i - 1) === newline) {
@@ -187,6 +187,17 @@ const carriageReturn = 13
 const ampersand = 38
 const greaterThan = 62
 const backslash = 92
+
+/** Backslashes in a row that are counted. */
+const mostBackslashes = 32
+
+/** Whether each backslash of the text is two in the file, as everywhere but in code. */
+function isDoubled(text: string, i: number, source: string, j: number): boolean {
+  let [here, there] = [0, 0]
+  while (here < mostBackslashes && text.charCodeAt(i + here) === backslash) here++
+  while (there < 2 * mostBackslashes && source.charCodeAt(j + there) === backslash) there++
+  return there >= 2 * here
+}
 
 /** ASCII punctuation: what Markdown lets a backslash stand before. */
 function isEscapable(code: number): boolean {

@@ -94,7 +94,20 @@ test('words of Markdown are found where they stand, whatever is written between 
       // a word made of two pieces may have markup in it, and none of it may be lost at its ends
       for (const [word, piece] of words(read, source)) expect(piece.replace(/\*\*/g, '')).toBe(word)
     }),
-    { numRuns: 500 },
+    // two backslashes, each written as two, stood in the way of what follows them
+    {
+      numRuns: 500,
+      examples: [
+        [
+          [
+            ['\\\\', '\\'],
+            ['\\\\', '\\'],
+            ['&nbsp;', '\u00a0'],
+            ['é', 'é'],
+          ],
+        ],
+      ],
+    },
   )
 })
 
