@@ -1,6 +1,6 @@
 import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
-import { settleFirstPerson, settleNamed } from './attribution/nested.ts'
+import { settleFirstPerson, settleNamed } from './attribution/settle.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
 import { type Clause, findClauses, Relation } from './cues/clauses.ts'
 import { findCues, isVerbal } from './cues/cues.ts'

@@ -1,7 +1,7 @@
 import { nounForm, phraseForm } from '../cues/cues.ts'
 import { Frame, reports, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import type { Looks } from './kinds.ts'
@@ -360,9 +360,8 @@ export function fillFeatures(
         if (tokens.code[t] === 58) colonBetween = 1
         else if (tokens.code[t] === 44) commaBetween++
       } else if (tokens.kind[t] === Kind.word) {
-        const length = tokens.end[t]! - tokens.start[t]!
-        if (length === 4 && tokens.text.startsWith('that', tokens.start[t])) thatBetween = 1
-        else if (length === 2 && tokens.text.startsWith('as', tokens.start[t])) asBetween = 1
+        if (isWord(tokens, t, 'that')) thatBetween = 1
+        else if (isWord(tokens, t, 'as')) asBetween = 1
       }
     }
   }

@@ -2,7 +2,7 @@ import { Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
-import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import { isEmbedded, leadsOn, type Unit } from './units.ts'
 
@@ -150,11 +150,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
           clause.relation !== Relation.distant &&
           clause.relation !== Relation.agent &&
           clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee) &&
-          !(
-            tokens.kind[clause.cue.to] === Kind.word &&
-            tokens.text.startsWith('that', tokens.start[clause.cue.to]) &&
-            tokens.end[clause.cue.to]! - tokens.start[clause.cue.to]! === 4
-          )
+          !isWord(tokens, clause.cue.to, 'that')
         )
           return { mention: clause.subject, clause: c }
       }

@@ -1,3 +1,4 @@
+import { digitsOf } from '../model/digits.ts'
 import { cueWords as encodedCue, sourceWords as encodedSource, unitWords as encodedUnit } from '../model/words.generated.ts'
 import type { Context } from './context.ts'
 import type { Looks } from './kinds.ts'
@@ -46,17 +47,14 @@ function sum({ weights, step, intercept }: Table, buckets: Int32Array, count: nu
   return intercept + step * total
 }
 
-const firstDigit = 35
-const escaped = [39, 92, 96]
 /** The digit that stands for no weight. */
 const zero = 44
 
-/** > | 0.05 -1.2 OOPO…        step, intercept, a digit a bucket (the digits of `model/trees.ts`) */
+/** > | 0.05 -1.2 OOPO…        step, intercept, a digit a bucket (the digits of `model/digits.ts`) */
 function decode(text: string): Table {
   const first = text.indexOf(' ')
   const second = text.indexOf(' ', first + 1)
-  const digits = new Int8Array(128)
-  for (let code = firstDigit, digit = 0; code < 127; code++) if (!escaped.includes(code)) digits[code] = digit++
+  const digits = digitsOf()
   const weights = new Int8Array(text.length - second - 1)
   for (let i = 0; i < weights.length; i++) weights[i] = digits[text.charCodeAt(second + 1 + i)]! - zero
   return { weights, step: Number(text.slice(0, first)), intercept: Number(text.slice(first + 1, second)) }

@@ -1,5 +1,5 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import type { Looks } from './kinds.ts'
 import type { Unit } from './units.ts'
@@ -42,7 +42,7 @@ function continuation({ tokens, mentions }: Context, t: number, home: number): n
   const at = wordAt(tokens, t, home)
   if (tokens.kind[t] !== Kind.word || at === 0) return at
   const flags = wordFlags(tokens.word[t]!)
-  if (tokens.end[t]! - tokens.start[t]! === 4 && tokens.text.startsWith('that', tokens.start[t])) return 301
+  if (isWord(tokens, t, 'that')) return 301
   if (flags & Word.subordinator && !(flags & Word.preposition)) return 302
   if (flags & Word.preposition) return 303
   if (mentions.startingAt[t]! >= 0) return 304
@@ -56,7 +56,7 @@ function continuation({ tokens, mentions }: Context, t: number, home: number): n
 function soon(tokens: Tokens, from: number): number {
   for (let t = from; t < from + 9 && t < tokens.count && tokens.paragraph[t] === tokens.paragraph[from - 1]; t++) {
     if (tokens.kind[t] === Kind.mark) return 2
-    if (tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === 4 && tokens.text.startsWith('that', tokens.start[t])) return 1
+    if (isWord(tokens, t, 'that')) return 1
     if (isPunctuation(tokens, t, 46)) return 0
   }
   return 0

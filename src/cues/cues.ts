@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { cueForm, Form, Frame, frameOf, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** A verb or phrase that can attribute words to somebody. */
 export interface CueSite {
@@ -93,7 +93,7 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
       tags & (Tag.noun | Tag.plural) &&
       before & Word.preposition &&
       !(before & Word.auxiliary) &&
-      !isTo(tokens, t - 1)
+      !isWord(tokens, t - 1, 'to')
     )
       return null
   }
@@ -133,10 +133,6 @@ function wordsIt(tokens: Tokens, t: number): boolean {
   return isPunctuation(tokens, next, 44) || isPunctuation(tokens, next, 58) || tokens.kind[next] === Kind.mark
 }
 
-function isTo(tokens: Tokens, t: number): boolean {
-  return tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('to', tokens.start[t])
-}
-
 /**
  * Whether a cue is read as a verb where it stands: parts of speech that were not asked for (0) speak against nothing, and a subject before it with
  * nothing behind it (`the sign read.`) speaks for one.
@@ -149,5 +145,5 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        a clause follows, whatever the tagger thinks
-  return tokens.end[cue.to]! - tokens.start[cue.to]! === 4 && tokens.text.startsWith('that', tokens.start[cue.to])
+  return isWord(tokens, cue.to, 'that')
 }

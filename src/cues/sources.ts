@@ -1,5 +1,5 @@
 import { Form, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mentions.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { skipLeft } from './clauses.ts'
@@ -91,7 +91,7 @@ function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention |
   for (let t = cue.at - 1; t > cue.at - 5 && t >= 0 && tokens.kind[t] === Kind.word; t--) {
     const flags = wordFlags(tokens.word[t]!)
     if (flags & Word.possessive && mentions.endingAt[t + 1]! < 0) {
-      const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+      const sex = sexOfWord(flags)
       const plural = /^(?:their|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
       const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
       return {

@@ -1,5 +1,5 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType, Sex } from '../mentions/mentions.ts'
+import { MentionType, sexOfWord } from '../mentions/mentions.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turns.ts'
 
@@ -15,7 +15,7 @@ export function ownerOf(scene: Scene, turn: Turn): number {
   if (tag.type !== MentionType.description) return -1
   const flags = wordFlags(tokens.word[tag.from]!)
   if (!(flags & Word.possessive)) return -1
-  const sex = flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+  const sex = sexOfWord(flags)
   if (!sex) return scene.narrator
   let low = 0
   for (let high = narration.length; low < high; ) {

@@ -1,5 +1,5 @@
 import { cueForm, Form, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type Mention, type Mentions, MentionType, Referent } from './mentions.ts'
 
 /** Words that an apposition or a relative clause may have. */
@@ -135,10 +135,6 @@ function modifies({ kind, word, shape }: Tokens, t: number): boolean {
   )
     return false
   return (tags & (Tag.noun | Tag.adjective)) !== 0
-}
-
-function isWord(tokens: Tokens, t: number, word: string): boolean {
-  return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
 }
 
 const lowerOf = (tokens: Tokens, t: number): string => tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()

@@ -199,7 +199,7 @@ function makePronoun(tokens: Tokens, t: number): Mention | null {
     nameTo: t + 1,
     type: MentionType.pronoun,
     referent,
-    sex: flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown,
+    sex: sexOfWord(flags),
     plural,
     title: -1,
     person,
@@ -429,7 +429,7 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
     !(shape[from - 1]! & Shape.capital)
   ) {
     // > | his daughter Ilona
-    if (sex === Sex.unknown && before & (Word.female | Word.male)) sex = before & Word.female ? Sex.female : Sex.male
+    if (sex === Sex.unknown) sex = sexOfWord(before)
     roleBefore = true
     from = premodifiers(tokens, from - 1)
   }
@@ -489,10 +489,15 @@ function isOwnersMark({ kind, code, shape, text, end }: Tokens, t: number): bool
   return text.charCodeAt(end[t - 1]! - 1) === 115 && (shape[t + 1]! & Shape.spaceBefore) !== 0 && kind[t + 1] === Kind.word
 }
 
+/** The sex that a word tells of: `she`, `his`, `daughter`. */
+export function sexOfWord(flags: number): number {
+  return flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+}
+
 /** Mayor, Major, Judge: first names of men elsewhere, which say nothing of whoever holds the office. */
 function sexOfTitle(flags: number): number {
   if (flags & Word.firstName && !(flags & Word.honorific)) return Sex.unknown
-  return flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+  return sexOfWord(flags)
 }
 
 function sexOf(flags: number): number {

@@ -1,3 +1,5 @@
+import { base, digitsOf } from './digits.ts'
+
 /**
  * Boosted trees, laid out to be asked by feature instead of from the root down (QuickScorer, Lucchese et al. 2015).
  *
@@ -35,10 +37,6 @@ export interface Trees {
   readonly blocks: readonly Block[]
 }
 
-/** Digits are printable ASCII from `#` on, without the characters that a string literal would escape. */
-const firstDigit = 35
-const escaped = [39, 92, 96]
-const base = 89
 /** Numbers below take one digit, larger ones two. */
 const short = 64
 /** Leaves of a tree, at most. */
@@ -138,12 +136,6 @@ function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
 
 /** The first `n` bits. */
 const below = (n: number): number => (n >= 32 ? -1 : (1 << n) - 1)
-
-function digitsOf(): Uint8Array {
-  const digits = new Uint8Array(128)
-  for (let code = firstDigit, digit = 0; digit < base; code++) if (!escaped.includes(code)) digits[code] = digit++
-  return digits
-}
 
 /** The largest number of 32 bits that is not above `x`: values of 32 bits lie on the same side of both. */
 function floor(x: number): number {

@@ -272,6 +272,11 @@ export function isPunctuation(tokens: Tokens, t: number, code: number): boolean 
   return tokens.code[t] === code && tokens.kind[t] === Kind.punctuation
 }
 
+/** True where token `t` is this word, written like that: `that`, not `That`. */
+export function isWord(tokens: Tokens, t: number, word: string): boolean {
+  return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
+}
+
 /** The text of tokens `from` to `to`, the last one left out. */
 export function textOf(tokens: Tokens, from: number, to: number): string {
   return to > from ? tokens.text.slice(tokens.start[from], tokens.end[to - 1]) : ''
