@@ -19,7 +19,7 @@ interface Model {
 }
 
 /**
- * Trees after which hopeless candidates are left alone: those this far below the best one. On the training articles none of them, in 1,829 quotes,
+ * Trees after which hopeless candidates are left alone: those this far below the best one. In 300 training articles none of them, in 1,905 quotes,
  * would have come first in the end, and the others are a third.
  */
 const early = 64
