@@ -1,6 +1,7 @@
 import { companies } from '../model/companies.generated.ts'
 import { wordKey } from '../text/tags.ts'
-import { decodeWeights, rowOf, type Weights, zero } from './weights.ts'
+import { decodeWeights } from './unpack.ts'
+import { rowOf, type Weights, zero } from './weights.ts'
 
 let model: Weights | undefined
 
@@ -15,5 +16,5 @@ export function companyOf(hash: number): number {
   const row = rowOf(model, wordKey(hash))
   if (row < 0) return -1
   const two = model.table[row]!
-  return (two & 255) - zero + 32 * ((two >> 8) - zero)
+  return (two & 255) - zero + 32 * (((two >> 8) & 255) - zero)
 }

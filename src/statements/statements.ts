@@ -12,7 +12,8 @@ import { type Chain, type Labels, labelInto, labelTokens } from './labeller.ts'
 import { type Piece, piecesOf, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { mentionOf, subjectOf } from './source.ts'
-import { decodeWeights, type Weights } from './weights.ts'
+import { decodeWeights } from './unpack.ts'
+import type { Weights } from './weights.ts'
 
 /** Something that is said to be said, in tokens. */
 export interface Statement {

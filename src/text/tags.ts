@@ -1,7 +1,8 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { sureWords, tagger } from '../model/tagger.generated.ts'
-import { addAll, decodeWeights, pair, rowOf, toKeys, type Weights, zero } from '../statements/weights.ts'
+import { decodeWeights } from '../statements/unpack.ts'
+import { addAll, pair, rowOf, toKeys, type Weights, zero } from '../statements/weights.ts'
 import { Kind, Shape, type Tokens } from './tokens.ts'
 
 /** Parts of speech, as the Penn Treebank tells them, the rare ones merged. */
@@ -106,7 +107,7 @@ export function surePart(tokens: Tokens, t: number): number {
 export function knownPart({ hash, shape }: Tokens, t: number, known: Weights): number {
   if (shape[t]! & Shape.capital && !(shape[t]! & Shape.sentenceStart)) return 0
   const row = rowOf(known, wordKey(hash[t]!))
-  return row < 0 ? 0 : known.table[row]! - zero
+  return row < 0 ? 0 : (known.table[row]! & 255) - zero
 }
 
 /** The key of a word among those that are sure. */

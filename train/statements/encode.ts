@@ -1,7 +1,7 @@
 import { labelCount as L } from '../../src/statements/labels.ts'
-import { encodeWeights, largestWeight } from '../../src/statements/weights.ts'
 import type { Crf } from './crf.ts'
 import type { Rows } from './dataset.ts'
+import { largestWeight, packWeights } from './pack.ts'
 
 /** A fitted chain in whole numbers: weights as a string, transitions as a list, both in units of `1 / scale`. */
 export interface EncodedChain {
@@ -15,5 +15,5 @@ export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
     .entries()
     .map(([key, row]) => [key, [...crf.weights.subarray(row * L, row * L + L)].map(whole)] as const)
     .filter(([, weights]) => weights.some((w) => w !== 0))
-  return { weights: encodeWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
+  return { weights: packWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
 }

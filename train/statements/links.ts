@@ -1,7 +1,9 @@
 import { type Piece, piecesOf, Role } from '../../src/statements/labels.ts'
 import { candidates, noneFeatures, pairFeatures, pairRoom } from '../../src/statements/link.ts'
-import { decodeWeights, encodeWeights, largestWeight, type Weights } from '../../src/statements/weights.ts'
+import { decodeWeights } from '../../src/statements/unpack.ts'
+import type { Weights } from '../../src/statements/weights.ts'
 import { type Example, tokensOf } from './data.ts'
+import { largestWeight, packWeights } from './pack.ts'
 
 /** Pieces of some states of an example, and for each the pieces of other roles that the annotators say it belongs with. */
 export function goldLinks(
@@ -101,7 +103,7 @@ export function fitLinks(examples: readonly Example[], guessed: readonly Uint8Ar
     const whole = Math.max(-largestWeight, Math.min(largestWeight, Math.round(mean * scale)))
     if (whole) kept.push([key, [whole]])
   }
-  return encodeWeights(1, kept)
+  return packWeights(1, kept)
 }
 
 export function readLinks(encoded: string): Weights {

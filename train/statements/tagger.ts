@@ -6,10 +6,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { decodeWeights, encodeWeights, largestWeight } from '../../src/statements/weights.ts'
+import { decodeWeights } from '../../src/statements/unpack.ts'
 import { knownPart, Part, partCount, surePart, tagFeatures, tagRoom, tagWith, wordKey } from '../../src/text/tags.ts'
 import { Shape, type Tokens, tokenize } from '../../src/text/tokens.ts'
 import { sharedFolder } from '../jsonl.ts'
+import { largestWeight, packWeights } from './pack.ts'
 
 const penn: Record<string, number> = {
   NN: Part.noun,
@@ -129,7 +130,7 @@ const whole = averaged
     ([key, weights]) => [key, [...weights].map((w) => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale))))] as const,
   )
   .filter(([, weights]) => weights.some((w) => w !== 0))
-const encoded = encodeWeights(partCount, whole)
+const encoded = packWeights(partCount, whole)
 const weights = decodeWeights(encoded)
 let right = 0
 let total = 0
@@ -167,7 +168,7 @@ function findSureWords(): string {
     if (total >= leastSeen && top >= sureShare * total) kept.push([key, [seen.indexOf(top)]])
   }
   sureCount = kept.length
-  return encodeWeights(1, kept)
+  return packWeights(1, kept)
 }
 
 function read(name: string): Sentence[] {
