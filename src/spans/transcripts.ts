@@ -1,0 +1,88 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import type { LineSpan } from './lines.ts'
+import { isSpeechVerb } from './tails.ts'
+
+/** Words before a colon that are headings, not people. */
+const headings =
+  /^(?:note|notes|source|sources|photo|photos|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
+
+/**
+ * > | MODERATOR: Welcome back, everyone.        > | Q. Did you see the car?⏎A. I did.
+ *     ^^^^^^^^^ a name of five words at most         ^ a letter
+ *
+ * Two such lines make a transcript.
+ */
+export function findTranscript(tokens: Tokens): LineSpan[] {
+  const { paragraphs, kind, shape, text, start, end } = tokens
+  const found: { open: number; parts: number[]; label: [number, number] }[] = []
+  for (let p = 0; p + 1 < paragraphs.length; p++) {
+    const to = paragraphs[p + 1]!
+    const label = readLabel(tokens, paragraphs[p]!, to)
+    // a mark behind the colon makes an ordinary quote with a colon before it
+    if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
+    found.push({ open: -1, parts: [label.behind, to], label: [label.from, label.to] })
+  }
+  if (found.length < 2) return []
+  const names = new Set(found.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
+  const isCapital = ({ label: [from] }: { label: [number, number] }): boolean =>
+    (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
+  // > | The list is short: milk, bread.⏎The shop is near: two streets.
+  //     names that come back, or capitals throughout, or hardly anything else in the text
+  if (names.size === found.length && !found.every(isCapital) && found.length * 2 < paragraphs.length - 1) return []
+  return found
+}
+
+/** The name in front of a colon at the start of a line, and the token behind the colon; null where there is none. */
+function readLabel(tokens: Tokens, line: number, to: number): { from: number; to: number; behind: number } | null {
+  const { kind, shape, word, text, start, end, code } = tokens
+  const clock = skipClock(tokens, line, to)
+  const framed = clock === line && isPunctuation(tokens, line, 91)
+  const angled = clock > line && isPunctuation(tokens, clock, 60)
+  const from = framed || angled ? clock + 1 : clock
+  // > | Q. Did you see the car?
+  //     ^^ the letter with its full stop
+  const letter = (code[from] === 81 || code[from] === 65) && end[from]! - start[from]! === 2 && (shape[from]! & Shape.abbreviation) !== 0
+  if (letter) return { from, to: from + 1, behind: from + 1 }
+  let t = from
+  while (t < to && t - from < 6 && kind[t] === Kind.word) {
+    const particle = end[t]! - start[t]! <= 3 && t > from
+    if (!(shape[t]! & Shape.capital) && !particle && clock === line) return null
+    if (wordFlags(word[t]!) & (Word.pronoun | Word.auxiliary) && !(shape[t]! & Shape.upper)) return null
+    t++
+  }
+  const last = t
+  if (last === from || last - from > 5) return null
+  if (framed && isPunctuation(tokens, t, 93)) t++
+  if (angled) return isPunctuation(tokens, t, 62) ? { from, to: last, behind: t + 1 } : null
+  // > | ANNA (laughing): Come in.
+  //          ^^^^^^^^^^ how it is said
+  if (isPunctuation(tokens, t, 40)) {
+    const limit = Math.min(to, t + 8)
+    while (t < limit && !isPunctuation(tokens, t, 41)) t++
+    t++
+  }
+  if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
+  if (headings.test(text.slice(start[from], end[last - 1]))) return null
+  return { from, to: last, behind: t + 1 }
+}
+
+/**
+ * The token behind the time that a line of a chat begins with; `line` itself without one.
+ *
+ *     > | [10:02] maya: are you coming        > | 10:04 <maya> on what        > | (10:04 PM) Jon: depends
+ *         ^^^^^^^                                 ^^^^^                           ^^^^^^^^^^
+ */
+function skipClock(tokens: Tokens, line: number, to: number): number {
+  const { kind, text, start, end } = tokens
+  const frame = isPunctuation(tokens, line, 91) ? 93 : isPunctuation(tokens, line, 40) ? 41 : 0
+  let t = frame ? line + 1 : line
+  if (t >= to || kind[t] !== Kind.number || !text.slice(start[t], end[t]).includes(':')) return line
+  t++
+  if (kind[t] === Kind.word && /^[ap]m$/i.test(text.slice(start[t], end[t]))) t++
+  if (frame) {
+    if (!isPunctuation(tokens, t, frame)) return line
+    t++
+  }
+  return kind[t] === Kind.dash ? t + 1 : t
+}
