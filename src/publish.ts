@@ -59,7 +59,7 @@ export function publish(
       text: parts.map((part) => part.text).join(' '),
       statement: null,
       speaker: choice.speaker >= 0 ? speakers.get(choice.speaker)! : null,
-      mention: choice.mention >= 0 ? spanOfMention(context, choice.mention, choice.clause) : null,
+      mention: choice.mention >= 0 ? spanOfMention(context, unit, choice.mention, choice.clause) : null,
       cue: choice.clause >= 0 ? cueOf(context, choice.clause) : choice.mention >= 0 ? signCue(context, unit, choice.mention) : null,
       addressee: choice.addressee >= 0 ? speakers.get(choice.addressee)! : null,
       parent: parent >= 0 ? listed.get(parent)! : null,
@@ -114,9 +114,13 @@ function boundsOf(context: Context, unit: Unit): [number, number] {
   return [start, end]
 }
 
-function spanOfMention(context: Context, m: number, c: number): Span {
-  const { tokens, mentions, clauses, spanOf } = context
+function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span {
+  const { tokens, mentions, clauses, spans, spanOf } = context
   const mention = mentions.list[m]!
+  // > | MARA (quietly): You came back.
+  //     ^^^^ the name alone
+  const { label } = spans[unit.spans[0]!]!
+  if (label && label[0] === mention.from) return span(tokens.text, tokens.start[label[0]]!, tokens.end[label[1] - 1]!)
   // what stands between a subject and the verb right behind it belongs to the subject
   const clause = c >= 0 ? clauses[c]! : null
   const close = clause && clause.subject === m && (clause.relation === Relation.adjacent || clause.relation === Relation.apposition)

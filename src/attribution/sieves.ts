@@ -177,7 +177,8 @@ function colonName(context: Context, unit: Unit): Answer | null {
 /** `“A garden is a slow argument.” —Beatriz Calado` */
 function signature(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions } = context
-  const t = unit.to
+  // the sign of a quoted block may stand before the dash
+  const t = isPunctuation(tokens, unit.to, 62) ? unit.to + 1 : unit.to
   if (tokens.kind[t] !== Kind.dash || isEmbedded(context, unit)) return null
   const line = tokens.paragraph[t] !== tokens.paragraph[unit.to - 1]
   if (line && tokens.paragraph[t]! > tokens.paragraph[unit.to - 1]! + 1) return null

@@ -20,9 +20,19 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
   }
   // > | Q: Were you there?⏎A: I was.
   //                        ^ whoever stands before the colon of a line speaks, if the word says nothing elsewhere
-  for (const { label } of spans)
-    if (label && mentions.startingAt[label[0]]! < 0)
-      add({ ...make(tokens, ...label, ...label), type: MentionType.name, referent: Referent.person, plural: false })
+  // > | A. Gerald Moss.
+  //     ^ a label and a name behind it, not a name with an initial
+  const tooLong = new Set<Mention>()
+  for (const { label } of spans) {
+    if (!label) continue
+    const m = mentions.startingAt[label[0]]!
+    const mention = m >= 0 ? mentions.list[m]! : null
+    if (mention && mention.to <= label[1]) continue
+    add({ ...make(tokens, ...label, ...label), type: MentionType.name, referent: Referent.person, plural: false })
+    if (!mention) continue
+    tooLong.add(mention)
+    if (mention.nameTo > label[1]) add({ ...mention, from: label[1], nameFrom: Math.max(label[1], mention.nameFrom) })
+  }
   for (const cue of cues) {
     if (cue.form === nounForm) {
       add(possessive(tokens, mentions, cue))
@@ -47,7 +57,7 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
   return added.length
     ? indexMentions(
         tokens,
-        [...mentions.list, ...added].sort((a, b) => a.from - b.from || b.to - a.to),
+        [...mentions.list.filter((mention) => !tooLong.has(mention)), ...added].sort((a, b) => a.from - b.from || b.to - a.to),
       )
     : mentions
 }

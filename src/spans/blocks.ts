@@ -1,36 +1,60 @@
-import { isPunctuation, Kind, type Tokens } from '../text/tokens.ts'
+import { afterBlank, isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { LineSpan } from './lines.ts'
 import { isSpeechVerb } from './tails.ts'
 
+/** The sign in front of each line of a quoted block. */
+const sign = 62 // >
+
 /**
- * > | She wrote to the paper:        > | The note said:
- * > | > We are sorry.                > |     Back on Monday.
- *     ^ a sign in front of each line     ^^^^ or four blanks more than the line that introduces it
+ * > | She wrote to the paper:        > | The note said:                             > | > We read to be less alone.
+ * > | > We are sorry.                > |     Back on Monday.                        > | > — Clara Varga
+ *     ^ a sign in front of each line     ^^^^ or four blanks more than the line          ^ a signature at its end
+ *                                             that introduces it
  *
- * A line with a verb of speech and a colon at its end introduces the block; marks in it make ordinary quotes.
+ * What introduces a block is a line with a verb of speech and a colon at its end; marks in it make ordinary quotes.
  */
 export function findBlocks(tokens: Tokens): LineSpan[] {
-  const { paragraphs, kind, paragraph } = tokens
+  const { paragraphs } = tokens
   const spans: LineSpan[] = []
-  for (let p = 0; p + 2 < paragraphs.length; p++) {
+  for (let p = 0; p + 1 < paragraphs.length; ) {
     const to = paragraphs[p + 1]!
-    if (!isPunctuation(tokens, to - 1, 58) || !introduces(tokens, Math.max(paragraphs[p]!, to - 16), to - 1)) continue
-    const margin = indentOf(tokens, paragraphs[p]!)
-    const signed = isPunctuation(tokens, to, 62)
-    const parts: number[] = []
-    let q = p + 1
-    for (; q + 1 < paragraphs.length; q++) {
-      const from = paragraphs[q]!
-      if (signed ? !isPunctuation(tokens, from, 62) : indentOf(tokens, from) < margin + 4) break
-      const first = signed ? from + 1 : from
-      if (kind[first] === Kind.mark || kind[first] === Kind.dash) break
-      // a sign alone is an empty line of the block
-      if (first < paragraphs[q + 1]! && paragraph[first] === q) parts.push(first, paragraphs[q + 1]!)
+    const quoted = isPunctuation(tokens, paragraphs[p]!, sign)
+    if (!quoted && (!isPunctuation(tokens, to - 1, 58) || !introduces(tokens, Math.max(paragraphs[p]!, to - 16), to - 1))) {
+      p++
+      continue
     }
-    if (parts.length) spans.push({ open: -1, parts, label: null })
-    p = q - 1
+    const first = quoted ? p : p + 1
+    const signed = isPunctuation(tokens, paragraphs[first]!, sign)
+    const { parts, end } = readBlock(tokens, first, signed ? -1 : indentOf(tokens, paragraphs[p]!) + 4, !quoted)
+    if (parts.length && (!quoted || isSigned(tokens, end))) spans.push({ open: -1, parts, label: null })
+    p = Math.max(end, p + 1)
   }
   return spans
+}
+
+/** The lines of a block, from paragraph `first` on, and the paragraph behind them: those with a sign (`margin` -1), or with so many blanks before them. An empty line ends it where nothing introduced it. */
+function readBlock(tokens: Tokens, first: number, margin: number, introduced: boolean): { parts: number[]; end: number } {
+  const { paragraphs, kind, paragraph } = tokens
+  const parts: number[] = []
+  let p = first
+  for (; p + 1 < paragraphs.length; p++) {
+    const from = paragraphs[p]!
+    if (margin < 0 ? !isPunctuation(tokens, from, sign) : indentOf(tokens, from) < margin) break
+    if (!introduced && p > first && afterBlank(tokens, from)) break
+    const word = margin < 0 ? from + 1 : from
+    if (kind[word] === Kind.mark || kind[word] === Kind.dash) break
+    // a sign alone is an empty line of the block
+    if (word < paragraphs[p + 1]! && paragraph[word] === p) parts.push(word, paragraphs[p + 1]!)
+  }
+  return { parts, end: p }
+}
+
+/** Whether a line is a dash and a name, with the sign of its block or without it. */
+function isSigned(tokens: Tokens, p: number): boolean {
+  const { paragraphs, kind, shape } = tokens
+  if (p + 1 >= paragraphs.length) return false
+  const dash = isPunctuation(tokens, paragraphs[p]!, sign) ? paragraphs[p]! + 1 : paragraphs[p]!
+  return kind[dash] === Kind.dash && (shape[dash + 1]! & Shape.capital) !== 0 && paragraphs[p + 1]! - dash < 12
 }
 
 function introduces(tokens: Tokens, from: number, to: number): boolean {

@@ -1,6 +1,7 @@
 import type { Tokens } from '../text/tokens.ts'
 import { findBlocks } from './blocks.ts'
 import { findDashes } from './dashes.ts'
+import { findScript } from './scripts.ts'
 import { findTranscript } from './transcripts.ts'
 
 /** Speech that its line shows, not a pair of marks. */
@@ -13,7 +14,7 @@ export interface LineSpan {
   readonly label: readonly [from: number, to: number] | null
 }
 
-/** Transcripts (`NAME: words`), dialogue opened by a dash, and blocks of quoted lines. */
+/** Transcripts (`NAME: words`), plays and screenplays, dialogue opened by a dash, and blocks of quoted lines. */
 export function findLines(tokens: Tokens): LineSpan[] {
-  return [...findTranscript(tokens), ...findDashes(tokens), ...findBlocks(tokens)]
+  return [...findTranscript(tokens), ...findScript(tokens), ...findDashes(tokens), ...findBlocks(tokens)]
 }

@@ -68,21 +68,37 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
 }
 
 /**
- * The token behind the time that a line of a chat begins with; `line` itself without one.
+ * The token behind the time that a line of a chat begins with, a date before it included; `line` itself without one.
  *
- *     > | [10:02] maya: are you coming        > | 10:04 <maya> on what        > | (10:04 PM) Jon: depends
- *         ^^^^^^^                                 ^^^^^                           ^^^^^^^^^^
+ *     > | [10:02] maya: are you coming        > | 10:04 <maya> on what        > | [12/03/2026, 10:14:05] Jon: depends
+ *         ^^^^^^^                                 ^^^^^                           ^^^^^^^^^^^^^^^^^^^^^^
  */
 function skipClock(tokens: Tokens, line: number, to: number): number {
   const { kind, text, start, end } = tokens
   const frame = isPunctuation(tokens, line, 91) ? 93 : isPunctuation(tokens, line, 40) ? 41 : 0
-  let t = frame ? line + 1 : line
+  let t = skipDate(tokens, frame ? line + 1 : line, to)
   if (t >= to || kind[t] !== Kind.number || !text.slice(start[t], end[t]).includes(':')) return line
   t++
-  if (kind[t] === Kind.word && /^[ap]m$/i.test(text.slice(start[t], end[t]))) t++
+  if (kind[t] === Kind.word && /^[ap]\.?m\.?$/i.test(text.slice(start[t], end[t]))) t++
   if (frame) {
     if (!isPunctuation(tokens, t, frame)) return line
     t++
   }
   return kind[t] === Kind.dash ? t + 1 : t
+}
+
+/**
+ * The token behind a date of three numbers and its comma; `from` itself without one.
+ *
+ *     > | 12/03/2026, 10:14        > | 12.03.26 10:14        > | 2026-03-12 10:14
+ */
+function skipDate(tokens: Tokens, from: number, to: number): number {
+  const { kind, text, start, end } = tokens
+  let t = from
+  while (t < to && t - from < 5 && (kind[t] === Kind.number || isPunctuation(tokens, t, 47) || kind[t] === Kind.dash)) {
+    if (!/^(?:\d{1,4}(?:[.-]\d{1,4}){0,2}\.?|[/-])$/.test(text.slice(start[t], end[t]))) break
+    t++
+  }
+  if (!/^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$/.test(text.slice(start[from], end[Math.max(from, t - 1)]))) return from
+  return isPunctuation(tokens, t, 44) ? t + 1 : t
 }

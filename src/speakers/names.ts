@@ -45,8 +45,17 @@ export function shownName(tokens: Tokens, from: number, to: number): string {
   let upper = to > from
   for (let t = from; t < to; t++)
     if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
-  if (!upper || to - from < 2 ? !(upper && text.length > 5) : false) return text
+  // > | Q. Where were you?        the letter of a transcript
+  if (text.length === 2 && text[1] === '.') return text[0]!
+  // one short word in capitals can be a body: NATO, UNITA
+  if (!upper || (to - from < 2 && text.length <= 5 && !headsLine(tokens, from))) return text
   return text.replace(/\p{L}[\p{L}’']*/gu, (word) => (word.length > 1 ? word[0] + word.slice(1).toLowerCase() : word))
+}
+
+/** `MARA: You came back.` */
+function headsLine({ shape, kind, word }: Tokens, t: number): boolean {
+  const alone = kind[t + 1] === Kind.punctuation || kind[t + 1] === Kind.end || (shape[t + 1]! & Shape.lineStart) !== 0
+  return (shape[t]! & Shape.lineStart) !== 0 && alone && (wordFlags(word[t]!) & Word.firstName) !== 0
 }
 
 /** Without the signs of emphasis, breaks of lines and a pause at its end; most names have none of them. */
@@ -60,7 +69,10 @@ function cleanName(name: string): string {
       c >= 0x80 ||
       (i === name.length && (before === 44 || before === 59))
     )
-      return name.replace(/[_*]/g, '').replace(/\s+/gu, ' ').replace(/[,;]$/, '')
+      return name
+        .replace(/\*|\b_|_\b/g, '')
+        .replace(/\s+/gu, ' ')
+        .replace(/[,;]$/, '')
     before = c
   }
   return name

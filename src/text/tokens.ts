@@ -277,6 +277,13 @@ export function isWord(tokens: Tokens, t: number, word: string): boolean {
   return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
 }
 
+/** Whether an empty line stands before a token. */
+export function afterBlank({ text, start, end }: Tokens, t: number): boolean {
+  let breaks = 0
+  for (let at = t > 0 ? end[t - 1]! : 0; at < start[t]! && breaks < 2; at++) if (text.charCodeAt(at) === 10) breaks++
+  return breaks > 1
+}
+
 /** The text of tokens `from` to `to`, the last one left out. */
 export function textOf(tokens: Tokens, from: number, to: number): string {
   return to > from ? tokens.text.slice(tokens.start[from], tokens.end[to - 1]) : ''

@@ -5,6 +5,9 @@ const speakersOf = (text: string): (string | undefined)[] => attributeQuotes(tex
 
 test.each([
   ['questions and answers', 'Q: Were you there?\n\nA: I was.\n\nQ: All night?\n\nA: Until two.', ['Q', 'A', 'Q', 'A']],
+  ['letters with full stops', 'Q. Mr. Moss, were you there?\nA. Gerald Moss was.\nQ. All night?', ['Q', 'A', 'Q']],
+  ['names over their words', 'MARA\nYou came back.\n\nJONAS\nI said, “Wait.”\n\nMARA\nYou did.', ['Mara', 'Jonas', 'Jonas', 'Mara']],
+  ['a handle', '@mayor_okafor: “We will not close a single library.”', ['@mayor_okafor']],
   ['titles in a row', 'Lord Justice Pemberton said it was “late”.', ['Lord Justice Pemberton']],
   ['a role that begins the sentence', 'Striker Kofi Mensah-Boyd said the pitch was “a swamp”.', ['Kofi Mensah-Boyd']],
   [
