@@ -323,6 +323,14 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
       continue
     }
     if (words === 0 && titles === 0) break
+    // > | Norwind plc        the form of a company, in small letters
+    const legal = Word.organizationLast | Word.abbreviation
+    if (kind[t] === Kind.word && words > 0 && (wordFlags(word[t]!) & legal) === legal) {
+      organization = true
+      t++
+      last = t
+      continue
+    }
     const tags = wordTags(word[t]!)
     if (kind[t] === Kind.word && tags & Tag.particle && !(shape[t]! & Shape.capital) && words + titles > 0 && t + 1 < count) {
       // Ludwig van Beethoven, de la Cruz

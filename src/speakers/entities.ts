@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { fullNames, lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
@@ -384,7 +384,10 @@ export function description(tokens: Tokens, mention: Mention): string {
 function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
   if (mention.plural) return -1
   const { kind, shape } = tokens
-  if (isPunctuation(tokens, mention.to, 44)) {
+  // > | a lawyer for the farmer, Priya Raman,        the name is that of the lawyer
+  //                  ^^^^^^^^^^
+  const nested = mentions.list[mentions.endingAt[mention.to]!]!.from < mention.from
+  if (isPunctuation(tokens, mention.to, 44) && !nested) {
     const m = mentions.startingAt[mention.to + 1]!
     if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
   }
@@ -394,11 +397,17 @@ function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): num
       m >= 0 &&
       mentions.list[m]!.type === MentionType.name &&
       mentions.list[m]!.referent !== Referent.place &&
-      (closes(tokens, mention.to) || kind[mention.to] === Kind.word)
+      (closes(tokens, mention.to) || (kind[mention.to] === Kind.word && !isVerb(tokens, mention.to)))
     )
       return m
   }
   return -1
+}
+
+/** > | Asked about Lima, the farmer laughed        the subject of a clause, no apposition */
+function isVerb({ word }: Tokens, t: number): boolean {
+  const tags = wordTags(word[t]!)
+  return (wordFlags(word[t]!) & (Word.auxiliary | Word.cue)) !== 0 ? !(tags & Tag.noun) : (tags & (Tag.past | Tag.third | Tag.modal)) !== 0
 }
 
 function closes(tokens: Tokens, t: number): boolean {

@@ -33,6 +33,13 @@ test.each([
     ['Mr Pell', 'Mr Pell'],
   ],
   ['a name with an owner', 'The Colby Growers’ Association called it “a mistake”.', ['Colby Growers’ Association']],
+  ['a company with its form in small letters', 'The developer, Norwind plc, praised the ruling. “It is fair,” it said.', ['Norwind plc']],
+  [
+    'a name behind two descriptions',
+    'The farmer left. A lawyer for the farmer, Priya Raman, said he was “bitter”. “I am not,” the farmer said.',
+    ['Priya Raman', 'farmer'],
+  ],
+  ['a subject behind a place', 'Asked about Lima, the farmer laughed at it and said: “With what money?”', ['farmer']],
   ['an office', 'Mayor Judith Oduya left early. As the mayor put it: “A slow boat is better.”', ['Judith Oduya']],
   [
     'a surname that others bear for a first name',
