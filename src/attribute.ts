@@ -96,8 +96,8 @@ export function analyse(text: string, settings: Settings): Analysis | null {
     parts,
   }
   if (fiction) learnSexes(context)
-  const narrator = findNarrator(context)
-  const entityOf = resolvePronouns(context, narrator)
+  const narrator = findNarrator(context, fiction)
+  const entityOf = resolvePronouns(context, narrator, fiction)
   return { context, units: joinSpans(context), entityOf, narrator, fiction }
 }
 

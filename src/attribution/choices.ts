@@ -8,7 +8,7 @@ import { followDialogue } from './dialogue.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
 import { type Answers, sureAnswers } from './ranking.ts'
 import { scoreUnits, type Verdict } from './scorer.ts'
-import { type Answer, sieves } from './sieves.ts'
+import { type Answer, isTied, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
 /** What is decided about one unit. */
@@ -95,7 +95,7 @@ function leadsOn({ tokens }: Context, unit: Unit, { startsCapital, capitals, wor
 function attributes(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
   if (clause < 0) return false
   const { cue } = context.clauses[clause]!
-  if (reports(cue.frame) || looks.embedded) return true
+  if (reports(cue.frame) || looks.embedded || isTied(context, unit, context.clauses[clause]!)) return true
   const from = sentenceFrom(context, unit.from, unit.level)
   return cue.at >= from && cue.at < unit.from
 }

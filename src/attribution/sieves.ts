@@ -1,4 +1,4 @@
-import { Relation } from '../cues/clauses.ts'
+import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mentions.ts'
@@ -149,8 +149,8 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
           mentions.list[clause.subject]!.from === at &&
           clause.relation !== Relation.distant &&
           clause.relation !== Relation.agent &&
-          clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee) &&
-          !isWord(tokens, clause.cue.to, 'that')
+          !isWord(tokens, clause.cue.to, 'that') &&
+          (clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee) || isTied(context, unit, clause))
         )
           return { mention: clause.subject, clause: c }
       }
@@ -158,6 +158,20 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
     }
   }
   return null
+}
+
+/**
+ * Whether a comma ties a quote to the clause right behind it, whatever its verb:
+ *
+ *     > | “So do I,” Orr fired back.        > | “So do I,” said nobody.
+ *                 ^      ^^^^^
+ */
+export function isTied({ tokens, mentions }: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
+  if (relation !== Relation.adjacent || subject < 0 || !finite(cue.form) || cue.passive) return false
+  const { from } = mentions.list[subject]!
+  // the subject right behind the mark, a comma right before it, and nothing but an adverb behind the verb
+  const ends = tokens.kind[cue.to] !== Kind.word || (wordFlags(tokens.word[cue.to]!) & (Word.adverb | Word.preposition)) !== 0
+  return from > 1 && from >= unit.to && tokens.kind[from - 1] === Kind.mark && isPunctuation(tokens, from - 2, 44) && ends
 }
 
 /** `This from coach Dele Ogun: “…”`: a name right before the colon, no verb of its own in a short sentence. */

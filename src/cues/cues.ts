@@ -144,6 +144,6 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   if ((cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)) return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
-  // > | the ad argues that        a clause follows, whatever the tagger thinks
-  return isWord(tokens, cue.to, 'that')
+  // > | the ad argues that        > | she shot back        whatever the tagger thinks
+  return isWord(tokens, cue.to, 'that') || (follows && isWord(tokens, cue.to, 'back'))
 }

@@ -394,7 +394,8 @@ function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | nul
     // a title alone: Mother, the Captain (read as a description where an article stands before it)
     const flags = wordFlags(word[title]!)
     if (!(flags & (Word.kin | Word.honorific | Word.person)) && !(flags & Word.title)) return null
-    if (flags & Word.closed) return null
+    // > | What does she miss?        in small letters only before a name
+    if (flags & Word.closed || !(shape[title]! & Shape.capital)) return null
     return {
       from: withArticle(tokens, at),
       to: t,

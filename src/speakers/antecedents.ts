@@ -4,6 +4,7 @@ import { reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Entity } from './entities.ts'
+import { isByline } from './narrator.ts'
 
 /** Mentions looked back over for what a pronoun means. */
 const window = 48
@@ -82,9 +83,10 @@ export function makeDesk(context: Context): Desk {
  * Gathers what a pronoun can mean: mentions before it that agree with it in gender and number, the nearest first, one a row.
  *
  * @param of The entity of each mention, pronouns before this one included.
+ * @param anySex Takes people of one name whatever their sex: it was guessed from a name that may be a surname.
  * @returns How many there are.
  */
-export function findAntecedents(desk: Desk, of: Int32Array, m: number): number {
+export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
   const { context, sentence, speaks, subject, oblique, met, found, rows } = desk
   const { tokens, mentions, entities, spanOf } = context
   const mention = mentions.list[m]!
@@ -95,9 +97,11 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number): number {
   for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
     const other = mentions.list[k]!
     const e = of[k]!
-    if (e < 0 || spanOf[other.from] !== level) continue
+    // > | Hale tells me. She laughs.        nobody calls himself she
+    if (e < 0 || spanOf[other.from] !== level || other.person === 1 || isByline(tokens, other)) continue
     const entity = entities.list[e]!
-    if (!agree(mention, entity)) continue
+    if (level < 0 && entity.narrator) continue
+    if (!agree(mention, entity, anySex)) continue
     const back = here - sentence[other.from]!
     if (back > reach) break
     let known = false
@@ -130,7 +134,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number): number {
   return count
 }
 
-function agree({ sex, plural, referent }: Mention, entity: Entity): boolean {
+function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boolean): boolean {
   if (sex !== Sex.unknown) {
     if (
       entity.referent === Referent.organization ||
@@ -140,7 +144,9 @@ function agree({ sex, plural, referent }: Mention, entity: Entity): boolean {
       entity.plural
     )
       return false
-    return entity.sex === Sex.unknown || entity.sex === sex
+    return (
+      entity.sex === Sex.unknown || entity.sex === sex || (anySex && entity.named && entity.character < 0 && !entity.name.includes(' '))
+    )
   }
   if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
   return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)

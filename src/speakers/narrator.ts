@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame } from '../lexicon/lexicon.ts'
-import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
-import { Kind, textOf } from '../text/tokens.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
 const introductions: readonly (readonly string[])[] = [
@@ -22,14 +22,16 @@ const near = 2
 /**
  * The entity of the first-person narrator, or -1 where the narration has no `I`: a character marked as narrator, somebody who gives a name
  * in the narration, somebody whom the others call by a name that the narration itself does not use, or an entity of its own called `narrator`.
+ * Outside fiction the author of a byline says `I`.
  */
-export function findNarrator(context: Context): number {
+export function findNarrator(context: Context, fiction: boolean): number {
   const { entities } = context
   if (!hasNarrator(context)) return -1
   const given = entities.list.findIndex((entity) => entity.narrator)
   if (given >= 0) return given
   const named = introduced(context)
-  const e = named >= 0 ? named : calledOut(context)
+  const called = named >= 0 ? named : calledOut(context)
+  const e = called >= 0 || fiction ? called : author(context)
   if (e >= 0) {
     entities.list[e]!.narrator = true
     entities.list[e]!.referent = Referent.person
@@ -82,6 +84,27 @@ function introduced(context: Context): number {
     }
   }
   return -1
+}
+
+/**
+ * Whether a name is that of a text's author, on a line of its own.
+ *
+ *     > | By Rosa Lindgren
+ *            ^^^^^^^^^^^^^
+ */
+export function isByline(tokens: Tokens, { from, to }: Mention): boolean {
+  const { shape } = tokens
+  return from > 0 && (shape[to]! & Shape.paragraphStart) !== 0 && (shape[from - 1]! & Shape.paragraphStart) !== 0 && isBy(tokens, from - 1)
+}
+
+const isBy = (tokens: Tokens, t: number): boolean => isWord(tokens, t, 'By') || isWord(tokens, t, 'BY') || isWord(tokens, t, 'by')
+
+/** The author in the text's first lines, who says `I` where nobody else does. */
+function author({ tokens, mentions, entities }: Context): number {
+  const m = mentions.list.findIndex(({ from }) => from > 12)
+  const first = m < 0 ? mentions.list : mentions.list.slice(0, m)
+  const by = first.findIndex((mention) => mention.type === MentionType.name && isByline(tokens, mention))
+  return by >= 0 ? entities.of[by]! : -1
 }
 
 /**

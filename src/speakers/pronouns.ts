@@ -8,7 +8,7 @@ import { findAntecedents, makeDesk } from './antecedents.ts'
  * Finds the referent of every pronoun of the narration: of the mentions before it that agree in gender and number, the likeliest by place,
  * role and how often it has been named. Returns the entity of each mention, pronouns included; -1 where nobody fits.
  */
-export function resolvePronouns(context: Context, narrator: number): Int32Array {
+export function resolvePronouns(context: Context, narrator: number, fiction: boolean): Int32Array {
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
   const desk = makeDesk(context)
@@ -30,7 +30,8 @@ export function resolvePronouns(context: Context, narrator: number): Int32Array 
       const before = mentions.endingAt[comma]!
       return before >= 0 ? of[before]! : -1
     }
-    const count = findAntecedents(desk, of, m)
+    // > | “No,” Hale said. She …        a surname that is a man’s name elsewhere, where nobody else fits
+    const count = findAntecedents(desk, of, m) || (mention.sex && !fiction ? findAntecedents(desk, of, m, true) : 0)
     let best = -1
     let highest = Number.NEGATIVE_INFINITY
     for (let c = 0; c < count; c++) {
@@ -40,7 +41,7 @@ export function resolvePronouns(context: Context, narrator: number): Int32Array 
     }
     if (best < 0) return -1
     const entity = entities.list[best]!
-    if (entity.sex === Sex.unknown && entity.character < 0 && mention.sex) {
+    if (entity.sex !== mention.sex && entity.character < 0 && mention.sex) {
       // > | Ada Quist left. She …        nobody else near could be meant: the pronoun tells the gender
       const near = sentence[mention.from]! - 2
       let alone = true

@@ -21,3 +21,10 @@ test('a given narrator', () => {
   const [quote] = attributeQuotes('“Who is there?” I asked.', { genre: 'fiction', characters })
   expect(quote?.speaker?.id).toBe('tova')
 })
+
+test('the author of a byline, who is nobody’s she', () => {
+  const text =
+    'By Rosa Lindgren\n\n“I never wanted this,” Hale tells me.\n\nShe laughs at that. “It is late,” she says.\n\n“Is that all?” I ask.'
+  const names = attributeQuotes(text, { genre: 'news' }).map(({ speaker }) => speaker?.name)
+  expect(names).toEqual(['Hale', 'Hale', 'Rosa Lindgren'])
+})
