@@ -4,7 +4,7 @@
  *   npm run build && npx tsx bench/command.ts [--documents 100000] [--jobs 2] [--only overhead,jobs,memory,start] [--shared ../shared]
  *
  * - `overhead`: the command with one job against the library alone (parse, attribute, write), on the same documents.
- * - `jobs`: `--jobs N` against `--jobs 1`; the outputs must be the same bytes.
+ * - `jobs`: `--jobs N` against `--jobs 1`, the outputs must be the same bytes; and against N commands at once, which is all that the cores can give.
  * - `memory`: the most memory held, for a tenth of the documents and for all.
  * - `start`: `--help` and `--version`, the fastest and the middle one of ten starts; a bare `node -e 0` beside them.
  */
@@ -95,6 +95,12 @@ async function many(): Promise<void> {
   print(`${count} documents, 1 job`, serial, size)
   const same = (await digest(out('parallel'))) === (await digest(out('serial')))
   console.log(`jobs: ${(serial.seconds / parallel.seconds).toFixed(2)} times as fast; ${same ? 'the same bytes' : 'OTHER BYTES'} out`)
+  // what the machine's cores are worth: as many commands at once, each on its own share, with nothing in common
+  const share = await makeInput(Math.ceil(count / jobs))
+  const before = performance.now()
+  await Promise.all(Array.from({ length: jobs }, (_, n) => run(share, 1, `apart-${n}`)))
+  const apart = (performance.now() - before) / 1000
+  console.log(`${jobs} commands at once, a share each: ${apart.toFixed(1)} s, ${(serial.seconds / apart).toFixed(2)} times as fast as one`)
   console.log(`memory: ${parallel.megabytes.toFixed(0)} MB; ${tenth.megabytes.toFixed(0)} MB for a tenth`)
 }
 

@@ -169,8 +169,24 @@ export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: st
     return looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit) ? 'direct' : looks.endsPaused ? 'direct' : 'mixed'
   if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3)))
     return looks.startsCapital ? 'direct' : 'mixed'
-  if (unit.spans.length > 1) return 'direct'
+  if (unit.spans.length > 1 || isSentence(context, unit, looks)) return 'direct'
   return 'mixed'
+}
+
+/** Words that cannot end a clause: what stands behind them goes on with it. */
+const goingOn = Word.determiner | Word.possessive | Word.preposition | Word.subordinator | Word.conjunction | Word.auxiliary
+
+/**
+ * Whether a sentence of its own stands between the marks, though no comma leads to it:
+ *
+ *     > | He answered “Undoubtedly.”        > | “It is late,” said Orr “We must go home.”        > | He said that “Mr. Orr was late.”
+ *                      ^                                                ^ direct                                     ^ mixed
+ */
+function isSentence({ tokens }: Context, unit: Unit, { startsCapital, endsPaused, hasVerb, words, capitals }: Looks): boolean {
+  if (!startsCapital || !endsPaused || (capitals === 1 && words > 1)) return false
+  const before = wordFlags(tokens.word[unit.from - 1]!)
+  if (before & (Word.cue | Word.adverb) && !(before & Word.auxiliary)) return true
+  return hasVerb && words > 3 && !(before & goingOn)
 }
 
 function behindComma(tokens: Tokens, unit: Unit): boolean {

@@ -8,6 +8,11 @@ test.each([
   ['a title before a comma', 'She sang “The Salt Road”, a song that nobody knew.', ['unspoken']],
   ['words that a line gives to somebody', 'My landlord: “the heating works fine”', ['direct']],
   ['a title behind its kind, words behind a verb', 'In her book “The Salt Road” she calls trade “a slow tide”.', ['unspoken', 'mixed']],
+  [
+    'a sentence that no comma leads to',
+    'Ada Orr answered “Undoubtedly.” She said “We will not go there again.” She said that “Mr. Pell was late.” She called it “Operation Sieve.”',
+    ['direct', 'direct', 'mixed', 'mixed'],
+  ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
