@@ -1,5 +1,5 @@
 import { Relation } from '../cues/clauses.ts'
-import { reports } from '../lexicon/lexicon.ts'
+import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mentions.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
@@ -56,23 +56,35 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     if (clause.subject >= 0) add(clause.subject, c, Origin.subject)
     if (clause.inverted >= 0 && clause.inverted !== clause.subject) add(clause.inverted, c, Origin.inverted)
     // what stands between a subject and its verb belongs to the subject
-    if (clause.relation === Relation.adjacent || clause.relation === Relation.apposition) return
-    // the first mention of the clause's sentence, and the nearest one to the left
+    if (clause.relation === Relation.apposition) return
     const from = sentenceFrom(context, clause.cue.at, unit.level)
-    if (!reports(clause.cue.frame)) return
+    if (clause.relation === Relation.adjacent) {
+      // > | Orr’s letter to his friends says        the noun behind a preposition is hardly the subject
+      const { from: at } = mentions.list[clause.subject]!
+      if (isPreceded(context, at, from)) {
+        add(mentions.endingAt[at - 1]!, c, Origin.other)
+        add(firstOf(at - 1, from), c, Origin.other)
+      }
+      return
+    }
+    // the first mention of the clause's sentence, the nearest one to the left, and the subject of the verb before
     let nearest = -1
     for (let t = clause.cue.at - 1; t >= from && nearest < 0; t--) {
       const m = mentions.startingAt[t]!
       if (m >= 0 && spanOf[t] === unit.level && mentions.list[m]!.to <= clause.cue.at) nearest = m
     }
-    if (nearest >= 0) add(nearest, c, Origin.other)
-    for (let t = from; t < clause.cue.at; t++) {
-      const m = mentions.startingAt[t]!
-      if (m >= 0 && spanOf[t] === unit.level) {
-        add(m, c, Origin.other)
-        break
-      }
+    if (reports(clause.cue.frame)) add(nearest, c, Origin.other)
+    add(firstOf(clause.cue.at, from), c, Origin.other)
+    for (let k = c - 1; k >= 0 && clauses[k]!.cue.at >= from; k--) {
+      if (spanOf[clauses[k]!.cue.at] !== unit.level || clauses[k]!.subject < 0) continue
+      add(clauses[k]!.subject, c, Origin.other)
+      break
     }
+  }
+  /** The first mention that begins in `[from, to)` on the level of the quote. */
+  const firstOf = (to: number, from: number): number => {
+    for (let t = from; t < to; t++) if (mentions.startingAt[t]! >= 0 && spanOf[t] === unit.level) return mentions.startingAt[t]!
+    return -1
   }
 
   // verbs to the left, nearest first, then to the right, then at the end of the paragraph before
@@ -108,6 +120,9 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     const at = tokens.kind[unit.to] === Kind.dash ? unit.to + 1 : unit.to
     add(mentions.startingAt[at]!, -1, Origin.bare)
   }
+  // > | “Jeb wants it,” Orr shot back.        whoever stands right behind
+  const behind = isPunctuation(tokens, unit.to, 44) ? unit.to + 1 : unit.to
+  if (tokens.paragraph[behind] === lastParagraph) add(mentions.startingAt[behind]!, -1, Origin.bare)
   const before = unit.from - 1
   const colon = before > 0 && isPunctuation(tokens, before, 58)
   for (let t = before, steps = 0; t >= 0 && steps < 40 && (t >= here || (colon && steps < 12)); t--, steps++) {
@@ -136,4 +151,11 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     break
   }
   return found
+}
+
+/** Whether a preposition stands before a token of its sentence. */
+function isPreceded({ tokens }: Context, at: number, from: number): boolean {
+  if (at <= from || tokens.kind[at - 1] !== Kind.word) return false
+  const flags = wordFlags(tokens.word[at - 1]!)
+  return (flags & Word.preposition) !== 0 && !(flags & (Word.subordinator | Word.conjunction))
 }

@@ -39,7 +39,7 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
         ? ownerOf(tokens, mentions, cue)
         : cue.form === phraseForm
           ? phraseSource(mentions, cue)
-          : cue.passive
+          : cue.passive || isDone(tokens, mentions, cue)
             ? agentOf(tokens, mentions, cue)
             : subjectOf(tokens, mentions, cue, spanOf)
     return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
@@ -345,6 +345,22 @@ function ownerOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, num
     if (m >= 0) return [m, Relation.agent]
   }
   return [-1, Relation.none]
+}
+
+/**
+ * A participle without its auxiliary, whose agent stands right behind it:
+ *
+ *     > | an option seen by organizers as a “lifeboat”
+ *                   ^
+ */
+function isDone({ kind, text, start, end }: Tokens, { startingAt }: Mentions, { form, to }: CueSite): boolean {
+  return (
+    (form === Form.past || form === Form.participle) &&
+    kind[to] === Kind.word &&
+    end[to]! - start[to]! === 2 &&
+    text.startsWith('by', start[to]) &&
+    startingAt[to + 1]! >= 0
+  )
 }
 
 function agentOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {

@@ -142,6 +142,10 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   const part = parts[cue.at] ?? Part.none
   if (part === Part.none || (part >= Part.base && part <= Part.gerund)) return true
   if ((cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)) return true
+  // > | she hesitates but insists        a form that no noun of the lexicon has
+  //                       ^
+  if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (Tag.noun | Tag.plural | Tag.adjective)))
+    return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        > | she shot back        whatever the tagger thinks

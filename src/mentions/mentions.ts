@@ -570,7 +570,8 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
     // > | one former aide, many residents        the word stands for an article
     return (nominal(tokens, at + 1) && readPhrase(tokens, at, at + 1, true)) || readIndefinite(tokens, at)
   } else if (flags & closed || !(flags & speakers || tags & (Tag.adjective | nounTags))) return null
-  return readPhrase(tokens, at, t, determined)
+  // > | another tweeted        an article that stands alone too
+  return readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
 }
 
 /** Whether a word may go on with a noun phrase. */

@@ -42,6 +42,9 @@ const units: {
   source: number[]
   cue: number[]
   exact: number[]
+  /** Offsets of the quote, and of source and cue of each row, for those who look at errors. */
+  span: Pair
+  spans: number[][]
 }[] = []
 const documents: string[] = []
 const scoresFile = `${out}.words.f32`
@@ -83,6 +86,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     const cue: number[] = []
     const exact: number[] = []
     const lemmas: number[] = []
+    const places: number[][] = []
     candidates.forEach(({ mention, clause, lemma }, k) => {
       rows.push(table.slice(k * featureCount, (k + 1) * featureCount))
       const m = mentions.list[mention]!
@@ -95,6 +99,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
             ? [[tokens.start[sign]!, tokens.end[sign]!]]
             : []
       lemmas.push(lemma)
+      places.push([...words[0]!, ...(verb[0] ?? [])])
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
       const wordless = hit?.cue?.every(([s, e]) => !/\p{L}/u.test(document.text.slice(s, e))) ?? false
       cue.push(hit ? (hit.cue!.length ? +(overlap(verb, hit.cue!) > 0 && (sign < 0 || wordless)) : -1) : 0)
@@ -113,6 +118,8 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       source,
       cue,
       exact,
+      span: [tokens.start[unit.from]!, tokens.end[unit.to - 1]!],
+      spans: places,
     })
   })
 }
