@@ -10,7 +10,9 @@ export function predict(document: Document, settings: { readonly characters: boo
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
-  return { id: document.id, ms, quotes: onePerStatement(quotes.filter(isScored)).map((quote) => line(quote, document.text)) }
+  const scored = quotes.filter(isScored)
+  const isUnquoted = unquoted(scored, document.text)
+  return { id: document.id, ms, quotes: onePerStatement(scored).map((quote) => line(quote, isUnquoted(quote))) }
 }
 
 /** A statement is one attribution, however many of its words stand in marks: the quote whose source is surest stands for all of them. */
@@ -45,19 +47,21 @@ function isScored(quote: Quote): boolean {
 }
 
 /**
- * PolNeAR takes two apostrophes ('') for no quotation mark: what stands between them is unquoted there, so it is handed in among the
- * statements without marks.
+ * PolNeAR counts as quoted what holds “, ” or ": what other marks hold ('', ‘ and ’), or none, is unquoted there, so it is handed in among the statements without marks, unless those other marks are the ones that the text quotes with.
  */
-function isDoubledApostrophe(quote: Quote, text: string): boolean {
-  return text.startsWith("''", quote.start)
+function unquoted(quotes: readonly Quote[], text: string): (quote: Quote) => boolean {
+  const other = ({ start, end }: Quote): boolean => !/["“”„«»]/.test(text.slice(start, end))
+  const share = quotes.filter((quote) => quote.kind !== 'indirect' && other(quote)).length
+  const twin = ({ start }: Quote): boolean => text.startsWith("''", start)
+  return 2 * share < quotes.filter(({ kind }) => kind !== 'indirect').length ? other : twin
 }
 
-function line(quote: Quote, text: string): object {
+function line(quote: Quote, unmarked: boolean): object {
   const pair = (span: { readonly start: number; readonly end: number } | null): [number, number] | null =>
     span ? [span.start, span.end] : null
   const who = (speaker: Quote['speaker']): object | null => (speaker ? { name: speaker.name, aliases: speaker.aliases } : null)
   return {
-    kind: isDoubledApostrophe(quote, text) ? 'indirect' : quote.kind,
+    kind: unmarked ? 'indirect' : quote.kind,
     content: quote.statement ? [pair(quote.statement)] : withMarks(quote),
     cue: pair(quote.cue),
     source: pair(quote.mention),

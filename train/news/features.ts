@@ -73,10 +73,10 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     const length = content.reduce((sum, [s, e]) => sum + e - s, 0)
     let best = -1
     let most = 0
-    // the corpus does not count '' as a quotation mark: what stands between two of them is trained on, but not scored as quoted
-    const twin = spans[unit.spans[0]!]!.open >= 0 && isTwin(context, spans[unit.spans[0]!]!.open)
+    // the corpus counts neither '' nor ' as a quotation mark: what stands between two of them is trained on, but not scored as quoted
+    const uncounted = isUncounted(context, unit)
     gold.forEach((g, n) => {
-      if (!g.quoted && !twin) return
+      if (!g.quoted && !uncounted) return
       const common = overlap(content, g.content)
       if (common > most) [most, best] = [common, n]
     })
@@ -108,7 +108,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     units.push({
       document: documents.length - 1,
       gold: hit ? best : -1,
-      weight: twin ? 0 : 1,
+      weight: uncounted ? 0 : 1,
       trained: +(hit !== null || unit.paragraph > 0),
       lemmas,
       mentions: candidates.map(({ mention }) => mention),
@@ -143,8 +143,9 @@ function wording(context: Context, units: readonly Unit[]): Wording {
   return { cue: (c) => scores[cues + c]!, source: (m) => scores[sources + m]!, unit: (u) => (places[u]! < 0 ? 0 : scores[places[u]!]!) }
 }
 
-function isTwin({ tokens }: { readonly tokens: { readonly start: Int32Array; readonly end: Int32Array } }, t: number): boolean {
-  return tokens.end[t]! - tokens.start[t]! === 2
+/** Whether a quote has no mark that the corpus counts. */
+function isUncounted({ tokens }: Context, { from, to }: Unit): boolean {
+  return !/["“”„«»]/.test(tokens.text.slice(tokens.start[from], tokens.end[to - 1]))
 }
 const all = new Float32Array(rows.length * featureCount)
 rows.forEach((row, r) => {
