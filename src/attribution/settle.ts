@@ -1,4 +1,4 @@
-import { MentionType } from '../mentions/mentions.ts'
+import { type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { description, newEntity } from '../speakers/entities.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
@@ -37,16 +37,26 @@ export function settleNamed(context: Context, choices: readonly Choice[], entity
       choice.reason = 'no-source'
     }
     if (choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') continue
-    const mention = context.mentions.list[choice.mention]!
+    // > | a sign that said        who, which, that: what stands before them
+    const m = relativeTo(context.mentions, choice.mention)
+    const mention = context.mentions.list[m]!
     if (mention.type === MentionType.pronoun) continue
-    if (entityOf[choice.mention]! < 0) {
+    if (entityOf[m]! < 0) {
       // nobody the story knows by name: somebody of whom only this is said
       const { sex, referent, plural } = mention
       const name = description(context.tokens, mention)
-      context.entities.list.push(newEntity({ name, sex, referent, plural, named: false, mentions: [choice.mention] }))
-      entityOf[choice.mention] = context.entities.list.length - 1
+      context.entities.list.push(newEntity({ name, sex, referent, plural, named: false, mentions: [m] }))
+      entityOf[m] = context.entities.list.length - 1
     }
-    choice.speaker = entityOf[choice.mention]!
+    choice.speaker = entityOf[m]!
     choice.confidence = Math.max(choice.confidence, 0.8)
   }
+}
+
+/** The mention right before a relative pronoun; any other mention is its own. */
+function relativeTo({ list, endingAt }: Mentions, m: number): number {
+  const { type, referent, sex, person, from } = list[m]!
+  const relative = type === MentionType.pronoun && person === 3 && referent === Referent.unknown && sex === Sex.unknown
+  const before = relative ? endingAt[from]! : -1
+  return before >= 0 ? before : m
 }

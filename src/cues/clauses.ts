@@ -71,6 +71,7 @@ export function skipLeft(tokens: Tokens, at: number): number {
     const flags = wordFlags(word[p]!)
     if (flags & (Word.pronoun | Word.indefinite) && !(flags & Word.auxiliary)) break
     const adverb = flags & Word.adverb || ((wordTags(word[p]!) >> 16) & 15) === 3
+    const whole = tokens.text.slice(tokens.start[p], tokens.end[p])
     if (flags & Word.time) {
       timed = true
       t--
@@ -80,7 +81,10 @@ export function skipLeft(tokens: Tokens, at: number): number {
     } else if (
       flags & (Word.auxiliary | Word.negative) ||
       adverb ||
-      /^(?:to|late|early|last|this|that)$|ly$/.test(tokens.text.slice(tokens.start[p], tokens.end[p]))
+      whole === 'to' ||
+      // > | the mayor that day said        of a time, and no pronoun: a sign that said
+      (timed && /^(?:late|early|last|this|that)$/.test(whole)) ||
+      whole.endsWith('ly')
     )
       t--
     else break

@@ -34,7 +34,9 @@ export function findCues(tokens: Tokens): CueSite[] {
       const site = readVerb(tokens, t)
       if (site) sites.push(site)
     }
-    if (wordTags(id) & Tag.cueNoun && (sites.length === 0 || sites[sites.length - 1]!.at !== t) && isOwned(tokens, t)) {
+    // > | her March comment that        what reads as a verb too
+    const last = sites.length > 0 && sites[sites.length - 1]!.at === t ? sites[sites.length - 1]! : null
+    if (wordTags(id) & Tag.cueNoun && (!last || last.form === Form.base || last.form === Form.third) && isOwned(tokens, t)) {
       sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
     }
     for (const phrase of phrases) {
@@ -79,7 +81,9 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   // > | the statement, a claim, his call, recent reports        a noun
   //         ^
   if (form !== Form.gerund || tags & Tag.noun) {
-    if (before & Word.determiner && !(before & Word.pronoun)) return null
+    // > | a sign that said, another said        no noun, whatever stands before it
+    const verb = (form === Form.past || form === Form.third) && !(tags & (Tag.noun | Tag.plural | Tag.adjective))
+    if (before & Word.determiner && !(before & Word.pronoun) && !verb) return null
     if (
       form !== Form.past &&
       tags & (Tag.noun | Tag.plural) &&

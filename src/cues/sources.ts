@@ -43,6 +43,7 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
       continue
     }
     const left = skipLeft(tokens, cue.at)
+    if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
     if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) add(relative(tokens, left - 1) ?? phraseBefore(tokens, left))
     // a verb before its subject stands behind a quote or begins a sentence
     const inverted =
@@ -94,6 +95,25 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
 function relative(tokens: Tokens, t: number): Mention | null {
   if (tokens.kind[t] !== Kind.word || !/^(?:who|which|that)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return null
   return { ...make(tokens, t, t + 1, t, t + 1), type: MentionType.pronoun, referent: Referent.unknown, plural: false }
+}
+
+/**
+ * `who` or `which` farther before a verb, a phrase or an auxiliary between them:
+ *
+ *     > | Orr, who in a letter last May called it “a sieve”
+ *              ^
+ */
+function relativeBefore(tokens: Tokens, mentions: Mentions, at: number): Mention | null {
+  for (let t = at - 1; t > at - 12 && t > 0; t--) {
+    if (tokens.kind[t] !== Kind.word) {
+      if (tokens.kind[t] === Kind.mark || tokens.shape[t]! & Shape.sentenceStart) return null
+      continue
+    }
+    const who = tokens.end[t]! - tokens.start[t]! > 2 && /^(?:who|which)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
+    if (who) return mentions.startingAt[t + 1]! < 0 ? relative(tokens, t) : null
+    if (tokens.shape[t]! & Shape.sentenceStart || wordFlags(tokens.word[t]!) & (Word.cue | Word.subordinator | Word.pronoun)) return null
+  }
+  return null
 }
 
 /** `his`, `their` before a noun that reports. */
@@ -159,8 +179,14 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   if (noun < 0 || t >= to) return null
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
   const plural = (wordTags(word[noun]!) & Tag.plural) !== 0
+  // > | 61 percent said
+  const counted = kind[t] === Kind.number
   const opens =
-    (shape[t]! & Shape.sentenceStart) !== 0 || kind[t - 1] === Kind.mark || kind[t - 1] === Kind.punctuation || kind[t - 1] === Kind.dash
+    counted ||
+    (shape[t]! & Shape.sentenceStart) !== 0 ||
+    kind[t - 1] === Kind.mark ||
+    kind[t - 1] === Kind.punctuation ||
+    kind[t - 1] === Kind.dash
   if (!determined && !plural && !opens) return null
   return make(tokens, t, to, determined && t + 1 < to ? t + 1 : t, to)
 }

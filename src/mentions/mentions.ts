@@ -219,7 +219,9 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
     // Will, May, Grant: names that are also words of a closed class
     if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
-  if (flags & Word.time && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
+  // > | wrote Time magazine        a word of time that has no capital elsewhere
+  const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
+  if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
   if (!first) return true
   const next = kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && !(wordFlags(word[t + 1]!) & closed)
   if (!beginsSentence(tokens, t)) {
@@ -570,6 +572,11 @@ function readDescription(tokens: Tokens, at: number): Mention | null {
     // > | one former aide, many residents        the word stands for an article
     return (nominal(tokens, at + 1) && readPhrase(tokens, at, at + 1, true)) || readIndefinite(tokens, at)
   } else if (flags & closed || !(flags & speakers || tags & (Tag.adjective | nounTags))) return null
+  // > | the two write        a number stands for whom it counts
+  if (determined && wordTags(tokens.word[t]!) & Tag.number && !nominal(tokens, t + 1)) {
+    const m = readIndefinite(tokens, at, t)
+    if (m) return m
+  }
   // > | another tweeted        an article that stands alone too
   return readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
 }
@@ -711,19 +718,22 @@ function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
   )
 }
 
-/** `one`, `some of them`, `another`: one of a group that the text has named. */
-function readIndefinite(tokens: Tokens, at: number): Mention | null {
-  const text = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase()
-  if (!/^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/.test(text)) return null
+/** `one`, `some of them`, `another`, `the two`: one or some of a group that the text has named. The word itself stands at `head`. */
+function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
+  const text = tokens.text.slice(tokens.start[head], tokens.end[head]).toLowerCase()
+  if (
+    !(at < head ? /^(?:two|three|four|five|six)$/ : /^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/).test(text)
+  )
+    return null
   // > | No one answered.        nobody
   if (text === 'one' && at > 0 && /^(?:no|every|any|each)$/i.test(tokens.text.slice(tokens.start[at - 1], tokens.end[at - 1]))) return null
-  const to = postmodifiers(tokens, at + 1)
+  const to = postmodifiers(tokens, head + 1)
   const single = /^(?:one|another|someone|somebody)$/.test(text)
   return {
     from: at,
     to,
-    nameFrom: at,
-    nameTo: at + 1,
+    nameFrom: head,
+    nameTo: head + 1,
     type: MentionType.description,
     referent: single ? Referent.person : Referent.group,
     sex: Sex.unknown,
