@@ -24,7 +24,7 @@ export interface Candidate extends Answer {
 }
 
 /** Tokens looked at to the left and right within the paragraph, and at the end of the one before. */
-const reach = 90
+const reach = 64
 const reachBefore = 60
 
 /**
@@ -89,13 +89,13 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
 
   // verbs to the left, nearest first, then to the right, then at the end of the paragraph before
   let n = 0
-  for (let c = clauseFrom[unit.from]! - 1; c >= 0 && clauses[c]!.cue.at >= left && n < 7; c--) {
+  for (let c = clauseFrom[unit.from]! - 1; c >= 0 && clauses[c]!.cue.at >= left && n < 6; c--) {
     if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
     addClause(c)
     n++
   }
   n = 0
-  for (let c = clauseFrom[unit.from]!; c < clauses.length && clauses[c]!.cue.at < right && n < 5; c++) {
+  for (let c = clauseFrom[unit.from]!; c < clauses.length && clauses[c]!.cue.at < right && n < 3; c++) {
     if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
     addClause(c)
     n++
@@ -135,7 +135,7 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
   // the sources of the quotes around
   let seen = 0
   let last = -1
-  for (let k = u - 1; k >= 0 && seen < 2 && u - k < 12; k--) {
+  for (let k = u - 1; k >= 0 && seen < 1 && u - k < 12; k--) {
     const answer = anchors[k]
     if (!answer || units[k]!.level !== unit.level || answer.mention === last) continue
     add(answer.mention, answer.clause, Origin.anchor, u - k)

@@ -37,7 +37,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
 }
 
 /** Over this probability marks are taken to quote somebody. */
-const spokenFrom = 0.45
+const spokenFrom = 0.5
 
 /**
  * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.

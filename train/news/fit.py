@@ -15,7 +15,7 @@ from export_trees import encode_trees, write_module  # noqa: E402
 
 SEED = 7
 # over this probability marks are taken to quote somebody
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 
 
 def load(path):
