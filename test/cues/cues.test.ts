@@ -22,4 +22,14 @@ describe('the verb or phrase that attributes', () => {
     ['a noun is none', 'The claim was old. “It rained.”'],
     ['a verb inside the quote is none', '“He said so and I say so.”'],
   ])('%s', (_, text) => expect(attributeQuotes(text)[0]?.cue).toBeNull())
+
+  test.each([
+    ['Ada Quist leads a group that says the bridge is “on the way out”.', 'that', 'says', 'group'],
+    ['One reader called it dull. Another said it was “worth every page”.', 'Another', 'said', 'Another'],
+    ['Ada Quist and Bo Lind resigned. “We have no choice,” the two write.', 'the two', 'write', 'two'],
+    ['Ada Quist hesitates but insists it is “a sound roof”.', 'Ada Quist', 'insists', 'Ada Quist'],
+  ])('%s', (text, mention, cue, speaker) => {
+    const [quote] = attributeQuotes(text, { genre: 'news' })
+    expect([quote?.mention?.text, quote?.cue?.text, quote?.speaker?.name]).toEqual([mention, cue, speaker])
+  })
 })
