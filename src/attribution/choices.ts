@@ -60,7 +60,8 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     }
     const chosen = sure ? answer : best
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
-    if (!chosen) return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
+    if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
+      return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
     const agrees = answer && answer.mention === chosen.mention && answer.clause === chosen.clause
     const reason = agrees ? sieve : reasonOf(context, unit, chosen)
     return {
@@ -98,6 +99,16 @@ function attributes(context: Context, unit: Unit, looks: Looks, { clause }: Answ
   if (reports(cue.frame) || looks.embedded || isTied(context, unit, context.clauses[clause]!)) return true
   const from = sentenceFrom(context, unit.from, unit.level)
   return cue.at >= from && cue.at < unit.from
+}
+
+/**
+ * > | The lights went out. “Who’s there?”        a thing that does something in its own sentence says nothing
+ *         ^^^^^^
+ */
+function isScenery(context: Context, unit: Unit, looks: Looks, answer: Answer): boolean {
+  const { type, referent } = context.mentions.list[answer.mention]!
+  const thing = type === MentionType.description && referent === Referent.unknown
+  return thing && answer.clause >= 0 && !attributes(context, unit, looks, answer)
 }
 
 /**

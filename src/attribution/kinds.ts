@@ -131,7 +131,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { tokens, mentions, spans } = context
   const span = spans[unit.spans[0]!]!
   if (unit.spans.length > 1 || span.open < 0 || unit.to - unit.from > 8) return false
-  for (let t = unit.from; t > unit.from - 4 && t > 0; t--) {
+  for (let t = unit.from; t > unit.from - 4 && t >= 0; t--) {
     const m = mentions.startingAt[t]!
     if (m >= 0 && mentions.list[m]!.from < unit.from && mentions.list[m]!.to > unit.to) return true
   }
