@@ -45,7 +45,8 @@ let back = new Uint8Array(1024 * S)
 const features = new Int32Array(featureRoom)
 
 /** Sums the weights of the features of each token for all twelve labels into `scores`. */
-function scoreTokens(atoms: Atoms, { table, mask }: Weights, from: number, to: number): void {
+function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: number, to: number): void {
+  const buckets = moves.length - 1
   for (let t = from; t < to; t++) {
     const n = wordFeatures(atoms, t, from, to, features)
     let rows = 0
@@ -57,13 +58,8 @@ function scoreTokens(atoms: Atoms, { table, mask }: Weights, from: number, to: n
     let f = 0
     for (let i = 0; i < n; i++) {
       const key = features[i]!
-      let slot = (key & mask) << 2
-      let held = table[slot]!
-      while (held !== key && held !== 0) {
-        slot = (slot + 4) & (4 * mask)
-        held = table[slot]!
-      }
-      if (held === 0) continue
+      const slot = (Math.imul(key ^ (moves[key & buckets]! << 12), 0x9e3779b1) >>> unused) << 2
+      if (table[slot] !== key) continue
       rows++
       const first = table[slot + 1]!
       const second = table[slot + 2]!

@@ -106,7 +106,14 @@ export function findStatements(
     }
   }
   units.forEach((unit, u) => {
-    if (choices[u]!.kind !== 'mixed' || clauseOf.has(u)) return
+    if (choices[u]!.kind !== 'mixed') return
+    if (!settles) {
+      // the labeller has seen no novels: there only what stands between marks is known to be said, none of it where the narrator interrupts
+      clauseOf.delete(u)
+      if (unit.spans.length === 1) clauseOf.set(u, { role: Role.content, from: unit.from, to: unit.to })
+      return
+    }
+    if (clauseOf.has(u)) return
     const clause = clauseAround(context, atoms, unit, choices[u]!)
     if (clause) clauseOf.set(u, clause)
   })

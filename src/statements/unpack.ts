@@ -1,4 +1,4 @@
-import { type Weights, zero } from './weights.ts'
+import { slotOf, type Weights, zero } from './weights.ts'
 
 /** Bits of a key. */
 export const keyBits = 26
@@ -12,13 +12,16 @@ export const skippedDigit = 92
 /** Four weights of 0. */
 const zeros = zero * 0x01010101
 
+/** Buckets have eight slots each, on average. */
+export const bucketBits = 3
+
 /**
  * Decodes what `packWeights` (`train/statements/pack.ts`) makes: one stream of bits.
  *
- * First how many labels a row has (5 bits), how many rows there are (24), the bits of the table's size and those of a distance's rest (5 each), the
- * least weight, `zero` added (8), and the number of weights from it on (8). Then the code: how many bits each symbol takes (4; 0: it never comes), shorter
- * codes first, and by number among those of one length. A symbol is a run of zeros with the weight behind it; the last of all ends a row. Then
- * row after row the distance to its key from the key before, whose quotient is written in ones, and its weights.
+ * First how many labels a row has (5 bits), how many rows there are (24), the bits of the table's size and those of the rest of a distance and of a move (5
+ * each), the least weight, `zero` added (8), and the number of weights from it on (8). Then the code: how many bits each symbol takes (4; 0: it
+ * never comes), shorter codes first, and by number among those of one length. A symbol is a run of zeros with the weight behind it; the last of all
+ * ends a row. Then the move of each bucket, and row after row the distance to its key from the key before, and its weights.
  */
 export function decodeWeights(packed: string): Weights {
   const bytes = bytesOf(packed)
@@ -27,10 +30,23 @@ export function decodeWeights(packed: string): Weights {
     at += bits
     return peek(bytes, at - bits) >>> (16 - bits)
   }
+  // > | 1110 and nine bits: three times 512, and the rest
+  const takeLong = (restBits: number): number => {
+    let ones = Math.clz32((peek(bytes, at) ^ 0xffff) << 16)
+    let quotient = Math.min(16, ones)
+    while (ones === 32) {
+      at += 16
+      ones = Math.clz32((peek(bytes, at) ^ 0xffff) << 16)
+      quotient += Math.min(16, ones)
+    }
+    at += (quotient & 15) + 1 + restBits
+    return (quotient << restBits) | (peek(bytes, at - restBits) >>> (16 - restBits))
+  }
   const labels = take(5)
   const count = (take(12) << 12) | take(12)
   const sizeBits = take(5)
   const restBits = take(5)
+  const moveBits = take(5)
   const low = take(8) - zero
   const span = take(8)
   const lengths = Uint8Array.from({ length: labels * span + 1 }, () => take(4))
@@ -40,28 +56,14 @@ export function decodeWeights(packed: string): Weights {
   const weightOf = Int8Array.from(lengths, (_, symbol) => (symbol % span) + low)
   const width = (labels + 3) >> 2
   const shift = 32 - Math.clz32(width)
-  const mask = 2 ** sizeBits - 1
-  const table = new Int32Array((mask + 1) << shift)
-  const highBits = keyBits - sizeBits
-  const highMask = 2 ** highBits - 1
-  let turned = 0
+  const table = new Int32Array((2 ** sizeBits) << shift)
+  const moves = new Uint8Array(2 ** (sizeBits - bucketBits))
+  for (let b = 0; b < moves.length; b++) moves[b] = takeLong(moveBits)
+  const weights: Weights = { labels, table, moves, unused: 32 - sizeBits, width, shift }
+  let key = 0
   for (let r = 0; r < count; r++) {
-    // > | 1110 and nine bits: thrice 512 and the rest
-    let ones = Math.clz32((peek(bytes, at) ^ 0xffff) << 16)
-    let quotient = ones
-    while (ones === 32) {
-      at += 16
-      ones = Math.clz32((peek(bytes, at) ^ 0xffff) << 16)
-      quotient += ones - 16
-    }
-    at += (quotient & 15) + 1
-    turned += (quotient << restBits) | (peek(bytes, at) >>> (16 - restBits))
-    at += restBits
-    // the low bits of a key name its slot and stand above the others here: so the table is filled from its beginning to its end
-    let slot = turned >>> highBits
-    const key = slot | ((turned & highMask) << sizeBits)
-    while (table[slot << shift] !== 0) slot = (slot + 1) & mask
-    const first = slot << shift
+    key += takeLong(restBits)
+    const first = slotOf(weights, key) << shift
     table[first] = key
     for (let k = 1; k <= width; k++) table[first + k] = zeros
     for (let y = 0; y < labels; y++) {
@@ -73,7 +75,7 @@ export function decodeWeights(packed: string): Weights {
       table[first + 1 + (y >> 2)]! += weightOf[symbol]! << (8 * (y & 3))
     }
   }
-  return { labels, table, mask, width, shift }
+  return weights
 }
 
 /** The 16 bits from bit `at` on. */

@@ -1,6 +1,7 @@
 /**
- * A linear model over hashed features: an open-addressing table from the key of a feature to its weights, one a label. What is not in the table
- * has no weight: keys are stored, so that an unknown feature adds nothing.
+ * A linear model over hashed features: a table from the key of a feature to its weights, one a label. What is not in the table has no weight: keys are
+ * stored, so that an unknown feature adds nothing. No two keys share a slot: a key has one place where it can stand (hash and displace, Belazzougui et
+ * al. 2009), and one look there tells whether it is known.
  */
 export interface Weights {
   readonly labels: number
@@ -9,10 +10,17 @@ export interface Weights {
    * look at the memory fetches all of it: a text asks for millions of features, and waits for little else.
    */
   readonly table: Int32Array
-  /** Number of slots, less one; numbers that hold weights; the binary logarithm of the numbers a slot. */
-  readonly mask: number
+  /** What moves the keys of each bucket apart; the low bits of a key name its bucket. */
+  readonly moves: Uint8Array
+  /** Bits of a hash that do not name a slot; numbers that hold weights; the binary logarithm of the numbers a slot. */
+  readonly unused: number
   readonly width: number
   readonly shift: number
+}
+
+/** The slot where a key stands, if it is known. */
+export function slotOf({ moves, unused }: Weights, key: number): number {
+  return Math.imul(key ^ (moves[key & (moves.length - 1)]! << 12), 0x9e3779b1) >>> unused
 }
 
 /** What stands for a weight of 0, so that no byte has a sign. */
@@ -33,15 +41,9 @@ export function toKeys(values: Int32Array, count: number, first: number): void {
 }
 
 /** Where the weights of a key begin in the table, or -1. */
-export function rowOf({ table, mask, shift }: Weights, key: number): number {
-  let slot = key & mask
-  let held = table[slot << shift]!
-  while (held !== key) {
-    if (held === 0) return -1
-    slot = (slot + 1) & mask
-    held = table[slot << shift]!
-  }
-  return (slot << shift) + 1
+export function rowOf(weights: Weights, key: number): number {
+  const at = slotOf(weights, key) << weights.shift
+  return weights.table[at] === key ? at + 1 : -1
 }
 
 const even = new Int32Array(8)

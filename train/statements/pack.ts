@@ -1,5 +1,5 @@
-import { firstDigit, keyBits, longestCode, skippedDigit } from '../../src/statements/unpack.ts'
-import { zero } from '../../src/statements/weights.ts'
+import { bucketBits, firstDigit, keyBits, longestCode, skippedDigit } from '../../src/statements/unpack.ts'
+import { slotOf, zero } from '../../src/statements/weights.ts'
 
 /** Weights are whole numbers from `-largestWeight` to `largestWeight`. */
 export const largestWeight = 42
@@ -12,12 +12,14 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
   const put = (value: number, count: number): void => {
     for (let b = count - 1; b >= 0; b--) bits.push((value >>> b) & 1)
   }
-  // at most half of the table is full: most of what is looked up and not there is known to be missing by the first look
+  // at most half of the table is full: then a bucket is soon moved to where no key stands
   let sizeBits = 10
   while (2 ** sizeBits < 2 * rows.length) sizeBits++
-  const highBits = keyBits - sizeBits
-  const turned = (key: number): number => (key & (2 ** sizeBits - 1)) * 2 ** highBits + (key >>> sizeBits)
-  const sorted = rows.map(([key, weights]) => ({ key: turned(key), weights })).sort((a, b) => a.key - b.key)
+  const sorted = rows.map(([key, weights]) => ({ key, weights })).sort((a, b) => a.key - b.key)
+  const moves = findMoves(
+    sorted.map(({ key }) => key),
+    sizeBits,
+  )
   let low = 0
   let high = 0
   for (const [, weights] of rows) {
@@ -45,21 +47,27 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
   for (const list of symbols) for (const symbol of list) counts[symbol]!++
   const lengths = codeLengths(counts)
   const codes = codesOf(lengths)
-  const restBits = Math.max(0, Math.min(15, Math.round(Math.log2((0.7 * 2 ** keyBits) / (rows.length + 1)))))
+  const restBits = restBitsFor(2 ** keyBits / (rows.length + 1))
+  const moveBits = restBitsFor(moves.reduce((sum, move) => sum + move, 0) / moves.length)
   put(labels, 5)
   put(rows.length, 24)
   put(sizeBits, 5)
   put(restBits, 5)
+  put(moveBits, 5)
   put(low + zero, 8)
   put(span, 8)
   for (const length of lengths) put(length, 4)
+  const putLong = (value: number, rest: number): void => {
+    for (let q = value >>> rest; q > 0; q--) bits.push(1)
+    bits.push(0)
+    put(value, rest)
+  }
+  for (const move of moves) putLong(move, moveBits)
   let before = 0
   sorted.forEach(({ key }, r) => {
     const distance = key - before
     before = key
-    for (let q = distance >>> restBits; q > 0; q--) bits.push(1)
-    bits.push(0)
-    put(distance, restBits)
+    putLong(distance, restBits)
     for (const symbol of symbols[r]!) put(codes[symbol]!, lengths[symbol]!)
   })
   while (bits.length % 6) bits.push(0)
@@ -70,6 +78,33 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
     text += String.fromCharCode(code < skippedDigit ? code : code + 1)
   }
   return text
+}
+
+/** Bits of the rest of a number that is written by quotient and rest, for numbers of this size. */
+function restBitsFor(mean: number): number {
+  return Math.max(0, Math.min(15, Math.round(Math.log2(0.7 * mean + 0.01))))
+}
+
+/** For each bucket a number that moves its keys to slots where no other key stands; the fullest buckets choose first. */
+function findMoves(keys: readonly number[], sizeBits: number): Uint8Array {
+  const moves = new Uint8Array(2 ** (sizeBits - bucketBits))
+  const buckets = Array.from(moves, (): number[] => [])
+  for (const key of keys) buckets[key & (moves.length - 1)]!.push(key)
+  const taken = new Uint8Array(2 ** sizeBits)
+  const weights = { labels: 1, table: new Int32Array(0), moves, unused: 32 - sizeBits, width: 1, shift: 1 }
+  for (const bucket of [...buckets].sort((a, b) => b.length - a.length)) {
+    if (!bucket.length) break
+    const b = bucket[0]! & (moves.length - 1)
+    for (let move = 0; ; move++) {
+      if (move > 255) throw new Error('no place for a bucket of features: make the table larger')
+      moves[b] = move
+      const slots = new Set(bucket.map((key) => slotOf(weights, key)))
+      if (slots.size < bucket.length || [...slots].some((slot) => taken[slot])) continue
+      for (const slot of slots) taken[slot] = 1
+      break
+    }
+  }
+  return moves
 }
 
 /** The bits that each symbol takes in Huffman's code, 0 for those that never come; rare ones are taken for less rare until none takes too many. */
