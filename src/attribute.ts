@@ -16,6 +16,7 @@ import { findSpans, type QuotedSpan, spanOfTokens } from './spans/spans.ts'
 import { findCharacters } from './speakers/characters.ts'
 import { groupMentions } from './speakers/entities.ts'
 import { findNarrator } from './speakers/narrator.ts'
+import { addOwners } from './speakers/owners.ts'
 import { resolvePronouns } from './speakers/pronouns.ts'
 import { learnSexes } from './speakers/sexes.ts'
 import { findStatements } from './statements/statements.ts'
@@ -69,10 +70,13 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const spans = findSpans(tokens, marks)
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
-  const mentions = addSources(tokens, findMentions(tokens), cues, spans)
+  const found = addSources(tokens, findMentions(tokens), cues, spans)
   const spanOf = spanOfTokens(tokens, spans)
-  const allClauses = findClauses(tokens, mentions, cues, spanOf)
-  const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, mentions, allClauses) : settings.genre === 'fiction'
+  const foundClauses = findClauses(tokens, found, cues, spanOf)
+  const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, found, foundClauses) : settings.genre === 'fiction'
+  const { mentions, clauses: allClauses } = fiction
+    ? addOwners(tokens, found, foundClauses, spanOf)
+    : { mentions: found, clauses: foundClauses }
   // the dialogue of novels is decided without parts of speech; news needs them to tell `the state` from `they state`
   const parts = fiction ? new Uint8Array(0) : tagTokens(tokens, settings.indirect ? undefined : paragraphsAround(tokens, spans))
   const clauses = fiction

@@ -2,19 +2,20 @@ import { Turn } from '../lexicon/lexicon.ts'
 import type { Guess } from './history.ts'
 import type { Scene } from './scene.ts'
 
+/** Ways on from one turn to the next: the same speaker, the one before that, somebody else. */
+export const ways = 3
+
 /**
- * How often a turn has the speaker of the one before it, of the one before that, or somebody else, and how often the same one goes on who spoke
- * twice already. Counted in the novels of the training corpus, by the paragraphs between two turns (0, 1, … 4 and more) and what stands beside them:
- *
- *     > | “Yes.”  “No.”  “Why?”        bare turns behind bare ones go back and forth
+ * How often somebody who spoke twice goes on: counted in the novels of the training corpus, in percent, by the paragraphs between two turns (0, 1, … 4
+ * and more) and what stands beside them: a bare turn behind a bare one, behind a clause, with a clause, with one that goes on (he added), with one that
+ * answers, with narration in front.
  */
-const habits: readonly (readonly Habit[])[] = [
-  // bare behind a bare turn, bare behind a clause, a clause, one that goes on (he added), one that answers, narration in front
-  habitsOf('42 33 25 80', '42 33 25 80', '40 33 27 80', '60 20 20 80', '25 55 20 50', '40 33 27 80'),
-  habitsOf('0.7 95 4.3 7', '3 83 14 8', '5 66 29 15', '16 72 12 50', '1.5 76.5 22 2.5', '13 70 17 24'),
-  habitsOf('38 49 13 63', '33.5 46 20.5 52', '28.5 44 27.5 40', '70 23 7 75', '19 57 24 17', '32 36 32 50'),
-  habitsOf('35 20 45 38', '27 22 51 32', '26 28.5 45.5 44', '45 15 40 70', '20 33 47 20', '27 24 49 40'),
-  habitsOf('28 14 58 30', '14 21 65 20', '21 24 55 34', '25 20 55 50', '13 17 70 10', '19 13 68 25'),
+const alones: readonly (readonly number[])[] = [
+  [80, 80, 80, 80, 50, 80],
+  [7, 8, 15, 50, 2.5, 24],
+  [63, 52, 44, 75, 17, 50],
+  [38, 32, 44, 70, 40, 49],
+  [30, 20, 34, 50, 10, 25],
 ]
 
 interface Habit {
@@ -22,14 +23,6 @@ interface Habit {
   readonly back: number
   readonly other: number
   readonly alone: number
-}
-
-/** Reads percentages. */
-function habitsOf(...rows: readonly string[]): Habit[] {
-  return rows.map((row) => {
-    const [same, back, other, alone] = row.split(' ').map((percent) => Number(percent) / 100) as [number, number, number, number]
-    return { same, back, other, alone }
-  })
 }
 
 /** Candidates of a turn, at most. */
@@ -41,12 +34,12 @@ const others = 0.6
 
 /**
  * The probability of each candidate given all turns before and behind: forward and backward sums over pairs of speakers (Rabiner 1989), where
- * `guess` says how well a candidate fits its turn alone.
+ * `guess` says how well a candidate fits its turn alone, and `switches` how likely each of the three `ways` to a turn is.
  *
  *     > | A: … B: … A: … ?: … A: …        a run of turns fixes those inside it, however far its ends are
  *                        ^ B
  */
-export function chain(scene: Scene, guess: Guess): Float32Array {
+export function chain(scene: Scene, guess: Guess, switches: Float32Array): Float32Array {
   const { from, p } = guess
   const n = scene.turns.length
   const likely = weigh(p)
@@ -55,7 +48,7 @@ export function chain(scene: Scene, guess: Guess): Float32Array {
   // the weight of candidate `b` for the turn before and `c` for this one, given all before; and the same of all behind
   const forward = new Float64Array(n * cell)
   for (let c = 0; c < from[1]!; c++) forward[c] = likely[c]!
-  for (let u = 1; u < n; u++) goForward(scene, guess, likely, u, forward)
+  for (let u = 1; u < n; u++) goForward(habitOf(scene, switches, u), guess, likely, u, forward)
   let behind = new Float64Array(cell).fill(1)
   let next = new Float64Array(cell)
   for (let u = n - 1; u >= 0; u--) {
@@ -69,7 +62,7 @@ export function chain(scene: Scene, guess: Guess): Float32Array {
         total += weight
       }
     if (total > 0) for (let c = from[u]!; c < from[u + 1]!; c++) result[c]! /= total
-    if (u > 0) goBack(scene, guess, likely, u, behind, next)
+    if (u > 0) goBack(habitOf(scene, switches, u), guess, likely, u, behind, next)
     ;[behind, next] = [next, behind]
   }
   return result
@@ -80,12 +73,14 @@ function weigh(p: Float32Array): Float64Array {
   return Float64Array.from(p, (chance) => chance ** trust + 1e-4)
 }
 
-function habitOf({ turns }: Scene, u: number): Habit {
+/** How likely each way on to turn `u` is. */
+function habitOf({ turns }: Scene, switches: Float32Array, u: number): Habit {
   const turn = turns[u]!
   const before = turns[u - 1]!
   const gap = Math.min(4, Math.max(0, turn.paragraph - before.lastParagraph))
   const clause = turn.verb === Turn.resumes ? 3 : turn.verb === Turn.answers ? 4 : 2
-  return habits[gap]![turn.tag >= 0 ? clause : turn.lead > 0 ? 5 : before.tag >= 0 ? 1 : 0]!
+  const alone = alones[gap]![turn.tag >= 0 ? clause : turn.lead > 0 ? 5 : before.tag >= 0 ? 1 : 0]! / 100
+  return { same: switches[ways * u]!, back: switches[ways * u + 1]!, other: switches[ways * u + 2]!, alone }
 }
 
 /** The place of a candidate among those of turn `u`, or -1. */
@@ -94,9 +89,9 @@ function placeIn({ from, who }: Guess, u: number, e: number): number {
   return -1
 }
 
-function goForward(scene: Scene, guess: Guess, likely: Float64Array, u: number, forward: Float64Array): void {
+function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, forward: Float64Array): void {
   const { from, who } = guess
-  const { same, back, other, alone } = habitOf(scene, u)
+  const { same, back, other, alone } = habit
   const base = u * cell
   const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
   let total = 0
@@ -125,9 +120,9 @@ function goForward(scene: Scene, guess: Guess, likely: Float64Array, u: number, 
   if (total > 0) for (let i = base; i < base + cell; i++) forward[i]! /= total
 }
 
-function goBack(scene: Scene, guess: Guess, likely: Float64Array, u: number, behind: Float64Array, next: Float64Array): void {
+function goBack(habit: Habit, guess: Guess, likely: Float64Array, u: number, behind: Float64Array, next: Float64Array): void {
   const { from, who } = guess
-  const { same, back, other, alone } = habitOf(scene, u)
+  const { same, back, other, alone } = habit
   const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
   next.fill(0)
   let highest = 0

@@ -1,7 +1,7 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
 import { MentionType } from '../mentions/mentions.ts'
-import { addressees, calibration, rounds } from '../model/fiction.generated.ts'
+import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
 import { reasonFor } from './reasons.ts'
@@ -18,7 +18,7 @@ const toldFrom = 0.3
 /** Decides who says each turn of a text of fiction, and to whom. */
 export function decideDialogue(analysis: Analysis): Choice[] {
   const { scene, choices } = readScene(analysis)
-  model ??= decodeModel(rounds, addressees)
+  model ??= decodeModel(rounds, switches, addressees)
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
     const speaker = best(guess.speakers, u, -1)

@@ -1,4 +1,5 @@
 import { Sex } from '../mentions/mentions.ts'
+import { isAnybody } from '../speakers/characters.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
@@ -6,15 +7,41 @@ import type { Turn } from './turns.ts'
 
 /** What is known of a turn, whoever said it: these come first, so that the trees ask for them once for all candidates. */
 const turnNames: readonly string[] = [
-  ...['tie', 'tagType', 'tagVerb', 'tagVerb-1', 'tagVerb+1', 'tagProper', 'tagSpeaks', 'others', 'anyCalled', 'anyCalled-1'],
+  ...[
+    'tie',
+    'tagType',
+    'tagVerb',
+    'tagVerb-1',
+    'tagVerb+1',
+    'tagProper',
+    'tagSpeaks',
+    'tagTold',
+    'tagOwn',
+    'tagAnybody',
+    'others',
+    'anyCalled',
+    'anyCalled-1',
+  ],
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['candidates', 'besideI', 'gapI', 'hasNarrator', 'wide', 'answers', 'lead', 'tail', 'tail-1', 'lead+1'],
+  ...['opens', 'opens-1', 'ends', 'ends-1', 'you', 'you-1', 'me', 'opens+1', 'words-1', 'words+1'],
 ]
 
 /** Number of features that all candidates of a turn share. */
 export const turnCount: number = turnNames.length
 
-const entityNames: readonly string[] = ['sex', 'named', 'given', 'narrator', 'proper', 'told', 'quotedShare', 'allTags']
+const entityNames: readonly string[] = [
+  'sex',
+  'named',
+  'given',
+  'narrator',
+  'proper',
+  'told',
+  'quotedShare',
+  'allTags',
+  'actsShare',
+  'placeShare',
+]
 
 /** What is known of a turn and somebody who could have said it, in the order of {@link writeFeatures}. */
 export const featureNames: readonly string[] = [
@@ -138,6 +165,9 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = following ? following.verb : 0
   out[i++] = tagEntity < 0 ? -1 : scene.proper[tagEntity]!
   out[i++] = tagEntity < 0 ? -1 : coarse(scene.tags[tagEntity]!)
+  out[i++] = tagEntity < 0 ? -1 : coarse(scene.told[tagEntity]!)
+  out[i++] = tagEntity < 0 ? -1 : coarse(scene.taggedIn[tagEntity]!.length)
+  out[i++] = tag.type[u + pad] === 2 ? (isAnybody(context.tokens, context.mentions.list[turn.tag]!) ? 1 : 0) : -1
   out[i++] = desk.beside
   out[i++] = turn.called.length ? 1 : 0
   out[i++] = previous?.called.length ? 1 : 0
@@ -162,24 +192,38 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = turn.tail
   out[i++] = previous ? previous.tail : 0
   out[i++] = following ? following.lead : 0
+  out[i++] = turn.opens
+  out[i++] = previous ? previous.opens : 0
+  out[i++] = turn.ends
+  out[i++] = previous ? previous.ends : 0
+  out[i++] = turn.you ? 1 : 0
+  out[i++] = previous?.you ? 1 : 0
+  out[i++] = turn.me ? 1 : 0
+  out[i++] = following ? following.opens : 0
+  out[i++] = previous ? Math.log(1 + previous.words) : 0
+  out[i++] = following ? Math.log(1 + following.words) : 0
 }
 
 /** What is known of the entities alone, in the order of `entityNames`. */
 export function describeEntities(scene: Scene): Float32Array {
   const { list } = scene.context.entities
   const fixed = new Float32Array(list.length * entityNames.length)
+  // somebody beside a list of characters is seldom meant
+  const missing = list.some(({ character }) => character >= 0) ? -1 : 0
   list.forEach(({ sex, named, character, narrator }, e) => {
     const quoted = scene.quoted[e]!
     fixed.set(
       [
         sex,
         named ? 1 : 0,
-        character >= 0 ? 1 : 0,
+        character >= 0 ? 1 : missing,
         narrator ? 1 : 0,
         scene.proper[e]!,
         coarse(scene.told[e]!),
         Math.round((4 * quoted) / (quoted + scene.told[e]! + 1)),
         coarse(scene.tags[e]!),
+        quarters(scene.acted[e]!, scene.told[e]!),
+        quarters(scene.placed[e]!, scene.told[e]!),
       ],
       e * entityNames.length,
     )
@@ -191,6 +235,10 @@ export function describeEntities(scene: Scene): Float32Array {
 function related(scene: Scene, a: number, b: number): boolean {
   const { list } = scene.context.entities
   return list[a]!.last !== '' && list[a]!.last === list[b]!.last
+}
+
+function quarters(part: number, whole: number): number {
+  return whole < 2 ? -1 : Math.round((4 * part) / whole)
 }
 
 /** Few steps only: exact counts would tell the characters of the training novels apart. */

@@ -1,4 +1,4 @@
-import { chain } from './chain.ts'
+import { chain, ways } from './chain.ts'
 import { describedAs } from './relations.ts'
 import type { Scene } from './scene.ts'
 import { wordFit } from './words.ts'
@@ -24,6 +24,7 @@ export const historyNames: readonly string[] = [
   ...['p', 'pRank', 'pOther', 'p-4', 'p-3', 'p-2', 'p-1', 'p+1', 'p+2', 'p+3', 'oddLeft', 'evenLeft', 'oddRight', 'evenRight'],
   ...['activeLeft', 'activeRight', 'top-1', 'top+1', 'back', 'forth', 'shares', 'said'],
   ...['chain', 'chainRank', 'chainOther', 'chain-2', 'chain-1', 'chain+1', 'chain+2', 'wordFit', 'described', 'own', 'against'],
+  ...['waySame', 'wayBack', 'waySame+1', 'wayBack+1', 'moves', 'moves+1'],
 ]
 
 export const historyCount: number = historyNames.length
@@ -36,6 +37,8 @@ export interface Activity {
   readonly said: Float32Array
   /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
   readonly chain: Float32Array
+  /** How likely each of the `ways` to each turn is. */
+  readonly switches: Float32Array
   readonly words: Float32Array
   /** How often those who were described as this turn's speaker is were the candidate; -1 where nobody was. */
   readonly described: Float32Array
@@ -75,6 +78,9 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
   }
   const topBefore = highest(guess, u - 1)
   const topAfter = highest(guess, u + 1)
+  const { switches } = active
+  const [same, back] = u > 0 ? [switches[ways * u]!, switches[ways * u + 1]!] : [0, 0]
+  const [sameNext, backNext] = u + 1 < turns.length ? [switches[ways * (u + 1)]!, switches[ways * (u + 1) + 1]!] : [0, 0]
   const shares = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph
   for (let c = first; c < last; c++) {
     const e = who[c]!
@@ -141,6 +147,13 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     out[i++] = active.described[c]!
     out[i++] = own
     out[i++] = against
+    // how the turn before leads to this one, and this one to the next
+    out[i++] = same
+    out[i++] = back
+    out[i++] = sameNext
+    out[i++] = backNext
+    out[i++] = around[a - 1]! * same + around[a - 2]! * (1 - around[a - 1]!) * back
+    out[i++] = around[a + 1]! * sameNext + around[a + 2]! * (1 - around[a + 1]!) * backNext
   }
 }
 
@@ -153,7 +166,7 @@ function highest({ from, p }: Guess, u: number): number {
 const fade = 0.85
 
 /** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. The words of the turns in `heard` are compared. */
-export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array): Activity {
+export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switches: Float32Array): Activity {
   const { turns, context } = scene
   const { from, who, p } = guess
   const { length } = context.entities.list
@@ -189,7 +202,8 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array): Activ
     left,
     right,
     said,
-    chain: chain(scene, guess),
+    chain: chain(scene, guess, switches),
+    switches,
     words: wordFit(scene, guess, heard),
     described: describedBefore(scene, guess),
     around: new Float32Array(length * span),

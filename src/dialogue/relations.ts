@@ -1,7 +1,10 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, sexOfWord } from '../mentions/mentions.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turns.ts'
+
+const theirHash = hashOf('their')
 
 /** Mentions looked back over for the owner of a relation. */
 const back = 30
@@ -16,14 +19,17 @@ export function ownerOf(scene: Scene, turn: Turn): number {
   const flags = wordFlags(tokens.word[tag.from]!)
   if (!(flags & Word.possessive)) return -1
   const sex = sexOfWord(flags)
-  if (!sex) return scene.narrator
+  // > | said their father        of whoever was named last
+  const several = tokens.hash[tag.from] === theirHash
+  if (!sex && !several) return scene.narrator
   let low = 0
   for (let high = narration.length; low < high; ) {
     const middle = (low + high) >> 1
     if (narration[middle]! < turn.tag) low = middle + 1
     else high = middle
   }
-  for (let i = low - 1; i >= 0 && i > low - back; i--) if (entities.list[who[i]!]!.sex === sex) return who[i]!
+  for (let i = low - 1; i >= 0 && i > low - back; i--)
+    if (several ? scene.proper[who[i]!] : entities.list[who[i]!]!.sex === sex) return who[i]!
   return -1
 }
 

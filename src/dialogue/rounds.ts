@@ -1,6 +1,8 @@
 import { MentionType } from '../mentions/mentions.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
+import { isAnybody } from '../speakers/characters.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
+import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
 import { describeEntities, featureCount, turnCount, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
@@ -16,6 +18,9 @@ const decided = 0.99
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
 
+/** Mentions by which a title or role is known to be one person's, and twice the reporting clauses. */
+const often = 40
+
 /** Trees that all candidates are shown; those that are this far behind the best one then are shown no more. */
 const early = 25
 const hopeless = 2
@@ -28,18 +33,21 @@ export interface Shortlist {
   readonly rowOf: Int32Array
   readonly wide: Guess
   readonly rows: Float32Array
+  /** What all candidates of a turn share: `turnCount` numbers a turn. */
+  readonly turnRows: Float32Array
 }
 
 /** The scorers: of a turn by itself, of a turn among its neighbours, round by round, and of who is spoken to. */
 export interface Model {
   readonly first: Trees
+  readonly switches: Trees
   readonly later: readonly Trees[]
   readonly addressees: Trees
 }
 
-export function decodeModel(rounds: readonly string[], addressees: string): Model {
+export function decodeModel(rounds: readonly string[], switches: string, addressees: string): Model {
   const [first, ...later] = rounds.map((encoded) => decodeTrees(encoded, early))
-  return { first: first!, later, addressees: decodeTrees(addressees, early) }
+  return { first: first!, switches: decodeTrees(switches), later, addressees: decodeTrees(addressees, early) }
 }
 
 /** Scores the rows of a turn: their number, room for their scores, and the turn. */
@@ -54,12 +62,15 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
     scoreRows(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
   const width = featureCount + historyCount
+  const switches = guessSwitches(scene, list, (block, scores) =>
+    scoreRows(model.switches, block, switchCount, ways, scores, switchCount - 1),
+  )
   let speakers = list.guess
   for (const trees of model.later)
-    speakers = nextRound(scene, speakers, list, (block, count, scores) =>
+    speakers = nextRound(scene, speakers, list, switches, (block, count, scores) =>
       scoreRows(trees, block, width, count, scores, turnCount, hopeless),
     )
-  const addressees = lastRound(scene, speakers, list, (block, count, scores) =>
+  const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
     scoreRows(model.addressees, block, width, count, scores, turnCount, hopeless),
   )
   return { speakers, addressees }
@@ -70,12 +81,16 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
  *
  *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.
  */
-export function certain({ context, turns, entityOf, proper }: Scene, u: number): number {
+export function certain({ context, turns, entityOf, proper, told, taggedIn }: Scene, u: number): number {
   const { tag, tie } = turns[u]!
   if (tag < 0 || tie !== 1) return -1
   const e = entityOf[tag]!
-  const { type, person, plural } = context.mentions.list[tag]!
+  const mention = context.mentions.list[tag]!
+  const { type, person, plural } = mention
   if (type === MentionType.name && e >= 0 && proper[e]) return e
+  // > | said the Duchess        who goes by her title throughout
+  if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
+    return isAnybody(context.tokens, mention) ? -1 : e
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
 }
 
@@ -92,6 +107,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
   const wideWho = new Int32Array(room)
   const wideP = new Float32Array(room)
   const rows = new Float32Array(room * featureCount)
+  const turnRows = new Float32Array(turns.length * turnCount)
   const block = new Float32Array(most * featureCount)
   const scores = new Float64Array(most)
   const order = new Int32Array(most)
@@ -102,6 +118,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     const sure = certain(scene, u)
     const size = Math.min(sure >= 0 ? kept - 1 : most, candidates.from[u + 1]! - low)
     writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
+    turnRows.set(block.subarray(0, turnCount), u * turnCount)
     if (sure >= 0) for (let k = 0; k < size; k++) scores[k] = candidates.who[low + k] === sure ? 0 : -5
     else score(block, size, scores, u)
     for (let k = 0; k < size; k++) {
@@ -138,7 +155,37 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     rowOf: rowOf.subarray(0, live),
     wide: { from: wideFrom, who: wideWho.subarray(0, count), p: wideP.subarray(0, count) },
     rows: rows.subarray(0, count * featureCount),
+    turnRows,
   }
+}
+
+/** Numbers that the way from one turn to the next is told from: what is known of both, and the way itself. */
+export const switchCount: number = 2 * turnCount + 1
+
+/** How likely each of the `ways` to each turn is, whoever speaks: `score` gives the scores of the rows of a turn, one a way. */
+export function guessSwitches(
+  scene: Scene,
+  { turnRows }: Shortlist,
+  score: (block: Float32Array, scores: Float64Array, u: number) => void,
+): Float32Array {
+  const { turns } = scene
+  const switches = new Float32Array(ways * turns.length)
+  const block = new Float32Array(ways * switchCount)
+  const scores = new Float64Array(ways)
+  for (let u = 1; u < turns.length; u++) {
+    for (let way = 0; way < ways; way++) {
+      const at = way * switchCount
+      block.set(turnRows.subarray(u * turnCount, (u + 1) * turnCount), at)
+      block.set(turnRows.subarray((u - 1) * turnCount, u * turnCount), at + turnCount)
+      block[at + 2 * turnCount] = way
+    }
+    score(block, scores, u)
+    const top = Math.max(scores[0]!, scores[1]!, scores[2]!)
+    let total = 0
+    for (let way = 0; way < ways; way++) total += Math.exp(scores[way]! - top)
+    for (let way = 0; way < ways; way++) switches[ways * u + way] = Math.exp(scores[way]! - top) / total
+  }
+  return switches
 }
 
 /** Whether a turn is to be looked at again: not if only one can have said it, or one almost certainly did. */
@@ -149,19 +196,20 @@ function isOpen({ from, p }: Guess, u: number): boolean {
 }
 
 /** Scores the kept candidates of open turns again, with the probabilities of the round before. */
-export function nextRound(scene: Scene, guess: Guess, list: Shortlist, score: Score): Guess {
+export function nextRound(scene: Scene, guess: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
   const open = Uint8Array.from(scene.turns, (_, u) => (isOpen(guess, u) ? 1 : 0))
-  return scoreAgain(scene, guess, list.rowOf, list.rows, open, open, score)
+  return scoreAgain(scene, guess, list.rowOf, list.rows, switches, open, open, score)
 }
 
 /** Scores whom each turn may be spoken to, those included who can hardly have said it. */
-export function lastRound(scene: Scene, speakers: Guess, { rowOf, wide, rows }: Shortlist, score: Score): Guess {
+export function lastRound(scene: Scene, speakers: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
+  const { rowOf, wide, rows } = list
   const p = wide.p.slice()
   for (let c = 0; c < rowOf.length; c++) p[rowOf[c]!] = speakers.p[c]!
   const all = Int32Array.from(p, (_, c) => c)
   const open = Uint8Array.from(scene.turns, (_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
   // how somebody speaks tells nothing of whom he speaks to
-  return scoreAgain(scene, { ...wide, p }, all, rows, open, new Uint8Array(open.length), score)
+  return scoreAgain(scene, { ...wide, p }, all, rows, switches, open, new Uint8Array(open.length), score)
 }
 
 function scoreAgain(
@@ -169,12 +217,13 @@ function scoreAgain(
   guess: Guess,
   rowOf: Int32Array,
   rows: Float32Array,
+  switches: Float32Array,
   open: Uint8Array,
   heard: Uint8Array,
   score: Score,
 ): Guess {
   const width = featureCount + historyCount
-  const activity = activityOf(scene, guess, heard)
+  const activity = activityOf(scene, guess, heard, switches)
   const block = new Float32Array(width * kept)
   const scores = new Float64Array(kept)
   const p = guess.p.slice()

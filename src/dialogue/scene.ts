@@ -27,6 +27,9 @@ export interface Scene {
   readonly told: Float32Array
   readonly quoted: Float32Array
   readonly tags: Float32Array
+  /** Per entity: mentions by name or description in the narration that can act, and those that stand where a place does: `at Combe`. */
+  readonly acted: Float32Array
+  readonly placed: Float32Array
   /** Per entity: 1 where it has a name of its own, 0 where only common nouns stand for it. */
   readonly proper: Uint8Array
   /** Per entity: the turns whose reporting clause names it, in order. */
@@ -40,12 +43,17 @@ export interface Scene {
 /** What a mention of the narration is, as bits. */
 export const Trait = { pronoun: 1, acts: 2, first: 4, owner: 8 } as const
 
+/** Words before a place. */
+const places = new Set('in at into near through from towards toward leave left reach reached'.split(' ').map(hashOf))
+
 export function makeScene(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): Scene {
-  const { mentions, entities, spanOf } = context
+  const { tokens, mentions, entities, spanOf } = context
   const { length } = entities.list
   const told = new Float32Array(length)
   const quoted = new Float32Array(length)
   const tags = new Float32Array(length)
+  const acted = new Float32Array(length)
+  const placed = new Float32Array(length)
   const taggedIn: number[][] = Array.from({ length }, () => [])
   const narration: number[] = []
   const traits: number[] = []
@@ -57,13 +65,18 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
       if (!pronoun) quoted[e]!++
       return
     }
-    if (!pronoun) told[e]!++
+    const acts = canAct(context, mention, true)
+    if (!pronoun) {
+      told[e]!++
+      if (acts) acted[e]!++
+      else if (tokens.kind[mention.from - 1] === Kind.word && places.has(tokens.hash[mention.from - 1]!)) placed[e]!++
+    }
     const { referent } = entities.list[e]!
     if (referent === Referent.place || referent === Referent.document) return
     narration.push(m)
     traits.push(
       (pronoun ? Trait.pronoun : 0) |
-        (canAct(context, mention, true) ? Trait.acts : 0) |
+        (acts ? Trait.acts : 0) |
         (mention.person === 1 ? Trait.first : 0) |
         (mention.possessive ? Trait.owner : 0),
     )
@@ -99,6 +112,8 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     told,
     quoted,
     tags,
+    acted,
+    placed,
     proper: Uint8Array.from(entities.list, ({ named, name, aliases }) =>
       named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
     ),

@@ -3,13 +3,39 @@ import type { Context } from '../attribution/context.ts'
 import { looksOf, looksUnspoken, spokenKind } from '../attribution/kinds.ts'
 import { sieves } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
+import { leadingClause } from './leading.ts'
+import { touchingClause } from './touching.ts'
+
+/** How often a clause right behind a quote is its own, whatever the verb. */
+const touchingConfidence = 0.95
+/** The same for one in front of it. */
+const leadingConfidence = 0.9
 
 /** Reads the reporting clauses of a text of fiction: for each unit its kind, and the mention and verb that a sieve ties to it. */
 export function readTags(context: Context, units: readonly Unit[], entityOf: Int32Array): Choice[] {
   return units.map((unit) => {
     const looks = looksOf(context, unit)
-    for (const { name, confidence, find } of sieves) {
-      const answer = find(context, unit)
+    let touched = false
+    for (const sieve of sieves) {
+      let { name, confidence } = sieve
+      let answer = null
+      if (!sieve.certain && !touched) {
+        touched = true
+        const touching = touchingClause(context, unit)
+        if (touching) {
+          answer = touching
+          name = touching.inverted ? 'verb-before-name' : 'name-before-verb'
+          confidence = touchingConfidence
+        } else {
+          const leading = leadingClause(context, unit)
+          if (leading) {
+            answer = leading
+            name = leading.verb ? 'introduced' : 'colon'
+            confidence = leading.verb ? leadingConfidence : sieve.confidence
+          }
+        }
+      }
+      answer ??= sieve.find(context, unit)
       if (!answer) continue
       if (looksUnspoken(context, unit, looks, answer, name)) break
       return {

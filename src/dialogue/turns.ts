@@ -4,6 +4,7 @@ import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
+import { ownsPart } from '../speakers/owners.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { vocativesOf } from './vocatives.ts'
 
@@ -38,6 +39,12 @@ export interface Turn {
   readonly calledSex: number
   /** Whether it begins as an answer does: `Yes`, `No`, `Oh`. */
   readonly answers: boolean
+  /** How it begins (`opening`) and ends: 0 a full stop or comma, 1 a question, 2 an exclamation, 3 broken off. */
+  readonly opens: number
+  readonly ends: number
+  /** Whether it speaks of whoever it is spoken to, and of its speaker. */
+  readonly you: boolean
+  readonly me: boolean
   /** What stands before its first mark and behind its last one: 0 the paragraph's border, 1 a comma, 2 a colon, 3 the end of a sentence, 4 a word. */
   readonly lead: number
   readonly tail: number
@@ -104,6 +111,8 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
   let words = 0
   let asks = false
   let calledSex = 0
+  let you = false
+  let me = false
   for (const u of own) {
     const unit = units[u]!
     called.push(...vocativesOf(context, unit))
@@ -113,9 +122,12 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
         for (let t = parts[p]!; t < parts[p + 1]!; t++) {
           if (tokens.kind[t] === Kind.word) {
             words++
+            const h = tokens.hash[t]!
+            if (yours.has(h)) you = true
+            else if (mine.has(h)) me = true
             const m = mentions.startingAt[t]!
             if (m >= 0 && mentions.list[m]!.type !== MentionType.pronoun) inside.push(m)
-            calledSex ||= sexCalled(tokens.hash[t]!)
+            calledSex ||= sexCalled(h)
           } else if (tokens.code[t] === 63) asks = true
         }
       }
@@ -148,6 +160,10 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     asks,
     calledSex: calledSex || sexOf(context, called),
     answers: answers(context, first),
+    opens: openingOf(context, first),
+    ends: endingOf(context, last),
+    you,
+    me,
     lead: tokens.paragraph[first.from - 1] === first.paragraph ? borderAt(context, first.from - 1) : 0,
     tail:
       tokens.paragraph[last.to] !== lastParagraph
@@ -173,6 +189,31 @@ function sexOf(context: Context, called: readonly number[]): number {
 function answers({ tokens, spans }: Context, unit: Unit): boolean {
   const t = spans[unit.spans[0]!]!.parts[0]!
   return tokens.kind[t] === Kind.word && (wordFlags(tokens.word[t]!) & Word.interjection) !== 0
+}
+
+const yours = new Set('you your yours yourself thee thou thy'.split(' ').map(hashOf))
+const mine = new Set(['i', 'me', 'my', 'mine', 'myself', "i'm", "i'll", "i've", "i'd", 'i’m', 'i’ll', 'i’ve', 'i’d'].map(hashOf))
+const asking = new Set('what why how who where when which whose'.split(' ').map(hashOf))
+
+/** How a quote begins: 1 a conjunction, 2 an interjection, 3 a question, 4 an auxiliary (`Is …`), 5 `you`, 6 `I`; 0 anything else. */
+function openingOf({ tokens, spans }: Context, unit: Unit): number {
+  const t = spans[unit.spans[0]!]!.parts[0]!
+  if (tokens.kind[t] !== Kind.word) return 0
+  const h = tokens.hash[t]!
+  const flags = wordFlags(tokens.word[t]!)
+  if (asking.has(h)) return 3
+  if (yours.has(h)) return 5
+  if (mine.has(h)) return 6
+  return flags & Word.interjection ? 2 : flags & Word.auxiliary ? 4 : flags & Word.conjunction ? 1 : 0
+}
+
+function endingOf({ tokens, spans }: Context, unit: Unit): number {
+  const { parts } = spans[unit.spans[unit.spans.length - 1]!]!
+  const t = parts[parts.length - 1]! - 1
+  if (tokens.kind[t] === Kind.dash) return 3
+  if (tokens.kind[t] !== Kind.punctuation) return tokens.kind[t] === Kind.word ? 3 : 0
+  const c = tokens.code[t]
+  return c === 63 ? 1 : c === 33 ? 2 : c === 0x2026 || (c === 46 && tokens.code[t - 1] === 46) ? 3 : 0
 }
 
 function borderAt({ tokens }: Context, t: number): number {
@@ -223,7 +264,7 @@ export function subjectIn(context: Context, from: number, to: number): number {
 
 export function canAct(context: Context, mention: Mention, inner: boolean): boolean {
   const { tokens } = context
-  if (mention.possessive || mention.person === 2) return false
+  if (mention.person === 2 || (mention.possessive && !ownsPart(tokens, mention))) return false
   const flags = wordFlags(tokens.word[mention.from]!)
   if (mention.type === MentionType.pronoun && (flags & (Word.object | Word.pronoun)) === Word.object) return false
   const p = mention.from - 1

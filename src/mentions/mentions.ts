@@ -507,7 +507,7 @@ export function sexOfWord(flags: number): number {
 
 /** Mayor, Major, Judge: first names of men elsewhere, which say nothing of whoever holds the office. */
 function sexOfTitle(flags: number): number {
-  if (flags & Word.firstName && !(flags & Word.honorific)) return Sex.unknown
+  if (flags & Word.firstName && flags & Word.title && !(flags & Word.honorific)) return Sex.unknown
   return sexOfWord(flags)
 }
 

@@ -1,4 +1,5 @@
 import type { Clause } from '../cues/clauses.ts'
+import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
@@ -6,19 +7,32 @@ import type { Character } from '../types.ts'
 import { type Entities, type Entity, newEntity } from './entities.ts'
 import { type Form, findForms, plainTitle } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
+import { isPart } from './owners.ts'
 import { findPeople, type People } from './people.ts'
 
 /** Nouns for anybody: who is meant changes from scene to scene. */
-const anybody =
-  /^(?:man|woman|girl|boy|gentleman|lady|person|fellow|child|lad|lass|friend|chap|guy|companion|youth|creature|other|speaker|host|guest|neighbour|neighbor|baby|kid|people)$/
+const anybody = new Set(
+  (
+    'man woman girl boy gentleman lady person fellow child lad lass friend chap guy companion youth creature other speaker host guest neighbour ' +
+    'neighbor baby kid people'
+  ).split(' '),
+)
+const anybodyHashes = new Set([...anybody].map(hashOf))
+
+/** Whether a description says no more than that somebody is meant: `the old man`. */
+export function isAnybody(tokens: Tokens, { nameTo }: Mention): boolean {
+  return anybodyHashes.has(tokens.hash[nameTo - 1]!)
+}
 /** People with one title that are looked at where the title stands alone. */
 const mostHolders = 60
 /** Words of an alias that are looked at. */
 const mostWords = 10
 /** What tells one of several from the others: `the second policeman`. */
 const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
+const counted = /^(?:first|second|third|fourth|fifth|other|another) /
 /** Titles that anybody may have: `the lady`, `a miss`. */
 const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
+const withHash = hashOf('with')
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
 
@@ -142,8 +156,10 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
       0.7 * Math.log(1 + (owners.length > 1 ? people.uses(p, word) : person.weight)) +
       // > | Margaret Oniton        once, where Margaret is everywhere: no namesake
       (owners.length > 1 && people.uses(p, word) <= 2 && form.count > 40 ? 3 : 0) +
-      (!byFirst && person.sex === Sex.female ? 3 : 0) -
-      (byFirst ? 1 : 0)
+      (!byFirst && person.sex === Sex.female ? (form.says > 0 ? 6 : 3) : 0) -
+      (byFirst ? 1 : 0) -
+      // somebody on the list before somebody beside it
+      (person.character >= 0 ? 2 : 0)
     if (score < bestScore) [best, bestScore] = [p, score]
   }
   return best
@@ -209,11 +225,15 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
       if (entities[e]!.sex === Sex.unknown && entities[e]!.character < 0) entities[e]!.sex = mention.sex
       const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
       if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
+      // > | the man with the black beard
+      const longer = mention.to - mention.nameTo
+      if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < 24)
+        entities[e]!.aliases.add(shownName(tokens, mention.nameFrom, mention.to))
     }
     const own =
       longestAlias(tokens, mention, text, longer) ??
       given.get(text) ??
-      (isArticle(tokens, mention) && !anybody.test(head) ? given.get(head) : undefined)
+      (isArticle(tokens, mention) && !anybody.has(head) ? given.get(head) : undefined)
     if (own !== undefined) {
       join(own)
       return
@@ -221,9 +241,11 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
     const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
     const indefinite = (wordFlags(tokens.word[mention.from]!) & Word.indefinite) !== 0
     if (indefinite) return
+    // > | in a low voice        nobody, unless it speaks
+    if (!says[m] && isPart(tokens, mention)) return
     const person = mention.referent === Referent.person || (mention.referent === Referent.group && mention.plural)
     if (!person && (speaks.get(head) ?? 0) < (mention.referent === Referent.unknown ? 1 : 3)) return
-    if (isArticle(tokens, mention) && !mention.plural && !anybody.test(head) && !(flags & Word.honorific && address.test(head))) {
+    if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
       const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
       if (holder >= 0) {
         join(holder)
@@ -232,7 +254,7 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
     }
     const capital = (tokens.shape[mention.nameTo - 1]! & Shape.capital) !== 0
     const owned = (wordFlags(tokens.word[mention.from]!) & Word.possessive) !== 0
-    const generic = anybody.test(head)
+    const generic = anybody.has(head)
     // roles are one person in the whole text; whoever is called by a common noun or a relation is so for a scene
     const local = generic || (owned && !capital) || (flags & Word.kin && !capital)
     const keys = local
@@ -243,7 +265,9 @@ function describe({ tokens, mentions, says, entities, of, characters, people }: 
           : telling.test(text)
             ? [text]
             : [head]
-      : [head]
+      : counted.test(text)
+        ? [text]
+        : [head]
     for (const key of keys) {
       const known = byText.get(key)
       if (!known || (local && m - known.at > scene)) continue

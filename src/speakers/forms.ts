@@ -18,8 +18,8 @@ export interface Form {
   count: number
   says: number
   readonly mentions: number[]
-  /** Paragraphs whose narration has it, in order. */
-  readonly paragraphs: number[]
+  /** Sentences of the narration that have it, in order. */
+  readonly sentences: number[]
   /** Whether it stands inside a sentence somewhere, so that its first word is no accident. */
   inner: boolean
 }
@@ -62,6 +62,8 @@ export function findForms(
   const { list } = mentions
   const says = subjectsOfSpeech(list.length, clauses)
   const byKey = new Map<string, Form>()
+  let at = 0
+  let sentence = 0
   list.forEach((mention, m) => {
     if (mention.type !== MentionType.name) return
     const { words } = namePartsOf(tokens, mention)
@@ -81,7 +83,7 @@ export function findForms(
         count: 0,
         says: 0,
         mentions: [],
-        paragraphs: [],
+        sentences: [],
         inner: false,
       }
       byKey.set(key, form)
@@ -90,8 +92,8 @@ export function findForms(
     form.says += says[m]!
     form.mentions.push(m)
     if (!(tokens.shape[mention.nameFrom]! & Shape.sentenceStart) && tokens.kind[mention.nameFrom - 1] === Kind.word) form.inner = true
-    const paragraph = tokens.paragraph[mention.from]!
-    if (spanOf[mention.from]! < 0 && form.paragraphs[form.paragraphs.length - 1] !== paragraph) form.paragraphs.push(paragraph)
+    for (; at < mention.from; at++) if (tokens.shape[at + 1]! & (Shape.sentenceStart | Shape.paragraphStart)) sentence++
+    if (spanOf[mention.from]! < 0 && form.sentences[form.sentences.length - 1] !== sentence) form.sentences.push(sentence)
   })
   return { forms: [...byKey.values()].sort((a, b) => b.count - a.count), says }
 }

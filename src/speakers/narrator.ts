@@ -60,7 +60,7 @@ function isNarration(context: Context, m: number): boolean {
 
 function isFirstPerson(context: Context, m: number): boolean {
   const mention = context.mentions.list[m]!
-  return mention.type === MentionType.pronoun && mention.person === 1 && !mention.plural && isNarration(context, m)
+  return mention.type === MentionType.pronoun && mention.person === 1 && !mention.plural && !mention.possessive && isNarration(context, m)
 }
 
 function hasNarrator(context: Context): boolean {

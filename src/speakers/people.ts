@@ -131,6 +131,13 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     if (p !== undefined) give(form, p)
   }
 
+  // > | May Archer        the only May of the list, who has married an Archer of the list
+  const wifeOf = (first: string, last: string): number | undefined => {
+    const known = byFirst.get(first)
+    if (known?.length !== 1 || list[known[0]!]!.character < 0 || list[known[0]!]!.sex !== Sex.female) return undefined
+    return byLast.get(last)?.some((p) => list[p]!.character >= 0 && list[p]!.sex !== Sex.female) ? known[0] : undefined
+  }
+
   // full names
   for (const form of forms) {
     if (of.has(form) || form.words.length < 2) continue
@@ -160,7 +167,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     )
       continue
     // > | May Welland        where the list has a Miss Welland only
-    const bearer = form.title ? undefined : namelessBearer(byLast.get(last), list, form.sex)
+    const bearer = form.title ? undefined : (namelessBearer(byLast.get(last), list, form.sex) ?? wifeOf(first, last))
     if (bearer !== undefined) {
       name(bearer, first, last)
       give(form, bearer)
@@ -171,7 +178,9 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     let p = (byLast.get(last) ?? []).find(
       (k) =>
         agrees(k, sex) &&
-        married.has(form.title) === isMarried(list[k]!, form) &&
+        (list[k]!.character >= 0
+          ? !married.has(form.title) || isMarried(list[k]!, form)
+          : married.has(form.title) === isMarried(list[k]!, form)) &&
         [...list[k]!.firsts].some((f) => sameFirstName(f, first)),
     )
     p ??= make(-1, sex)
@@ -196,7 +205,8 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
         !(married.has(form.title) && isHusbandsName(list[p]!)),
     )
     let p = bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
-    if (p === undefined && family.length) p = bearerOf(form, family, list)
+    if (p === undefined && family.length)
+      p = bearerOf(form, family, list, (k) => list[k]!.weight + bare(k).reduce((sum, { count }) => sum + count, 0))
     if (p === undefined && called.length) p = called.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a))
     if (p === undefined) {
       p = make(-1, form.sex)
@@ -212,16 +222,18 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
   for (const form of forms) {
     if (of.has(form) || form.words.length !== 1 || form.title) continue
     const word = form.words[0]!
-    if (owners(word).length) continue
+    // > | Mrs. Braddocks        > | Braddocks asked        her husband
+    const husbands = form.says > 0 && owners(word).length > 0 && owners(word).every((p) => isNamedByTitle(list[p]!))
+    if (owners(word).length && !husbands) continue
     const short = shortNames(word, firsts).flatMap((first) => (byFirst.get(first) ?? []).filter((p) => agrees(p, form.sex)))
     if (new Set(short).size === 1) {
       nicknames.set(word, short)
       continue
     }
-    const p = make(-1, form.sex)
-    name(p, word, '')
+    const p = make(-1, husbands ? Sex.male : form.sex)
+    name(p, husbands ? '' : word, husbands ? word : '')
     give(form, p)
-    addFirst(firsts, word)
+    if (!husbands) addFirst(firsts, word)
   }
   return { list, of, owners, uses: usesOf(list) }
 }
@@ -290,6 +302,11 @@ function shortNames(word: string, { byStart, byFull }: Firsts): string[] {
   return [...alike, ...(byFull.get(word) ?? []), ...fullNames(word)]
 }
 
+/** A woman of whom no first name is known: nobody calls her by the family name alone. */
+function isNamedByTitle({ character, firsts, titles, sex }: Person): boolean {
+  return character < 0 && sex === Sex.female && firsts.size === 0 && [...titles].some((title) => married.has(title) || single.has(title))
+}
+
 /** Whether somebody is known as a married woman, who goes by her husband's name. */
 function isMarried(person: Person, form: Form): boolean {
   for (const title of person.titles) if (married.has(title)) return true
@@ -306,25 +323,25 @@ function isHusbandsName(person: Person): boolean {
   return false
 }
 
-/** Whether two ways of naming stand in the same paragraphs too often to mean one person. */
+/** Whether two ways of naming stand in the same sentences too often to mean one person. */
 function standApart(form: Form, others: readonly Form[]): boolean {
   let shared = 0
   let total = 0
   for (const other of others) {
     if (other === form || other.title === form.title) continue
     if (other.words.length === 1 && other.words[0] === form.words[0]) continue
-    total += other.paragraphs.length
+    total += other.sentences.length
     let i = 0
-    for (const paragraph of other.paragraphs) {
-      while (i < form.paragraphs.length && form.paragraphs[i]! < paragraph) i++
-      if (form.paragraphs[i] === paragraph) shared++
+    for (const sentence of other.sentences) {
+      while (i < form.sentences.length && form.sentences[i]! < sentence) i++
+      if (form.sentences[i] === sentence) shared++
     }
   }
-  return shared > 2 && shared > 0.12 * Math.min(form.paragraphs.length, total)
+  return shared > 2 && shared > 0.06 * Math.min(form.sentences.length, total)
 }
 
 /** Who of a family a title and its name mean; undefined for somebody of whom no first name is known. */
-function bearerOf(form: Form, family: readonly number[], list: readonly Person[]): number | undefined {
+function bearerOf(form: Form, family: readonly number[], list: readonly Person[], weightOf: (p: number) => number): number | undefined {
   const heaviest = (ids: readonly number[]): number | undefined =>
     ids.length ? ids.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a)) : undefined
   const titles = (p: number): string[] => [...list[p]!.titles]
@@ -334,8 +351,11 @@ function bearerOf(form: Form, family: readonly number[], list: readonly Person[]
     return heaviest(wives.filter((p) => !isHusbandsName(list[p]!)))
   }
   if (single.has(form.title)) {
-    const girls = family.filter((p) => list[p]!.sex === Sex.female && !titles(p).some((t) => married.has(t)))
-    return heaviest(girls.filter((p) => list[p]!.weight > 0.05 * form.count))
+    const all = family.filter((p) => list[p]!.sex === Sex.female && !titles(p).some((t) => married.has(t)))
+    // > | Miss Lucy Steele        a younger sister: the eldest is Miss Steele
+    const eldest = all.filter((p) => !list[p]!.forms.some(({ title, words }) => single.has(title) && words.length > 1))
+    const girls = eldest.length ? eldest : all
+    return heaviest(girls.filter((p) => weightOf(p) > 0.05 * form.count))
   }
   const men = family.filter((p) => list[p]!.sex !== Sex.female)
   if (plain.has(form.title)) {

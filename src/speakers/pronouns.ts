@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
-import { weights } from '../model/pronouns.generated.ts'
+import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
 import { isPunctuation } from '../text/tokens.ts'
 import { findAntecedents, makeDesk } from './antecedents.ts'
 
@@ -32,11 +32,12 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     }
     // > | “No,” Hale said. She …        a surname that is a man’s name elsewhere, where nobody else fits
     const count = findAntecedents(desk, of, m) || (mention.sex && !fiction ? findAntecedents(desk, of, m, true) : 0)
+    const by = mention.possessive ? ownerWeights : fiction ? fictionWeights : weights
     let best = -1
     let highest = Number.NEGATIVE_INFINITY
     for (let c = 0; c < count; c++) {
       let score = 0
-      for (let f = 0; f < width; f++) score += weights[f]! * rows[c * width + f]!
+      for (let f = 0; f < width; f++) score += by[f]! * rows[c * width + f]!
       if (score > highest) [best, highest] = [of[found[c]!]!, score]
     }
     if (best < 0) return -1

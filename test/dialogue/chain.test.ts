@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chain } from '../../src/dialogue/chain.ts'
+import { chain, ways } from '../../src/dialogue/chain.ts'
 import type { Guess } from '../../src/dialogue/history.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 
@@ -15,9 +15,14 @@ function conversation(turns: string): { scene: Scene; guess: Guess } {
   return { scene, guess }
 }
 
+/** Ways on as in a conversation of two: back to the one before in most turns. */
+function switchesOf(count: number): Float32Array {
+  return Float32Array.from({ length: ways * count }, (_, i) => [0.01, 0.95, 0.04][i % ways]!)
+}
+
 function likeliest(turns: string): string {
   const { scene, guess } = conversation(turns)
-  const p = chain(scene, guess)
+  const p = chain(scene, guess, switchesOf(turns.length))
   return [...turns].map((_, u) => (p[2 * u]! > p[2 * u + 1]! ? 'a' : 'b')).join('')
 }
 
@@ -32,9 +37,13 @@ test.each([
 
 test('the probabilities of a turn add up to one, and no turn is no trouble', () => {
   const { scene, guess } = conversation('a??b?')
-  const p = chain(scene, guess)
+  const p = chain(scene, guess, switchesOf(6))
   for (let u = 0; u < 5; u++) expect(p[2 * u]! + p[2 * u + 1]!).toBeCloseTo(1, 5)
   expect(
-    chain({ turns: [] } as unknown as Scene, { from: new Int32Array(1), who: new Int32Array(0), p: new Float32Array(0) }),
+    chain(
+      { turns: [] } as unknown as Scene,
+      { from: new Int32Array(1), who: new Int32Array(0), p: new Float32Array(0) },
+      new Float32Array(0),
+    ),
   ).toHaveLength(0)
 })

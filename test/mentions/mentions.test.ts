@@ -20,3 +20,9 @@ describe('the words that name the source, and the name they give', () => {
     expect(quote?.speaker).toMatchObject({ name, kind })
   })
 })
+
+test('a man and a boy are male, an office is anybody’s', () => {
+  const [man, mayor] = attributeQuotes('“It rained,” said the man.\n\n“It rained,” said the mayor.', { genre: 'news' })
+  expect(man?.speaker?.gender).toBe('male')
+  expect(mayor?.speaker?.gender).toBe('unknown')
+})

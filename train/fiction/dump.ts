@@ -1,20 +1,23 @@
 /**
  * Writes the features of every turn of the novels for `fit.py`.
  *
- *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--addressees] [--pieces]
+ *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--names]
  *
  * OUT.json holds the groups (turns), OUT.f32 the rows. Without --first these are the rows of the first round; with it (probabilities of the
- * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing);
- * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt.
+ * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing)
+ * and which has the ways from turn to turn of --switches;
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt;
+ * --names adds where each turn stands and who its candidates are, to read errors by.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyse } from '../../src/attribute.ts'
 import { findCandidates } from '../../src/dialogue/candidates.ts'
+import { ways } from '../../src/dialogue/chain.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
 import { featureCount, featureNames } from '../../src/dialogue/features.ts'
 import { type Guess, historyCount, historyNames } from '../../src/dialogue/history.ts'
-import { certain, firstRound, lastRound, nextRound } from '../../src/dialogue/rounds.ts'
+import { certain, firstRound, guessSwitches, lastRound, nextRound, switchCount } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 import { readOptions } from '../../src/options.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
@@ -27,8 +30,10 @@ const { values, positionals } = parseArgs({
     shared: { type: 'string' },
     first: { type: 'string' },
     history: { type: 'string' },
+    switches: { type: 'string' },
     addressees: { type: 'boolean' },
     pieces: { type: 'boolean' },
+    names: { type: 'boolean' },
   },
 })
 const [out, corpus] = positionals as [string, string]
@@ -39,6 +44,7 @@ const floats = (file: string | undefined): Float32Array | null => {
 }
 const firstP = floats(values.first)
 const historyP = floats(values.history)
+const switchP = floats(values.switches)
 
 interface Group {
   readonly novel: string
@@ -47,10 +53,17 @@ interface Group {
   /** Whether the trees are asked at all. */
   readonly open: boolean
   readonly size: number
+  /** The way from the turn before, as `ways` counts them; -1 where gold does not tell, or one speaker spoke twice before. */
+  readonly way: number
   /** Credit of each candidate, gold quotes in the turn, and their types. */
   readonly labels: readonly number[]
   readonly addressees: readonly number[]
   readonly types: readonly string[]
+  /** With --names: where the turn stands, and the names of the candidates. */
+  readonly start?: number
+  readonly end?: number
+  readonly names?: readonly string[]
+  readonly gold?: readonly string[]
 }
 
 const groups: Group[] = []
@@ -58,6 +71,8 @@ const file = openSync(`${out}.f32`, 'w')
 /** Characters of a piece. */
 const pieceLength = 12_000
 
+const turnFile = firstP ? -1 : openSync(`${out}.turns.f32`, 'w')
+let switchAt = 0
 let firstAt = 0
 let historyAt = 0
 let at = 0
@@ -71,6 +86,7 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
     const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
     if (!analysis) continue
     const { scene } = readScene(analysis)
+    const { tokens, entities } = scene.context
     const gold = goldOf(scene, document)
     const credit = creditOf(scene, document)
     const push = (u: number, who: Int32Array, low: number, high: number, open = true): void => {
@@ -93,15 +109,30 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
         labels,
         addressees,
         types: own.map((g) => g.type ?? 'any'),
+        way: wayTo(gold, u),
+        ...(values.names && !piece
+          ? {
+              start: tokens.start[scene.turns[u]!.from]!,
+              end: tokens.end[scene.turns[u]!.to - 1]!,
+              names: Array.from(who.subarray(low, high), (e) => entities.list[e]!.name),
+              gold: own.map((g) => g.speaker!),
+            }
+          : {}),
       })
     }
     const candidates = findCandidates(scene)
     if (!firstP) {
       // a turn with a certain reporting clause has one empty row
       const rows = scene.turns.map(() => new Float32Array(featureCount))
-      const { guess } = firstRound(scene, candidates, (block, count, _, u) => {
+      const list = firstRound(scene, candidates, (block, count, _, u) => {
         rows[u] = block.slice(0, count * featureCount)
       })
+      const { guess } = list
+      const turnRows = scene.turns.map(() => new Float32Array(switchCount - 1))
+      guessSwitches(scene, list, (block, _, u) => {
+        turnRows[u] = block.slice(0, switchCount - 1)
+      })
+      for (const row of turnRows) writeSync(turnFile, new Uint8Array(row.buffer))
       rows.forEach((row, u) => {
         writeSync(file, new Uint8Array(row.buffer))
         if (certain(scene, u) >= 0) push(u, guess.who, guess.from[u]!, guess.from[u]! + 1, false)
@@ -130,7 +161,9 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
       return row
     })
     const open = new Uint8Array(rows.length)
-    round(scene, current, list, (block, count, _, u) => {
+    const switches = switchP?.subarray(ways * switchAt, ways * (switchAt + scene.turns.length))
+    switchAt += scene.turns.length
+    round(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), (block, count, _, u) => {
       rows[u] = block.slice(0, count * width)
       open[u] = 1
     })
@@ -143,6 +176,14 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
 closeSync(file)
 const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
+
+/** How the speakers of gold lead to a turn. */
+function wayTo(gold: readonly GoldAttribution[][], u: number): number {
+  const [two, one, here] = [gold[u - 2], gold[u - 1], gold[u]]
+  if (!two?.length || !one?.length || !here?.length) return -1
+  const [a, b, c] = [two[two.length - 1]!.speaker, one[one.length - 1]!.speaker, here[0]!.speaker]
+  return a === b ? -1 : c === b ? 0 : c === a ? 1 : 2
+}
 
 /** Pieces of a document of some pages each, every other one: what is known of its people is then what a short text tells. */
 function piecesOf(document: Document): Document[] {

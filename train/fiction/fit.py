@@ -31,12 +31,14 @@ WORK = pathlib.Path(".features")
 SEED = 7
 
 
-def dump(out, corpus, shared, first=None, history=None, addressees=False):
+def dump(out, corpus, shared, first=None, history=None, switches=None, addressees=False):
     command = ["npx", "tsx", "train/fiction/dump.ts", str(WORK / out), corpus, "--shared", shared]
     if first is not None:
         command += ["--first", save(out + ".first", first)]
     if history is not None:
         command += ["--history", save(out + ".history", history)]
+    if switches is not None:
+        command += ["--switches", save(out + ".switches", switches)]
     if corpus.endswith("train"):
         command += ["--pieces"]
     if addressees:
@@ -71,6 +73,9 @@ class Rows:
         self.given = np.array([g["given"] for g in groups])
         self.piece = np.array([g["piece"] for g in groups])
         self.open = np.array([g["open"] for g in groups])
+        self.way = np.array([g["way"] for g in groups])
+        turns = path.with_suffix(".turns.f32")
+        self.turns = np.fromfile(turns, dtype=np.float32).reshape(len(groups), -1) if turns.exists() else None
         self.group = np.repeat(np.arange(len(groups)), self.size)
 
     def softmax(self, raw):
@@ -120,6 +125,45 @@ def fit(rows, keep, args, labels=None, trees=None):
         feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, num_threads=1, verbose=-1, seed=SEED, deterministic=True, force_row_wise=True,
     )
     return lgb.train(params, data, trees or args.trees)
+
+
+WAYS = 3
+
+
+def fit_switches(rows, keep, trees, leaves):
+    """How a turn follows from the one before, whoever speaks: a conditional logit over the three ways."""
+    chosen = keep & (rows.way >= 0)
+    n = int(np.sum(chosen))
+    x = by_way(rows.turns[chosen])
+    y = (np.tile(np.arange(WAYS), n) == np.repeat(rows.way[chosen], WAYS)).astype(np.float64)
+    novel = rows.novel[chosen]
+    lines = {name: np.sum(novel == name) for name in set(novel)}
+    weight = np.repeat([(1000 / lines[name]) ** 0.4 for name in novel], WAYS)
+
+    def objective(raw, _):
+        p = way_shares(raw).ravel()
+        return (p - y) * weight, np.maximum(p * (1 - p), 1e-3) * weight
+
+    params = dict(
+        objective=objective, num_leaves=leaves, learning_rate=0.07, max_bin=63, min_data_in_leaf=100, lambda_l2=8.0, feature_fraction=0.5,
+        bagging_fraction=0.8, bagging_freq=1, num_threads=1, verbose=-1, seed=SEED, deterministic=True, force_row_wise=True,
+    )
+    return lgb.train(params, lgb.Dataset(x, y, free_raw_data=True), trees)
+
+
+def by_way(turns):
+    """A row for each way of each turn."""
+    ways = np.tile(np.arange(WAYS, dtype=np.float32), len(turns))
+    return np.column_stack([np.repeat(turns, WAYS, axis=0), ways])
+
+
+def way_shares(raw):
+    e = np.exp(raw.reshape(-1, WAYS) - raw.reshape(-1, WAYS).max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def switches_of(model, turns):
+    return way_shares(model.predict(by_way(turns), raw_score=True, num_threads=1))
 
 
 def accuracy(rows, p, keep, labels=None, what=""):
@@ -172,6 +216,7 @@ def main():
     parser.add_argument("--leaves", type=int, default=24)
     parser.add_argument("--quick", action="store_true", help="no out-of-fold figures for the addressees")
     parser.add_argument("--first", default="100x20", help="trees and leaves of the first round, which only has to find the few that can be meant")
+    parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
@@ -185,8 +230,8 @@ def main():
     models, first, last, best = [], [None, None], [None, None], 0.0
     for r in range(1, args.rounds + 1):
         if r > 1:
-            train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0] if r > 2 else None)
-            dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1] if r > 2 else None)
+            train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0] if r > 2 else None, switches[0])
+            dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1] if r > 2 else None, switches[1])
         fold = folds(train)
         raw = np.zeros(len(train.x))
         size = argparse.Namespace(**vars(args))
@@ -211,13 +256,22 @@ def main():
         models.append(full)
         if r == 1:
             first = [p, q]
+            trees, leaves = map(int, args.switches.split("x"))
+            found = np.zeros((len(train.size), WAYS))
+            for f in range(FOLDS):
+                found[fold == f] = switches_of(fit_switches(train, fold != f, trees, leaves), train.turns[fold == f])
+            ways = fit_switches(train, np.ones(len(train.size), bool), trees, leaves)
+            switches = [found, switches_of(ways, dev.turns)]
+            for rows, shares, what in ((train, found, "out of fold"), (dev, switches[1], "dev")):
+                told = rows.way >= 0
+                print(f"ways {what}: {100 * np.mean(shares[told].argmax(axis=1) == rows.way[told]):.1f} %", flush=True)
         last = [p, q]
     steps = calibrate(train, last[0])
     check = calibrated(steps, tops(dev, last[1])[0])
     print(f"calibration error on dev {100 * calibration_error(check, tops(dev, last[1])[1], tops(dev, last[1])[2]):.2f} %", flush=True)
     # who is spoken to: the same features, with the speakers that the last round found
-    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], True)
-    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], True)
+    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], switches[0], True)
+    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], switches[1], True)
     args.trees, args.leaves = map(int, args.addressees.split("x"))
     fold = folds(train)
     raw = np.zeros(len(train.x))
@@ -234,7 +288,7 @@ def main():
     write_module(
         "src/model/fiction.generated.ts",
         ["Written by train/fiction/fit.py from pdnc-train; see MODEL.md."],
-        {"rounds": [encode_trees(m) for m in models], "addressees": encode_trees(to), "calibration": [round(float(v), 3) for v in steps.ravel()]},
+        {"rounds": [encode_trees(m) for m in models], "switches": encode_trees(ways), "addressees": encode_trees(to), "calibration": [round(float(v), 3) for v in steps.ravel()]},
     )
     print(f"{time.time() - started:.0f} s")
 

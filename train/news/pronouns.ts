@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { MentionType, Sex } from '../../src/mentions/mentions.ts'
+import { type Mention, MentionType, Sex } from '../../src/mentions/mentions.ts'
 import { readOptions } from '../../src/options.ts'
 import { antecedentFeatures, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
@@ -27,9 +27,13 @@ interface Opening {
 }
 /** A pronoun with its antecedents: a row each, and which of them are right. */
 interface Case {
+  /** `his` before a noun: found in fiction only. */
+  readonly owner: boolean
   readonly rows: Float64Array
   readonly right: readonly boolean[]
   readonly entities: readonly number[]
+  /** Which of them are owners themselves. */
+  readonly owners: readonly boolean[]
   /** The entities of the two names that a riddle gives, right one first. */
   readonly names?: readonly [number, number]
 }
@@ -59,6 +63,7 @@ function casesOf(
       const count = findAntecedents(desk, entityOf, m)
       const right: boolean[] = []
       const entities: number[] = []
+      const owners: boolean[] = []
       let judged = true
       for (let c = 0; c < count && judged; c++) {
         const { nameFrom, nameTo } = mentions.list[desk.found[c]!]!
@@ -66,14 +71,31 @@ function casesOf(
         if (verdict === null) judged = false
         else right.push(verdict)
         entities.push(entityOf[desk.found[c]!]!)
+        owners.push(isOwner(mentions.list[desk.found[c]!]!))
       }
       if (judged && count > 0) {
-        cases.push({ rows: desk.rows.slice(0, count * width), right, entities })
+        cases.push({ owner: mention.possessive, rows: desk.rows.slice(0, count * width), right, entities, owners })
       }
     }
     if (entityOf[m]! >= 0) desk.met[entityOf[m]!]!++
   })
   return cases
+}
+
+function isOwner({ type, possessive }: Mention): boolean {
+  return type === MentionType.pronoun && possessive
+}
+
+/** A case without the owners among the antecedents, as news has it. */
+function plain({ rows, right, entities, owners, ...rest }: Case): Case {
+  const kept = owners.flatMap((owner, c) => (owner ? [] : [c]))
+  return {
+    ...rest,
+    rows: Float64Array.from(kept.flatMap((c) => [...rows.subarray(c * width, (c + 1) * width)])),
+    right: kept.map((c) => right[c]!),
+    entities: kept.map((c) => entities[c]!),
+    owners: kept.map(() => false),
+  }
 }
 
 function gap(part: string): Case[] {
@@ -164,13 +186,27 @@ function show(name: string, cases: readonly Case[], weights: Float64Array): void
 }
 
 const train = [gap('train'), litbank('train')]
-const weights = fitWeights(train.flat())
-for (const [f, name] of antecedentFeatures.entries()) console.log(`${name.padEnd(14)} ${weights[f]!.toFixed(2)}`)
-show('gap train', train[0]!, weights)
-show('litbank train', train[1]!, weights)
-show('gap dev', gap('dev'), weights)
-show('litbank dev', litbank('dev'), weights)
+const dev = [gap('dev'), litbank('dev')]
+const write: string[] = []
+const sets: readonly (readonly [name: string, pick: (one: Case) => readonly Case[]])[] = [
+  ['weights', (one) => (one.owner ? [] : [plain(one)])],
+  ['fictionWeights', (one) => (one.owner ? [] : [one])],
+  ['ownerWeights', (one) => (one.owner ? [one] : [])],
+]
+for (const [name, pick] of sets) {
+  console.log(`\n${name}`)
+  const fitted = fitWeights(train.flat().flatMap(pick))
+  for (const [f, feature] of antecedentFeatures.entries()) console.log(`${feature.padEnd(14)} ${fitted[f]!.toFixed(2)}`)
+  for (const [part, [riddles, openings]] of [
+    ['train', train],
+    ['dev', dev],
+  ] as const) {
+    show(`gap ${part}`, riddles!.flatMap(pick), fitted)
+    show(`litbank ${part}`, openings!.flatMap(pick), fitted)
+  }
+  write.push(`export const ${name}: readonly number[] = [${[...fitted].map((w) => w.toFixed(3)).join(', ')}]`)
+}
 writeFileSync(
   'src/model/pronouns.generated.ts',
-  `// Written by train/news/pronouns.ts from GAP and LitBank (train parts); see MODEL.md.\nexport const weights: readonly number[] = [${[...weights].map((w) => w.toFixed(3)).join(', ')}]\n`,
+  `// Written by train/news/pronouns.ts from GAP and LitBank (train parts); see MODEL.md.\n${write.join('\n')}\n`,
 )

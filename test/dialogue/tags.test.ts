@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { analyse } from '../../src/attribute.ts'
+import { readScene } from '../../src/dialogue/dialogue.ts'
+import { readOptions } from '../../src/options.ts'
+
+/** The words of the subject of each turn's reporting clause; empty without one. */
+function tagsOf(text: string): string[] {
+  const analysis = analyse(text, readOptions({ genre: 'fiction' }))!
+  const { tokens, mentions } = analysis.context
+  return readScene(analysis).scene.turns.map(({ tag }) =>
+    tag < 0 ? '' : text.slice(tokens.start[mentions.list[tag]!.from], tokens.end[mentions.list[tag]!.to - 1]),
+  )
+}
+
+test.each([
+  ['“I know,” Petra broke in.', 'Petra'],
+  ['“I know,” put in Petra.', 'Petra'],
+  ['“I know,” Petra went on.', 'Petra'],
+  ['“I know!” Petra demanded.', 'Petra'],
+  ['“I know?” she wanted to know.', 'she'],
+  ['“I know,” interpolated Petra.', 'Petra'],
+  ['“I know,” was Petra’s answer.', 'Petra'],
+  ['“I know” said Petra.', 'Petra'],
+  ['“I know!” Petra went to the door.', ''],
+  ['“I know,” and she smiled.', ''],
+  ['Petra hastily replied,\n\n“Indeed!”', 'Petra'],
+  ['Here Petra spoke—\n\n“Indeed!”', 'Petra'],
+  ['Sir Owen thus began.\n\n“Indeed!”', 'Sir Owen'],
+])('the clause of %s', (text, tag) => {
+  expect(tagsOf(text).pop()).toBe(tag)
+})
+
+test('the clause of the quote before is none of the next one', () => {
+  expect(tagsOf('“Indeed,” said Petra.\n\n“Indeed!”')).toEqual(['Petra', ''])
+})
