@@ -19,7 +19,8 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
     for (const sieve of sieves) {
       let { name, confidence } = sieve
       let answer = null
-      if (!sieve.certain && !touched) {
+      // > | fed him sections of “Night Ferry” before he was ten        words of the narration’s own sentence
+      if (!sieve.certain && !touched && !looks.embedded) {
         touched = true
         const touching = touchingClause(context, unit)
         if (touching) {

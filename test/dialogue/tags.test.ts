@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { analyse } from '../../src/attribute.ts'
+import { analyse, attributeQuotes } from '../../src/attribute.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
 import { readOptions } from '../../src/options.ts'
 
@@ -32,4 +32,9 @@ test.each([
 
 test('the clause of the quote before is none of the next one', () => {
   expect(tagsOf('“Indeed,” said Petra.\n\n“Indeed!”')).toEqual(['Petra', ''])
+})
+
+test('a verb behind words of the narration’s own sentence says nothing', () => {
+  const quotes = attributeQuotes('Petra read from “Night Ferry” before tea. “It is late,” said Petra.', { genre: 'fiction' })
+  expect(quotes.map(({ kind }) => kind)).toEqual(['unspoken', 'direct'])
 })
