@@ -1,6 +1,6 @@
 import type { Clause } from './cues/clauses.ts'
 import { Form, Word, wordFlags } from './lexicon/lexicon.ts'
-import { type Mentions, MentionType, Referent } from './mentions/mentions.ts'
+import { type Mentions, MentionType, Referent } from './mentions/mention.ts'
 import type { QuotedSpan } from './spans/spans.ts'
 import { Kind, Shape, type Tokens } from './text/tokens.ts'
 

@@ -1,6 +1,6 @@
 import { Relation } from '../cues/clauses.ts'
 import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType } from '../mentions/mentions.ts'
+import { MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import type { Answer } from './sieves.ts'

@@ -1,6 +1,6 @@
 import type { Analysis } from '../attribute.ts'
 import { lemmaOf, reports } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
 import { isPunctuation } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'

@@ -1,5 +1,5 @@
 import type { Clause } from '../cues/clauses.ts'
-import type { Mentions } from '../mentions/mentions.ts'
+import type { Mentions } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import type { Entities } from '../speakers/entities.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'

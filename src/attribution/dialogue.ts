@@ -1,5 +1,5 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Referent } from '../mentions/mentions.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'

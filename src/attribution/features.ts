@@ -1,6 +1,6 @@
 import { nounForm, phraseForm } from '../cues/cues.ts'
 import { Frame, reports, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'

@@ -1,5 +1,5 @@
 import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'

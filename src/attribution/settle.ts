@@ -1,4 +1,4 @@
-import { type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { description, newEntity } from '../speakers/entities.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'

@@ -1,5 +1,5 @@
 import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType } from '../mentions/mentions.ts'
+import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 

@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { cueForm, Form, Frame, frameOf, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, nounTags, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -82,19 +82,19 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   //         ^
   if (form !== Form.gerund || tags & Tag.noun) {
     // > | a sign that said, another said        no noun, whatever stands before it
-    const verb = (form === Form.past || form === Form.third) && !(tags & (Tag.noun | Tag.plural | Tag.adjective))
+    const verb = (form === Form.past || form === Form.third) && !(tags & (nounTags | Tag.adjective))
     if (before & Word.determiner && !(before & Word.pronoun) && !verb) return null
     if (
       form !== Form.past &&
-      tags & (Tag.noun | Tag.plural) &&
+      tags & nounTags &&
       beforeTags & Tag.adjective &&
-      !(beforeTags & (Tag.noun | Tag.plural)) &&
+      !(beforeTags & nounTags) &&
       !(before & (Word.closed | Word.adverb | Word.person))
     )
       return null
     if (
       (form === Form.base || form === Form.third) &&
-      tags & (Tag.noun | Tag.plural) &&
+      tags & nounTags &&
       before & Word.preposition &&
       !(before & Word.auxiliary) &&
       !isWord(tokens, t - 1, 'to')
@@ -148,8 +148,7 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   if ((cue.form === Form.gerund && part === Part.noun) || (cue.form === Form.past && part === Part.adjective)) return true
   // > | she hesitates but insists        a form that no noun of the lexicon has
   //                       ^
-  if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (Tag.noun | Tag.plural | Tag.adjective)))
-    return true
+  if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (nounTags | Tag.adjective))) return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        > | she shot back        whatever the tagger thinks

@@ -1,5 +1,5 @@
-import { Form, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mentions.ts'
+import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { skipLeft } from './clauses.ts'
@@ -160,17 +160,17 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     const of = /^(?:of|for)$/.test(tokens.text.slice(tokens.start[p], tokens.end[p])) && noun >= 0 && p > 0 && kind[p - 1] === Kind.word
     if (!of && flags & (Word.closed | Word.interjection)) break
     // > | Putin held phone calls        a verb ends the phrase
-    const nominal = (tags & (Tag.noun | Tag.plural | Tag.adjective)) !== 0 || (shape[p]! & Shape.capital) !== 0
+    const nominal = (tags & (nounTags | Tag.adjective)) !== 0 || (shape[p]! & Shape.capital) !== 0
     if (!of && !nominal && (flags & Word.cue || tags & (Tag.past | Tag.third))) break
     if (
       !of &&
       !(shape[p]! & (Shape.capital | Shape.possessive)) &&
       tags &&
-      !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.gerund | Tag.participle | Tag.number))
+      !(tags & (nounTags | Tag.adjective | Tag.gerund | Tag.participle | Tag.number))
     )
       break
     if (noun < 0) {
-      if (tags && !(tags & (Tag.noun | Tag.plural)) && !(shape[p]! & Shape.capital) && !(tags & Tag.adjective)) return null
+      if (tags && !(tags & nounTags) && !(shape[p]! & Shape.capital) && !(tags & Tag.adjective)) return null
       noun = p
     }
     t = p
@@ -211,11 +211,7 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
       break
     if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
     if (flags & Word.preposition && !/^(?:of|for|from|at)$/.test(low)) break
-    if (
-      tags & (Tag.past | Tag.third | Tag.modal) &&
-      !(tags & (Tag.noun | Tag.plural | Tag.adjective | Tag.participle)) &&
-      !(shape[t]! & Shape.capital)
-    )
+    if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (nounTags | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital))
       break
     const m = mentions.startingAt[t]!
     if (m >= 0) {
@@ -233,7 +229,7 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
       }
       continue
     }
-    if (tags & (Tag.noun | Tag.plural | Tag.adjective) || tags === 0 || shape[t]! & Shape.capital) head = t
+    if (tags & (nounTags | Tag.adjective) || tags === 0 || shape[t]! & Shape.capital) head = t
     t++
   }
   if (head < 0) return null

@@ -1,4 +1,4 @@
-import { Referent } from '../mentions/mentions.ts'
+import { Referent } from '../mentions/mention.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 

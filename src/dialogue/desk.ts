@@ -1,4 +1,4 @@
-import { type Mention, MentionType } from '../mentions/mentions.ts'
+import { type Mention, MentionType } from '../mentions/mention.ts'
 import { type Scene, Trait } from './scene.ts'
 import { saysBeside, type Turn } from './turns.ts'
 

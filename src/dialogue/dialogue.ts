@@ -1,6 +1,6 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
-import { MentionType } from '../mentions/mentions.ts'
+import { MentionType } from '../mentions/mention.ts'
 import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'

@@ -1,4 +1,4 @@
-import { Sex } from '../mentions/mentions.ts'
+import { Sex } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/characters.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
 import { ownerOf } from './relations.ts'

@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType, sexOfWord } from '../mentions/mentions.ts'
+import { MentionType, sexOfWord } from '../mentions/mention.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turns.ts'
 

@@ -1,4 +1,4 @@
-import { MentionType } from '../mentions/mentions.ts'
+import { MentionType } from '../mentions/mention.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
 import { isAnybody } from '../speakers/characters.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { Kind } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
 

@@ -3,7 +3,7 @@ import type { Answer } from '../attribution/sieves.ts'
 import { isEmbedded, leadsOn, type Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Form, Frame, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
+import { type Mention, MentionType, Sex } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { canAct } from './turns.ts'
 

@@ -3,7 +3,7 @@ import { type Context, sentenceFrom, sentenceTo } from '../attribution/context.t
 import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Sex } from '../mentions/mentions.ts'
+import { type Mention, MentionType, Sex } from '../mentions/mention.ts'
 import { ownsPart } from '../speakers/owners.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { vocativesOf } from './vocatives.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType } from '../mentions/mentions.ts'
+import { type Mention, MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 
 /**

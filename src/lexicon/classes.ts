@@ -60,6 +60,9 @@ export const Tag = {
   cueNoun: 0x8000000, // reports what its owner says: claim, warning
 } as const
 
+/** Nouns of either number. */
+export const nounTags: number = Tag.noun | Tag.plural
+
 /** What a cue verb can take, as bits. */
 export const Frame = { says: 1, addressee: 2, manner: 4, written: 8, assesses: 16, acts: 32, thinks: 64, beat: 128, weak: 256 } as const
 

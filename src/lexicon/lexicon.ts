@@ -3,7 +3,7 @@ import { fnvBasis, fnvPrime, hashOf } from './hash.ts'
 import { inflect } from './inflect.ts'
 import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
 
-export { Form, Frame, Tag, Turn, Word } from './classes.ts'
+export { Form, Frame, nounTags, Tag, Turn, Word } from './classes.ts'
 
 /** The word lists, decoded: an open-addressing table from the hash of a word to its number, and one array a property. */
 interface Lexicon {

@@ -1,6 +1,6 @@
-import { cueForm, Form, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type Mention, type Mentions, MentionType, Referent } from './mentions.ts'
+import { type Mention, type Mentions, MentionType, Referent } from './mention.ts'
 
 /** Words that an apposition or a relative clause may have. */
 const longest = 40
@@ -212,7 +212,7 @@ function isPhrase({ kind, word, shape }: Tokens, from: number, to: number): bool
   for (let t = from; t < to; t++) {
     const noun =
       (shape[t]! & Shape.capital) !== 0 ||
-      (wordTags(word[t]!) & (Tag.noun | Tag.plural | Tag.adjective)) !== 0 ||
+      (wordTags(word[t]!) & (nounTags | Tag.adjective)) !== 0 ||
       (wordFlags(word[t]!) & (Word.person | Word.title | Word.crowd | Word.organization)) !== 0
     if (kind[t] !== Kind.word || !noun || cueForm(word[t]!) >= 0) return false
   }

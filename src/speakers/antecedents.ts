@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Entity } from './entities.ts'
 import { isByline } from './narrator.ts'
@@ -163,8 +163,7 @@ function isSubject({ tokens }: Context, { from, to }: Mention): boolean {
   if (from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[from - 1] === Kind.mark) return true
   if (kind[to] === Kind.word) {
     const tags = wordTags(word[to]!)
-    if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (Tag.noun | Tag.plural))))
-      return true
+    if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & nounTags))) return true
   }
   return kind[from - 1] === Kind.word && openers.has(hash[from - 1]!)
 }

@@ -1,7 +1,7 @@
 import type { Clause } from '../cues/clauses.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { type Entities, type Entity, newEntity } from './entities.ts'

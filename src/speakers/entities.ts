@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'

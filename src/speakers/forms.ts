@@ -1,6 +1,6 @@
 import type { Clause } from '../cues/clauses.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { namePartsOf } from './names.ts'
 

@@ -1,7 +1,7 @@
 import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mentions.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { Kind } from '../text/tokens.ts'
 
 /** Verbs looked back over for whoever issued a document, and words behind one that can name it. */

@@ -1,5 +1,5 @@
 import { fullNames, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import type { Mention } from '../mentions/mentions.ts'
+import type { Mention } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** A name in its parts, in lower case. */

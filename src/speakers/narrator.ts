@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */

@@ -1,7 +1,7 @@
 import type { Clause } from '../cues/clauses.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mentions.ts'
+import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** What somebody acts with, and is told by in place of his name: `her eyes shone`, `his answer was short`. */

@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { Sex } from '../mentions/mentions.ts'
+import { Sex } from '../mentions/mention.ts'
 import type { Character } from '../types.ts'
 import { type Form, plainTitle } from './forms.ts'
 import { sameFirstName } from './names.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
 import { isPunctuation } from '../text/tokens.ts'
 import { findAntecedents, makeDesk } from './antecedents.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent, Sex } from '../mentions/mentions.ts'
+import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 
 /** Words behind a name in which a pronoun counts as its own. */

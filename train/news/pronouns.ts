@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { type Mention, MentionType, Sex } from '../../src/mentions/mentions.ts'
+import { type Mention, MentionType, Sex } from '../../src/mentions/mention.ts'
 import { readOptions } from '../../src/options.ts'
 import { antecedentFeatures, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'

@@ -1,0 +1,56 @@
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+
+/** How the words of a text are written: what tells a name from a word that begins a sentence. */
+export interface Capitals {
+  /** Words that stand with a capital inside sentences, not much less often than without. */
+  readonly inside: ReadonlySet<number>
+  /** How often a word that has a capital somewhere stands without one. */
+  readonly low: ReadonlyMap<number, number>
+  /** Two words with capitals behind each other, the first of them inside a sentence. */
+  readonly pairs: ReadonlySet<number>
+  /** Words that are hardly ever written with a capital inside sentences, though they are now and then. */
+  readonly rare: ReadonlySet<number>
+}
+
+export function readCapitals(tokens: Tokens): Capitals {
+  const { count, kind, shape, hash } = tokens
+  const middle = new Map<number, number>()
+  const low = new Map<number, number>()
+  const pairs = new Set<number>()
+  for (let t = 0; t < count; t++) {
+    if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) continue
+    const h = hash[t]!
+    if (beginsSentence(tokens, t)) {
+      if (!low.has(h)) low.set(h, 0)
+      continue
+    }
+    if (shape[t + 1]! & Shape.capital && kind[t + 1] === Kind.word) pairs.add(pairOf(h, hash[t + 1]!))
+    if (shape[t]! & Shape.upper) continue
+    middle.set(h, (middle.get(h) ?? 0) + 1)
+    if (!low.has(h)) low.set(h, 0)
+  }
+  for (let t = 0; t < count; t++) {
+    if (kind[t] !== Kind.word || shape[t]! & Shape.capital) continue
+    const n = low.get(hash[t]!)
+    if (n !== undefined) low.set(hash[t]!, n + 1)
+  }
+  const inside = new Set<number>()
+  const rare = new Set<number>()
+  for (const [h, n] of middle) {
+    const without = low.get(h) ?? 0
+    if (3 * n >= without) inside.add(h)
+    else if (without > 10 && without > 5 * n) rare.add(h)
+  }
+  return { inside, low, pairs, rare }
+}
+
+export function pairOf(a: number, b: number): number {
+  return Math.imul(a, 31) ^ b
+}
+
+/** Whether a capital says nothing at a token: a sentence, a quote or a clause behind a colon or dash begins there. */
+export function beginsSentence({ shape, kind, code }: Tokens, t: number): boolean {
+  if (t === 0 || shape[t]! & Shape.sentenceStart) return true
+  const before = kind[t - 1]
+  return before === Kind.mark || before === Kind.dash || (before === Kind.punctuation && code[t - 1] === 58)
+}

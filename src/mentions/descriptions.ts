@@ -1,0 +1,261 @@
+import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
+
+/** How far to the left the adjectives and nouns before a role reach: `former South Carolina Gov.`, `presumptive nominee`. */
+export function premodifiers(tokens: Tokens, at: number): number {
+  const { kind, shape, word } = tokens
+  let t = at
+  while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && at - t < 6) {
+    const p = t - 1
+    if (kind[p] === Kind.number) {
+      t = p
+      continue
+    }
+    if (kind[p] !== Kind.word) break
+    const flags = wordFlags(word[p]!)
+    const tags = wordTags(word[p]!)
+    if (flags & Word.determiner) return p
+    // > | US Senator Ada Roe
+    //     ^^ a country, not a pronoun
+    const country = (shape[p]! & Shape.upper) !== 0 && (flags & Word.place) !== 0
+    if (!country && flags & (Word.closed | Word.interjection)) break
+    if (!country && tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
+    if (flags & Word.cue && !(tags & nounTags)) break
+    // a word that no list has is a noun more often than not: neurosurgeon, co-host
+    const noun = word[p] === 0 || flags & (speakers | Word.organizationLast) || tags & (nounTags | Tag.adjective)
+    if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || noun) t = p
+    else break
+  }
+  return t
+}
+
+const speakers = Word.person | Word.organization | Word.document | Word.crowd
+
+/** Reads `the old woman`, `a spokesman for the ministry`, `his brother`, `critics`, `one`. */
+export function readDescription(tokens: Tokens, at: number): Mention | null {
+  const { word } = tokens
+  const flags = wordFlags(word[at]!)
+  const tags = wordTags(word[at]!)
+  let t = at
+  let determined = false
+  if (flags & Word.determiner) {
+    // > | an explosion that Mayor Bill Orr described        no article before a name
+    if (flags & Word.subordinator && tokens.shape[at + 1]! & Shape.capital) return null
+    determined = true
+    t++
+  } else if (flags & Word.indefinite) {
+    // > | one former aide, many residents        the word stands for an article
+    return (nominal(tokens, at + 1) && readPhrase(tokens, at, at + 1, true)) || readIndefinite(tokens, at)
+  } else if (flags & Word.closed || !(flags & speakers || tags & (Tag.adjective | nounTags))) return null
+  // > | the two write        a number stands for whom it counts
+  if (determined && wordTags(tokens.word[t]!) & Tag.number && !nominal(tokens, t + 1)) {
+    const m = readIndefinite(tokens, at, t)
+    if (m) return m
+  }
+  // > | another tweeted        an article that stands alone too
+  return readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
+}
+
+/** Whether a word may go on with a noun phrase. */
+function nominal({ kind, word, shape }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) return false
+  const flags = wordFlags(word[t]!)
+  const tags = wordTags(word[t]!)
+  return !(flags & Word.closed) && ((flags & speakers) !== 0 || tags === 0 || (tags & (Tag.adjective | nounTags)) !== 0)
+}
+
+/** Reads the adjectives and nouns from `first` on; `at` is the article before them or `first` itself. */
+function readPhrase(tokens: Tokens, at: number, first: number, determined: boolean): Mention | null {
+  const { kind, shape, word, count } = tokens
+  const flags = wordFlags(word[at]!)
+  let t = first
+  // the run of adjectives and nouns
+  let head = -1
+  let steps = 0
+  const limit = Math.min(count, t + 8)
+  while (t < limit) {
+    if (kind[t] === Kind.number) {
+      t++
+      steps++
+      continue
+    }
+    if (kind[t] !== Kind.word || (steps > 0 && shape[t]! & (Shape.sentenceStart | Shape.paragraphStart))) break
+    if (shape[t]! & Shape.possessive) {
+      if (head < 0 && steps === 0) break
+      t++
+      head = -1
+      continue
+    }
+    const f = wordFlags(word[t]!)
+    const g = wordTags(word[t]!)
+    if (f & (Word.closed | Word.interjection) && !(f & Word.title)) break
+    const noun = (f & speakers) !== 0
+    const verb = (f & Word.cue) !== 0 && !(g & (nounTags | Tag.adjective))
+    // > | the judge exclaimed        a verb behind the head ends the run
+    //               ^
+    if (head >= 0 && verb && (!noun || wordFlags(word[head]!) & speakers)) break
+    if (!noun) {
+      if (f & Word.cue && g & (Tag.past | Tag.third | Tag.participle) && head >= 0) break
+      if (f & Word.adverb && head >= 0) break
+      if (g & (Tag.past | Tag.third | Tag.modal) && !(g & (nounTags | Tag.adjective | Tag.participle))) break
+      if (head >= 0 && g && !(g & (nounTags | Tag.adjective))) break
+      // > | the duchess vaguely        an adverb that the lexicon does not have
+      if (head >= 0 && g === 0 && !(shape[t]! & Shape.capital) && /ly$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) break
+    }
+    if (noun || g & nounTags || g === 0 || shape[t]! & Shape.capital) head = t
+    t++
+    steps++
+    if (!determined && head < 0 && steps > 3) return null
+  }
+  if (head < 0) return null
+  // > | the Ellery Merchants’ Association        part of a name
+  if (isOwnersMark(tokens, head + 1) && shape[head]! & Shape.capital && shape[head + 2]! & Shape.capital) return null
+  const h = wordFlags(word[head]!)
+  if (!(h & (speakers | Word.title | Word.kin)) || (shape[head]! & Shape.capital && !(h & speakers))) return null
+  const plural = (h & Word.plural) !== 0
+  // without an article only crowds speak: critics, residents, police
+  if (!determined && !plural && !(h & Word.kin && shape[at]! & Shape.sentenceStart)) {
+    if (!(shape[at]! & Shape.sentenceStart || steps > 0) || !(h & Word.person)) return null
+    if (!(shape[at]! & Shape.sentenceStart)) return null
+  }
+  let to = head + 1
+  const nameFrom = determined ? at + (flags & Word.possessive ? 0 : 1) : at
+  const nameTo = to
+  to = postmodifiers(tokens, to)
+  const referent =
+    h & Word.person || h & Word.title || h & Word.kin
+      ? plural
+        ? Referent.group
+        : Referent.person
+      : h & Word.crowd
+        ? Referent.group
+        : h & Word.organization
+          ? Referent.organization
+          : h & Word.document
+            ? Referent.document
+            : Referent.unknown
+  let sex: number = sexOfTitle(h)
+  if (h & Word.female && h & Word.male) sex = Sex.unknown
+  return {
+    from: at,
+    to,
+    nameFrom,
+    nameTo,
+    type: MentionType.description,
+    referent,
+    sex,
+    plural,
+    title: -1,
+    person: 3,
+    possessive: (shape[nameTo]! & Shape.possessive) !== 0,
+  }
+}
+
+/**
+ * A noun that a name stands before as an adjective does:
+ *
+ *     > | Roe supporters said        > | an IMF report found        > | White House officials say
+ *         ^^^^^^^^^^^^^^                    ^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^
+ */
+export function readMembers(tokens: Tokens, name: Mention): Mention | null {
+  const { kind, shape, word } = tokens
+  const head = name.to
+  if (name.possessive || name.title >= 0 || kind[head] !== Kind.word || shape[head]! & (Shape.capital | Shape.possessive)) return null
+  const flags = wordFlags(word[head]!)
+  if (!(flags & (Word.person | Word.document | Word.crowd)) || flags & (Word.closed | Word.kin)) return null
+  const plural = (flags & Word.plural) !== 0
+  if (!plural && !hasDeterminer(tokens, name.from)) return null
+  const next = kind[head + 1] === Kind.word ? head + 1 : -1
+  // > | Roe aide Kofi Ansah        a role before another name
+  if (next >= 0 && shape[next]! & (Shape.capital | Shape.possessive)) return null
+  // > | Roe reports a loss        a verb, unless another follows
+  if (flags & Word.cue && !(next >= 0 && (wordFlags(word[next]!) & (Word.cue | Word.auxiliary)) !== 0)) return null
+  const referent = flags & Word.document ? Referent.document : plural || flags & Word.crowd ? Referent.group : Referent.person
+  return {
+    ...name,
+    from: hasDeterminer(tokens, name.from) ? name.from - 1 : name.from,
+    to: postmodifiers(tokens, head + 1),
+    nameTo: head + 1,
+    type: MentionType.description,
+    referent,
+    sex: Sex.unknown,
+    plural,
+    possessive: false,
+  }
+}
+
+function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
+  return (
+    t > 0 &&
+    kind[t - 1] === Kind.word &&
+    !(shape[t]! & Shape.sentenceStart) &&
+    (wordFlags(word[t - 1]!) & (Word.determiner | Word.possessive)) !== 0
+  )
+}
+
+/** `one`, `some of them`, `another`, `the two`: one or some of a group that the text has named. The word itself stands at `head`. */
+function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
+  const text = tokens.text.slice(tokens.start[head], tokens.end[head]).toLowerCase()
+  if (
+    !(at < head ? /^(?:two|three|four|five|six)$/ : /^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/).test(text)
+  )
+    return null
+  // > | No one answered.        nobody
+  if (text === 'one' && at > 0 && /^(?:no|every|any|each)$/i.test(tokens.text.slice(tokens.start[at - 1], tokens.end[at - 1]))) return null
+  const to = postmodifiers(tokens, head + 1)
+  const single = /^(?:one|another|someone|somebody)$/.test(text)
+  return {
+    from: at,
+    to,
+    nameFrom: head,
+    nameTo: head + 1,
+    type: MentionType.description,
+    referent: single ? Referent.person : Referent.group,
+    sex: Sex.unknown,
+    plural: !single,
+    title: -1,
+    person: 3,
+    possessive: false,
+  }
+}
+
+/** Prepositional phrases that belong to a description: `for the ministry`, `of the board`, `close to the case`. */
+function postmodifiers(tokens: Tokens, at: number): number {
+  const { kind, shape, word, count } = tokens
+  let to = at
+  for (let phrase = 0; phrase < 2; phrase++) {
+    if (kind[to] !== Kind.word) break
+    // > | a source close to the case
+    //              ^^^^^ an adjective behind its noun goes on with a preposition
+    const adjective =
+      (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
+    const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
+    if (!(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on)$/).test(preposition)) break
+    let t = to + 1 + +adjective
+    if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
+    let head = -1
+    for (let steps = 0; t < count && steps < 6; steps++, t++) {
+      if (kind[t] === Kind.number) continue
+      if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) break
+      if (shape[t]! & Shape.possessive) continue
+      const flags = wordFlags(word[t]!)
+      const tags = wordTags(word[t]!)
+      if (flags & Word.time && preposition === 'on') break
+      if (shape[t]! & Shape.capital && !(flags & Word.closed)) {
+        head = t
+        // > | economists at Halden & Co.
+        if (isPunctuation(tokens, t + 1, 38) && shape[t + 2]! & Shape.capital) t++
+        continue
+      }
+      if (flags & (Word.closed | Word.adverb)) break
+      if (flags & Word.cue && !(tags & nounTags)) break
+      if (head >= 0 && tags & (Tag.past | Tag.third) && !(flags & speakers)) break
+      if (tags & nounTags || flags & speakers) head = t
+      else if (!(tags & Tag.adjective) && tags !== 0) break
+    }
+    if (head < 0) break
+    to = head + 1
+  }
+  return to
+}

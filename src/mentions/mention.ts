@@ -1,0 +1,74 @@
+import { Word } from '../lexicon/lexicon.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+
+/** How a mention names its referent. */
+export const MentionType = { name: 0, description: 1, pronoun: 2 } as const
+export const Sex = { unknown: 0, female: 1, male: 2 } as const
+/** What a mention refers to. `place` may stand for its government. */
+export const Referent = { unknown: 0, person: 1, organization: 2, group: 3, document: 4, place: 5 } as const
+
+/** Words that name somebody or something that could speak. */
+export interface Mention {
+  /** First token, titles and premodifiers included, and the one behind the last. */
+  readonly from: number
+  readonly to: number
+  /** The name or the head noun alone: `Hodges` in `former Gov. Jim Hodges`, `spokesman` in `a spokesman for the ministry`. */
+  readonly nameFrom: number
+  readonly nameTo: number
+  readonly type: number
+  readonly referent: number
+  readonly sex: number
+  readonly plural: boolean
+  /** The title before a name, as a token; -1 without one. */
+  readonly title: number
+  /** `I`, `we`, `my` …: 1; `you`: 2; else 3. */
+  readonly person: number
+  /** True before the clitic ’s: an owner, not an actor. */
+  readonly possessive: boolean
+}
+
+/** The mentions of a text in order, and for each token the longest that starts there or ends before it (-1: none). */
+export interface Mentions {
+  readonly list: readonly Mention[]
+  readonly startingAt: Int32Array
+  readonly endingAt: Int32Array
+}
+
+/** Makes the two indices of a list of mentions that is sorted by `from`. */
+export function indexMentions(tokens: Tokens, list: readonly Mention[]): Mentions {
+  const startingAt = new Int32Array(tokens.count + 2).fill(-1)
+  const endingAt = new Int32Array(tokens.count + 2).fill(-1)
+  list.forEach((mention, m) => {
+    const old = startingAt[mention.from]!
+    if (old < 0 || list[old]!.to < mention.to) startingAt[mention.from] = m
+    const ending = endingAt[mention.to]!
+    if (ending < 0 || list[ending]!.from > mention.from) endingAt[mention.to] = m
+  })
+  return { list, startingAt, endingAt }
+}
+
+/** The sex that a word tells of: `she`, `his`, `daughter`. */
+export function sexOfWord(flags: number): number {
+  return flags & Word.female ? Sex.female : flags & Word.male ? Sex.male : Sex.unknown
+}
+
+/** Mayor, Major, Judge: first names of men elsewhere, which say nothing of whoever holds the office. */
+export function sexOfTitle(flags: number): number {
+  if (flags & Word.firstName && flags & Word.title && !(flags & Word.honorific)) return Sex.unknown
+  return sexOfWord(flags)
+}
+
+export function sexOf(flags: number): number {
+  if (!(flags & Word.firstName)) return Sex.unknown
+  const female = (flags & Word.female) !== 0
+  const male = (flags & Word.male) !== 0
+  return female === male ? Sex.unknown : female ? Sex.female : Sex.male
+}
+
+/** > | the Merchants’ Association
+ *                 ^ right behind an s, with a blank before the next word
+ */
+export function isOwnersMark({ kind, code, shape, text, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.mark || (code[t] !== 0x2019 && code[t] !== 39) || shape[t]! & Shape.spaceBefore || t === 0) return false
+  return text.charCodeAt(end[t - 1]! - 1) === 115 && (shape[t + 1]! & Shape.spaceBefore) !== 0 && kind[t + 1] === Kind.word
+}

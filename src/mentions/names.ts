@@ -1,0 +1,300 @@
+import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
+import { premodifiers } from './descriptions.ts'
+import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
+
+const verbTags = Tag.base | Tag.past | Tag.third | Tag.gerund | Tag.participle | Tag.modal
+
+/** Whether a capitalised token can be part of a name. */
+function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capitals): boolean {
+  const { kind, shape, word, hash } = tokens
+  if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) return false
+  const id = word[t]!
+  const flags = wordFlags(id)
+  const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
+  const initial = (shape[t]! & Shape.abbreviation) !== 0 && tokens.end[t]! - tokens.start[t]! <= 2
+  if (flags & (Word.closed | Word.interjection) && !initial && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
+    // Will, May, Grant: names that are also words of a closed class
+    if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
+  }
+  // > | wrote Time magazine        a word of time that has no capital elsewhere
+  const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
+  if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
+  if (!first) return true
+  const next = kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && !(wordFlags(word[t + 1]!) & Word.closed)
+  if (!beginsSentence(tokens, t)) {
+    if (!next && capitals.rare.has(hash[t]!) && !(flags & (Word.title | Word.firstName))) return false
+    return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
+  }
+  // > | Poor Elinor knew it.
+  //     ^ written without a capital elsewhere, and never with one before this name
+  if (
+    next &&
+    !(flags & (Word.firstName | Word.title | Word.person)) &&
+    (capitals.low.get(hash[t]!) ?? 0) > 0 &&
+    !capitals.pairs.has(pairOf(hash[t]!, hash[t + 1]!)) &&
+    (capitals.inside.has(hash[t + 1]!) || wordFlags(word[t + 1]!) & (Word.firstName | Word.title))
+  )
+    return false
+  if (!next && (capitals.low.get(hash[t]!) ?? 0) > 5 && !capitals.inside.has(hash[t]!)) return false
+  if (id === 0 || capitals.inside.has(hash[t]!)) return true
+  // > | Stated Stone:        a verb before its subject
+  if (flags & Word.cue && !(flags & (Word.firstName | Word.title)) && !(wordTags(id) & nounTags)) return false
+  const tags = wordTags(id) & 0xffff
+  if (flags & (Word.firstName | Word.place | Word.demonym) && !(flags & Word.common)) return true
+  if (flags & Word.title) return true
+  // a common word that begins a sentence is part of a name only before another capital
+  if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
+  return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
+}
+
+/** May, April, June, August: a name unless a preposition or a number stands beside it. */
+function isFirstNameNotMonth({ kind, word }: Tokens, t: number): boolean {
+  if (kind[t + 1] === Kind.number || (t > 0 && kind[t - 1] === Kind.number)) return false
+  return !(t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & (Word.preposition | Word.determiner | Word.time))
+}
+
+/** Reads `Mayor Tomasz Wolny`, `Ludwig van Beethoven`, `W. E. B. Larkin Jr.`, `Bank of England`, `Rafael “El Toro” Quintero`. */
+export function readName(tokens: Tokens, at: number, capitals: Capitals): Mention | null {
+  const { kind, shape, word, count } = tokens
+  let t = at
+  let title = -1
+  let titles = 0
+  let sex: number = Sex.unknown
+  // titles and ranks, each of them a word of its own: Prime Minister, Lt. Gov.
+  while (
+    kind[t] === Kind.word &&
+    wordFlags(word[t]!) & Word.title &&
+    (shape[t]! & Shape.capital || (wordFlags(word[t]!) & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1))
+  ) {
+    const flags = wordFlags(word[t]!)
+    // > | Sir Lionel     > | Don had        > | Dean
+    //     ^ title            ^ a first name that is also a title: a title only before another name
+    if (flags & Word.firstName && !(t + 1 < count && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)))
+      break
+    if (t > at && shape[t]! & Shape.sentenceStart) break
+    title = t
+    titles++
+    sex = sexOfTitle(flags) || sex
+    t++
+    if (shape[t]! & Shape.possessive) break
+  }
+  let nameFrom = t
+  let last = t
+  let organization = false
+  let words = 0
+  while (t < count) {
+    if (kind[t] === Kind.word && shape[t]! & (Shape.paragraphStart | Shape.possessive) && t > at) break
+    if (isNameWord(tokens, t, words === 0 && titles === 0, capitals)) {
+      if (
+        words > 0 &&
+        shape[t]! & Shape.sentenceStart &&
+        !(shape[t - 1]! & Shape.abbreviation && t - 1 >= nameFrom && tokens.end[t - 1]! - tokens.start[t - 1]! <= 3)
+      )
+        break
+      const flags = wordFlags(word[t]!)
+      // > | Russian President Vladimir Putin, Israeli Prime Minister Benjamin Netanyahu
+      //             ^ a title inside: the name begins behind it, what stands before qualifies it
+      if (
+        words > 0 &&
+        flags & Word.title &&
+        !(flags & Word.firstName) &&
+        isNameWord(tokens, t + 1, false, capitals) &&
+        !(shape[t + 1]! & Shape.sentenceStart)
+      ) {
+        let u = t
+        while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals)) {
+          title = u
+          sex = sexOfTitle(wordFlags(word[u]!)) || sex
+          u++
+        }
+        t = u
+        nameFrom = u
+        last = u
+        words = 0
+        titles++
+        organization = false
+        continue
+      }
+      if (flags & (Word.organization | Word.organizationLast | Word.document)) organization = true
+      words++
+      t++
+      last = t
+      continue
+    }
+    if (words === 0 && titles === 0) break
+    // > | Norwind plc        the form of a company, in small letters
+    const legal = Word.organizationLast | Word.abbreviation
+    if (kind[t] === Kind.word && words > 0 && (wordFlags(word[t]!) & legal) === legal) {
+      organization = true
+      t++
+      last = t
+      continue
+    }
+    const tags = wordTags(word[t]!)
+    if (kind[t] === Kind.word && tags & Tag.particle && !(shape[t]! & Shape.capital) && words + titles > 0 && t + 1 < count) {
+      // Ludwig van Beethoven, de la Cruz
+      let u = t + 1
+      if (wordTags(word[u]!) & Tag.particle && !(shape[u]! & Shape.capital)) u++
+      if (kind[u] === Kind.word && shape[u]! & Shape.capital && !(wordFlags(word[u]!) & Word.closed)) {
+        t = u
+        continue
+      }
+      break
+    }
+    const lower = tokens.end[t]! - tokens.start[t]!
+    if (kind[t] === Kind.word && lower === 2 && tokens.text.startsWith('of', tokens.start[t]) && (organization || words === 0)) {
+      // Bank of England, Duke of Wellington
+      let u = t + 1
+      if (kind[u] === Kind.word && tokens.text.startsWith('the ', tokens.start[u])) u++
+      if (kind[u] === Kind.word && shape[u]! & Shape.capital && !(wordFlags(word[u]!) & (Word.closed | Word.time))) {
+        t = u
+        if (words === 0) words++ // a title with its land is a name: Duke of Wellington
+        continue
+      }
+      break
+    }
+    if (isPunctuation(tokens, t, 38) && words > 0 && shape[t + 1]! & Shape.capital) {
+      t++ // Marks & Spencer
+      continue
+    }
+    if (isPunctuation(tokens, t, 44) && words > 0 && wordTags(word[t + 1]!) & Tag.suffix && shape[t + 1]! & Shape.capital) {
+      t += 2 // Lewis Grant, Jr.
+      last = t
+      continue
+    }
+    if (words > 0 && isOwnersMark(tokens, t) && shape[t + 1]! & Shape.capital && wordFlags(word[t + 1]!) & Word.organization) {
+      t++ // the Merchants’ Association
+      continue
+    }
+    if (kind[t] === Kind.mark && words > 0) {
+      // > | Rafael “El Toro” Quintero
+      //            ^       ^ at most three words, and the name goes on
+      let u = t + 1
+      while (u < t + 4 && kind[u] === Kind.word) u++
+      if (
+        u > t + 1 &&
+        kind[u] === Kind.mark &&
+        kind[u + 1] === Kind.word &&
+        shape[u + 1]! & Shape.capital &&
+        shape[t + 1]! & Shape.capital &&
+        shape[u + 1]! & Shape.spaceBefore &&
+        !(wordFlags(word[u + 1]!) & (Word.closed | Word.interjection)) &&
+        shape[t]! & Shape.spaceBefore &&
+        !(shape[u]! & Shape.spaceBefore)
+      ) {
+        t = u + 1
+        continue
+      }
+    }
+    break
+  }
+  if (words === 0 && titles === 0) return null
+  if (words === 0) {
+    // a title alone: Mother, the Captain (read as a description where an article stands before it)
+    const flags = wordFlags(word[title]!)
+    if (!(flags & (Word.kin | Word.honorific | Word.person)) && !(flags & Word.title)) return null
+    // > | What does she miss?        in small letters only before a name
+    if (flags & Word.closed || !(shape[title]! & Shape.capital)) return null
+    return {
+      from: withArticle(tokens, at),
+      to: t,
+      nameFrom: at,
+      nameTo: t,
+      type: MentionType.description,
+      referent: Referent.person,
+      sex,
+      plural: false,
+      title,
+      person: 3,
+      possessive: (shape[t]! & Shape.possessive) !== 0,
+    }
+  }
+  const head = last - 1
+  const headFlags = wordFlags(word[head]!)
+  let firstFlags = wordFlags(word[nameFrom]!)
+  let length = last - nameFrom
+  let referent: number = Referent.unknown
+  let from = at
+  let roleBefore = false
+  // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Russian President Vladimir Putin
+  if (title < 0 && length > 1 && firstFlags & Word.person && !(firstFlags & Word.firstName)) {
+    roleBefore = true
+    // > | Striker Kofi Mensah scored.
+    //             ^ the name, where more than one word or a first name is left
+    if (length > 2 || wordFlags(word[nameFrom + 1]!) & Word.firstName) {
+      nameFrom++
+      length--
+      firstFlags = wordFlags(word[nameFrom]!)
+    }
+  }
+  const before = from > 0 ? wordFlags(word[from - 1]!) : 0
+  if (
+    kind[from - 1] === Kind.word &&
+    !(shape[from]! & Shape.sentenceStart) &&
+    before & (Word.person | Word.title) &&
+    !(before & Word.closed) &&
+    !(before & Word.plural) &&
+    !(shape[from - 1]! & Shape.capital)
+  ) {
+    // > | his daughter Ilona
+    if (sex === Sex.unknown) sex = sexOfWord(before)
+    roleBefore = true
+    from = premodifiers(tokens, from - 1)
+  }
+  if (title >= 0 && !roleBefore && from > 0 && !(shape[from]! & Shape.sentenceStart) && kind[from - 1] === Kind.word) {
+    // > | state attorney Dave Aronberg, former Iowa Gov. Ada Roe
+    const start = premodifiers(tokens, from)
+    if (
+      start < from &&
+      (shape[start]! & (Shape.sentenceStart | Shape.capital) ||
+        wordFlags(word[start]!) & Word.determiner ||
+        wordTags(word[start]!) & (Tag.adjective | nounTags))
+    )
+      from = start
+  }
+  if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
+  if (
+    headFlags & (Word.organization | Word.organizationLast) &&
+    !(firstFlags & Word.firstName && length === 2 && !(headFlags & Word.organization)) &&
+    title < 0
+  )
+    referent = Referent.organization
+  else if (organization && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.organization
+  else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
+  else if (referent !== Referent.person && shape[head]! & Shape.upper && tokens.end[head]! - tokens.start[head]! > 1 && length === 1)
+    referent = Referent.organization
+  else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
+  else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
+  else if (referent === Referent.unknown && headFlags & Word.demonym) referent = headFlags & Word.plural ? Referent.group : Referent.place
+  else if (referent === Referent.unknown && length > 1) referent = hasArticle(tokens, at) ? Referent.organization : Referent.person
+  if (referent === Referent.organization || referent === Referent.document || referent === Referent.unknown || referent === Referent.place)
+    from = withArticle(tokens, from)
+  if (sex === Sex.unknown && referent === Referent.person) {
+    sex = sexOf(firstFlags)
+  }
+  return {
+    from,
+    to: last,
+    nameFrom,
+    nameTo: last,
+    type: MentionType.name,
+    referent,
+    sex,
+    plural: (headFlags & Word.plural) !== 0 && referent !== Referent.person,
+    title,
+    person: 3,
+    possessive:
+      (shape[last]! & Shape.possessive) !== 0 ||
+      (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & Word.closed)),
+  }
+}
+
+function hasArticle(tokens: Tokens, t: number): boolean {
+  return t > 0 && tokens.kind[t - 1] === Kind.word && /^the$/i.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))
+}
+
+function withArticle(tokens: Tokens, t: number): number {
+  return hasArticle(tokens, t) ? t - 1 : t
+}
