@@ -13,8 +13,8 @@ export default [
     name: 'core: code and word lists, minified and gzipped',
     path: 'src/index.ts',
     gzip: true,
-    // the word lists are 44 kB of it
-    limit: '126 kB',
+    // the word lists are 47 kB of it
+    limit: '129 kB',
     modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights] }),
   },
   {

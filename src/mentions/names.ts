@@ -71,8 +71,8 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     const flags = wordFlags(word[t]!)
     // > | Sir Lionel     > | Don had        > | Dean
     //     ^ title            ^ a first name that is also a title: a title only before another name
-    if (flags & Word.firstName && !(t + 1 < count && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)))
-      break
+    const named = t + 1 < count && isNameWord(tokens, t + 1, false, capitals) && !(shape[t + 1]! & Shape.sentenceStart)
+    if (flags & Word.firstName && !named && !hasLand(tokens, t)) break
     if (t > at && shape[t]! & Shape.sentenceStart) break
     title = t
     titles++
@@ -81,6 +81,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     if (shape[t]! & Shape.possessive) break
   }
   let nameFrom = t
+  let officeOf = -1
   let last = t
   let organization = false
   let words = 0
@@ -99,16 +100,16 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       if (
         words > 0 &&
         flags & Word.title &&
-        !(flags & Word.firstName) &&
+        (!(flags & Word.firstName) || isOfficeBetween(tokens, t)) &&
         isNameWord(tokens, t + 1, false, capitals) &&
         !(shape[t + 1]! & Shape.sentenceStart)
       ) {
         let u = t
-        while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals)) {
+        do {
           title = u
           sex = sexOfTitle(wordFlags(word[u]!)) || sex
           u++
-        }
+        } while (wordFlags(word[u]!) & Word.title && !(wordFlags(word[u]!) & Word.firstName) && isNameWord(tokens, u + 1, false, capitals))
         t = u
         nameFrom = u
         last = u
@@ -144,13 +145,21 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       break
     }
     const lower = tokens.end[t]! - tokens.start[t]!
-    if (kind[t] === Kind.word && lower === 2 && tokens.text.startsWith('of', tokens.start[t]) && (organization || words === 0)) {
+    // > | Assistant Secretary of State
+    const endsOffice = (wordFlags(word[t - 1]!) & (Word.title | Word.firstName)) === Word.title
+    if (
+      kind[t] === Kind.word &&
+      lower === 2 &&
+      tokens.text.startsWith('of', tokens.start[t]) &&
+      (organization || words === 0 || endsOffice)
+    ) {
       // Bank of England, Duke of Wellington
       let u = t + 1
       if (kind[u] === Kind.word && tokens.text.startsWith('the ', tokens.start[u])) u++
       if (kind[u] === Kind.word && shape[u]! & Shape.capital && !(wordFlags(word[u]!) & (Word.closed | Word.time))) {
-        t = u
+        if (words === 0 || endsOffice) officeOf = u
         if (words === 0) words++ // a title with its land is a name: Duke of Wellington
+        t = u
         continue
       }
       break
@@ -211,6 +220,17 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       possessive: (shape[t]! & Shape.possessive) !== 0,
     }
   }
+  // > | Secretary of State Kim Okoro        a name behind the office
+  //                        ^ a first name with another behind it
+  if (officeOf >= 0) {
+    for (let u = officeOf + 1; u < last - 1; u++) {
+      if (!(wordFlags(word[u]!) & Word.firstName) || kind[u] !== Kind.word || kind[u + 1] !== Kind.word) continue
+      nameFrom = u
+      break
+    }
+    // > | Duke of Wellington        the land alone is no name
+    if (nameFrom > at && title === nameFrom - 1 && !(shape[nameFrom]! & Shape.capital)) nameFrom = title
+  }
   const head = last - 1
   const headFlags = wordFlags(word[head]!)
   let firstFlags = wordFlags(word[nameFrom]!)
@@ -218,14 +238,15 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   let referent: number = Referent.unknown
   let from = at
   let roleBefore = false
-  // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Russian President Vladimir Putin
-  if (title < 0 && length > 1 && firstFlags & Word.person && !(firstFlags & Word.firstName)) {
+  // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Lead Researcher Amina Diallo; Chief Executive Ola Brandt
+  const role = lastRole(tokens, nameFrom, last, title)
+  if (role >= 0) {
     roleBefore = true
     // > | Striker Kofi Mensah scored.
     //             ^ the name, where more than one word or a first name is left
-    if (length > 2 || wordFlags(word[nameFrom + 1]!) & Word.firstName) {
-      nameFrom++
-      length--
+    if (role > nameFrom || length > 2 || wordFlags(word[nameFrom + 1]!) & Word.firstName) {
+      nameFrom = role + 1
+      length = last - nameFrom
       firstFlags = wordFlags(word[nameFrom]!)
     }
   }
@@ -289,6 +310,42 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       (shape[last]! & Shape.possessive) !== 0 ||
       (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & Word.closed)),
   }
+}
+
+/** > | Duke of Wellington
+ *             ^^^^^^^^^^^^^
+ */
+function hasLand({ kind, shape, text, start, end }: Tokens, t: number): boolean {
+  return kind[t + 2] === Kind.word && (shape[t + 2]! & Shape.capital) !== 0 && text.slice(start[t + 1], end[t + 1]) === 'of'
+}
+
+/** > | Former Mayor Hendrik Vos
+ *             ^ a word that is a first name elsewhere: no first name before it, one behind it
+ */
+function isOfficeBetween({ word }: Tokens, t: number): boolean {
+  return !(wordFlags(word[t - 1]!) & Word.firstName) && (wordFlags(word[t + 1]!) & Word.firstName) !== 0
+}
+
+/**
+ * The noun that ends the role before a name written with capitals, or -1:
+ *
+ *     > | Actor Clint Howard        > | Lead Researcher Amina Diallo        > | Chief Executive Ola Brandt
+ *         ^                                  ^ only before a first name               ^
+ */
+function lastRole({ word }: Tokens, from: number, to: number, title: number): number {
+  if (to - from < 2) return -1
+  // > | Mr Baker Hall        what follows an honorific is a name
+  if (title >= 0 && wordFlags(word[title]!) & (Word.honorific | Word.kin)) return -1
+  for (let t = from; t < to - 1; t++) {
+    const flags = wordFlags(word[t]!)
+    // > | Mary Baker Eddy
+    if (flags & Word.firstName) return -1
+    if (!(flags & Word.person)) continue
+    if (wordFlags(word[t + 1]!) & Word.firstName || (t === from && title < 0)) return t
+    // > | Lead Researcher Amina Diallo        a first name that no list has
+    if (t + 2 < to && word[t + 1] === 0 && !(wordFlags(word[to - 1]!) & (Word.organization | Word.organizationLast))) return t
+  }
+  return -1
 }
 
 function hasArticle(tokens: Tokens, t: number): boolean {

@@ -4,7 +4,7 @@ import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** A name in its parts, in lower case. */
 export interface NameParts {
-  /** All words but suffixes and nicknames. */
+  /** All words but suffixes, nicknames and a particle that leads. */
   readonly words: readonly string[]
   readonly first: string
   readonly last: string
@@ -18,6 +18,8 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
     if (tokens.kind[t] === Kind.mark) quoted = !quoted
     if (quoted || tokens.kind[t] !== Kind.word) continue
     if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
+    // > | Mr de Wit        a particle is no first name
+    if (wordTags(tokens.word[t]!) & Tag.particle && words.length === 0 && !(tokens.shape[t]! & Shape.capital)) continue
     words.push(wordOf(tokens, t))
   }
   return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }

@@ -8,6 +8,15 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Mrs. Quist.', 'Mrs. Quist', 'Mrs. Quist', 'person'],
     ['“It rained,” said J. R. Quist.', 'J. R. Quist', 'J. R. Quist', 'person'],
     ['“It rained,” said Ada van der Quist.', 'Ada van der Quist', 'Ada van der Quist', 'person'],
+    ['“It rained,” said Chief Executive Ola Brandt.', 'Chief Executive Ola Brandt', 'Ola Brandt', 'person'],
+    ['“It rained,” said Lead Researcher Amina Diallo.', 'Lead Researcher Amina Diallo', 'Amina Diallo', 'person'],
+    ['“It rained,” said Former Mayor Hendrik Vos.', 'Former Mayor Hendrik Vos', 'Hendrik Vos', 'person'],
+    ['“It rained,” said Secretary of State Kim Okoro.', 'Secretary of State Kim Okoro', 'Kim Okoro', 'person'],
+    ['“It rained,” said Mayor of London Sadiq Roe.', 'Mayor of London Sadiq Roe', 'Sadiq Roe', 'person'],
+    ['“It rained,” said Mr Baker Hall.', 'Mr Baker Hall', 'Baker Hall', 'person'],
+    ['“It rained,” said the Duke of Wellington.', 'the Duke of Wellington', 'Duke of Wellington', 'person'],
+    ['“It rained,” said Norden Foods.', 'Norden Foods', 'Norden Foods', 'organization'],
+    ['“It rained,” said the old man.', 'the old man', 'old man', 'person'],
     ['“It rained,” the old man said.', 'the old man', 'old man', 'person'],
     ['“It rained,” said a spokesman for the ministry.', 'a spokesman for the ministry', 'spokesman for the ministry', 'person'],
     ['“It rained,” the Kremlin said.', 'the Kremlin', 'Kremlin', 'organization'],
@@ -19,6 +28,19 @@ describe('the words that name the source, and the name they give', () => {
     expect(quote?.mention?.text).toBe(mention)
     expect(quote?.speaker).toMatchObject({ name, kind })
   })
+})
+
+test.each([
+  ['“It rained,” said Agnieszka Wolny.', 'female'],
+  ['“It rained,” said Kwame Asante.', 'male'],
+  ['“It rained,” said Dean Holt.', 'male'],
+])('first names of many countries tell the sex: %s', (text, gender) => {
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.gender).toBe(gender)
+})
+
+test('a particle that leads is no first name', () => {
+  const quotes = attributeQuotes('Piet de Wit spoke. “It rained,” said Mr de Wit.', { genre: 'news' })
+  expect(quotes[0]?.speaker?.name).toBe('Piet de Wit')
 })
 
 test('a man and a boy are male, an office is anybody’s', () => {
