@@ -284,7 +284,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     referent = Referent.organization
   else if (organization && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.organization
   else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
-  else if (referent !== Referent.person && shape[head]! & Shape.upper && tokens.end[head]! - tokens.start[head]! > 1 && length === 1)
+  else if (referent !== Referent.person && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
     referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
@@ -346,6 +346,12 @@ function lastRole({ word }: Tokens, from: number, to: number, title: number): nu
     if (t + 2 < to && word[t + 1] === 0 && !(wordFlags(word[to - 1]!) & (Word.organization | Word.organizationLast))) return t
   }
   return -1
+}
+
+/** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` */
+function isAbbreviation(tokens: Tokens, t: number): boolean {
+  const { shape, start, end } = tokens
+  return end[t]! - start[t]! > 1 && !(shape[t]! & Shape.lineStart && isPunctuation(tokens, t + 1, 58))
 }
 
 function hasArticle(tokens: Tokens, t: number): boolean {
