@@ -216,7 +216,11 @@ function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
 function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
   const text = tokens.text.slice(tokens.start[head], tokens.end[head]).toLowerCase()
   if (
-    !(at < head ? /^(?:two|three|four|five|six)$/ : /^(?:one|some|others|another|both|many|several|someone|somebody|everyone|everybody|few|most)$/).test(text)
+    !(
+      at < head
+        ? /^(?:two|three|four|five|six)$/
+        : /^(?:one|some|others|another|both|many|several|someone|somebody|everyone|everybody|few|most)$/
+    ).test(text)
   )
     return null
   // > | No one answered.        nobody
@@ -249,7 +253,12 @@ function postmodifiers(tokens: Tokens, at: number): number {
     const adjective =
       (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
     const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
-    if (!(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on|over|above|outside|inside|behind|into|against)$/).test(preposition)) break
+    if (
+      !(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on|over|above|outside|inside|behind|into|against)$/).test(
+        preposition,
+      )
+    )
+      break
     let t = to + 1 + +adjective
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1

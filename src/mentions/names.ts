@@ -23,7 +23,9 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
   if (!first) return true
   const next =
-    kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && (!(wordFlags(word[t + 1]!) & Word.closed) || isLink(tokens, t + 1))
+    kind[t + 1] === Kind.word &&
+    (shape[t + 1]! & Shape.capital) !== 0 &&
+    (!(wordFlags(word[t + 1]!) & Word.closed) || isLink(tokens, t + 1))
   if (!beginsSentence(tokens, t)) {
     if (!next && capitals.rare.has(hash[t]!) && !(flags & (Word.title | Word.firstName))) return false
     return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
