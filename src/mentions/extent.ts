@@ -66,7 +66,8 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     return owner >= 0 ? mentions.list[owner]!.from : from
   }
   const flags = wordFlags(word[p]!)
-  if (mention.plural && mention.type === MentionType.description) {
+  // > | the place everyone on the coast calls home
+  if (mention.plural && mention.type === MentionType.description && !(wordFlags(word[from]!) & Word.indefinite)) {
     // > | law enforcement sources, two analysts, many residents
     let t = from
     while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && from - t < 4 && modifies(tokens, t - 1)) t--

@@ -1,7 +1,7 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { readCapitals } from './capitals.ts'
-import { readDescription, readMembers } from './descriptions.ts'
+import { readDescription, readMembers, readOwned } from './descriptions.ts'
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
 import { readName } from './names.ts'
 import { makePronoun, nounFollows } from './pronouns.ts'
@@ -31,7 +31,7 @@ export function findMentions(tokens: Tokens): Mentions {
     if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1)) {
       const name = readName(tokens, t, capitals)
       if (name) {
-        const group = readMembers(tokens, name)
+        const group = readMembers(tokens, name) ?? readOwned(tokens, name)
         if (group) add(group)
         add(name)
         t = group ? group.nameTo : name.to
