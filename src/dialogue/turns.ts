@@ -73,10 +73,15 @@ export function findTurns(context: Context, units: readonly Unit[], choices: rea
     if (last && !(sameParagraph(context, last, unit) || runsOn(context, last, unit))) close()
     else if (last && tagged && tag >= 0 && !sameSpeaker(context, choices[tag]!.mention, choices[u]!.mention, entityOf)) close()
     open.push(u)
-    if (tagged && tag < 0) tag = u
+    // > | “Ah!” she said, and sat down. “At last,” said Dr. Orr.        a name tells more than a pronoun
+    if (tagged && (tag < 0 || (isPronoun(context, choices[tag]!.mention) && !isPronoun(context, choices[u]!.mention)))) tag = u
   }
   close()
   return turns
+}
+
+function isPronoun({ mentions }: Context, m: number): boolean {
+  return mentions.list[m]!.type === MentionType.pronoun
 }
 
 function sameParagraph(context: Context, a: Unit, b: Unit): boolean {
