@@ -23,6 +23,9 @@ export function findMentions(tokens: Tokens): Mentions {
     if (flags & (Word.pronoun | Word.object) && !(flags & Word.determiner && flags & Word.possessive && nounFollows(tokens, t))) {
       const pronoun = makePronoun(tokens, t)
       if (pronoun) {
+        // > | Marlow herself later said        the sex of whom it stands beside
+        const beside = list.length > 0 ? list[list.length - 1]! : null
+        if (beside?.to === t && pronoun.sex && isReflexive(tokens, t)) list[list.length - 1] = { ...beside, sex: pronoun.sex }
         add(pronoun)
         t++
         continue
@@ -65,4 +68,8 @@ export function findMentions(tokens: Tokens): Mentions {
     t++
   }
   return indexMentions(tokens, list)
+}
+
+function isReflexive({ text, end }: Tokens, t: number): boolean {
+  return text.endsWith('self', end[t])
 }

@@ -309,7 +309,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     from,
     to: last,
     nameFrom,
-    nameTo: last,
+    nameTo: last - honours(tokens, nameFrom, last),
     type: MentionType.name,
     referent,
     sex,
@@ -320,6 +320,13 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       (shape[last]! & Shape.possessive) !== 0 ||
       (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & Word.closed)),
   }
+}
+
+/** > | Helena Okafor QC        letters behind a name of two words
+ *                      ^^
+ */
+function honours({ text, start, end }: Tokens, from: number, to: number): number {
+  return to - from > 2 && /^(?:MP|MSP|MEP|QC|KC|[MOC]BE)$/.test(text.slice(start[to - 1], end[to - 1])) ? 1 : 0
 }
 
 /** > | Doctors Without Borders

@@ -324,7 +324,11 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     join(m, e)
   }
   for (let m = 0; m < list.length; m++) place(m)
-  for (const entity of entities) entity.mentions.sort((a, b) => a - b)
+  for (const entity of entities) {
+    entity.mentions.sort((a, b) => a - b)
+    const unknown = entity.named && entity.referent === Referent.unknown && entity.character < 0
+    if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
+  }
   return { list: entities, of }
 }
 
@@ -385,6 +389,12 @@ function isDefinite(tokens: Tokens, mention: Mention): boolean {
     (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 &&
     /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
   )
+}
+
+/** > | On a wet Thursday in Oban        a name of which only this is told is a place */
+function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean {
+  if (from === 0 || possessive || tokens.kind[from - 1] !== Kind.word) return false
+  return /^(?:in|near|outside|across|throughout)$/i.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 }
 
 /** > | the 22-year-old */
