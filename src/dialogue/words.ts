@@ -1,4 +1,5 @@
 import type { Guess } from './history.ts'
+import { makeTable, placeOf } from './pairs.ts'
 import type { Scene } from './scene.ts'
 
 /** Candidates with less probability do not count a turn's words as their own. */
@@ -58,33 +59,4 @@ export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Ar
     }
   }
   return fit
-}
-
-/** Weights of pairs of numbers, with open addressing: an array of pairs would be as large as words times speakers. */
-interface Table {
-  readonly word: Int32Array
-  readonly entity: Int32Array
-  readonly weight: Float32Array
-  readonly mask: number
-}
-
-function makeTable(pairs: number): Table {
-  let size = 64
-  while (size < 2 * pairs) size *= 2
-  return { word: new Int32Array(size).fill(-1), entity: new Int32Array(size), weight: new Float32Array(size), mask: size - 1 }
-}
-
-/** The place of a pair: its own, or one that is free and weighs nothing. A free place is claimed; only pairs that weigh something fill it up. */
-function placeOf({ word, entity, weight, mask }: Table, w: number, e: number): number {
-  let at = (Math.imul(w, 0x9e3779b1) ^ Math.imul(e, 0x85ebca6b)) & mask
-  at = (at ^ (at >>> 7)) & mask
-  while (word[at] !== w || entity[at] !== e) {
-    if (word[at] === -1 || weight[at] === 0) {
-      word[at] = w
-      entity[at] = e
-      return at
-    }
-    at = (at + 1) & mask
-  }
-  return at
 }
