@@ -28,8 +28,7 @@ interface Habit {
 /** Candidates of a turn, at most. */
 const width = 5
 const cell = width * width
-/** Weight of a guess against the habits, and the others that a new speaker is one of: both chosen out of fold. */
-const trust = 1.2
+/** The others that a new speaker is one of: chosen out of fold. */
 const others = 0.6
 
 /**
@@ -70,7 +69,7 @@ export function chain(scene: Scene, guess: Guess, switches: Float32Array): Float
 
 /** How well each candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
 function weigh(p: Float32Array): Float64Array {
-  return Float64Array.from(p, (chance) => chance ** trust + 1e-4)
+  return Float64Array.from(p, (chance) => chance + 1e-4)
 }
 
 /** How likely each way on to turn `u` is. */

@@ -2,7 +2,7 @@ import { Sex } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/characters.ts'
 import { byteLog } from '../text/logarithms.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
-import { ownerOf } from './relations.ts'
+import { marriageOf, ownerOf, relationOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 import type { Turn } from './turns.ts'
 
@@ -26,7 +26,7 @@ const turnNames: readonly string[] = [
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['candidates', 'besideI', 'gapI', 'hasNarrator', 'wide', 'answers', 'lead', 'tail', 'tail-1', 'lead+1'],
   ...['opens', 'opens-1', 'ends', 'ends-1', 'you', 'you-1', 'me', 'opens+1', 'words-1', 'words+1'],
-  ...['tagMargin', 'beatMargin', 'echoes', 'returns', 'echoes+1', 'returns+1'],
+  ...['tagMargin', 'beatMargin', 'echoes', 'returns', 'echoes+1', 'returns+1', 'relation', 'kinCalled', 'kinCalled-1', 'kinCalled+1'],
 ]
 
 /** Number of features that all candidates of a turn share. */
@@ -43,6 +43,7 @@ const entityNames: readonly string[] = [
   'allTags',
   'actsShare',
   'placeShare',
+  'marriage',
 ]
 
 /** What is known of a turn and somebody who could have said it, in the order of {@link writeFeatures}. */
@@ -214,6 +215,10 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = scene.returns[u]!
   out[i++] = following ? scene.echoes[u + 1]! : 0
   out[i++] = following ? scene.returns[u + 1]! : 0
+  out[i++] = relationOf(scene, turn)
+  out[i++] = turn.kin
+  out[i++] = previous ? previous.kin : 0
+  out[i++] = following ? following.kin : 0
 }
 
 /** What is known of the entities alone, in the order of `entityNames`. */
@@ -222,7 +227,7 @@ export function describeEntities(scene: Scene): Int8Array {
   const fixed = new Int8Array(list.length * entityNames.length)
   // somebody beside a list of characters is seldom meant
   const missing = list.some(({ character }) => character >= 0) ? -1 : 0
-  list.forEach(({ sex, named, character, narrator }, e) => {
+  list.forEach(({ sex, named, character, narrator, roles }, e) => {
     const quoted = scene.quoted[e]!
     fixed.set(
       [
@@ -236,6 +241,7 @@ export function describeEntities(scene: Scene): Int8Array {
         coarse(scene.tags[e]!),
         quarters(scene.acted[e]!, scene.told[e]!),
         quarters(scene.placed[e]!, scene.told[e]!),
+        marriageOf(roles),
       ],
       e * entityNames.length,
     )

@@ -70,14 +70,21 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
     scoreBytes(model.switches, block, switchCount, ways, scores, switchCount - 1),
   )
   let speakers = list.guess
-  for (const trees of model.later)
-    speakers = nextRound(scene, speakers, list, switches, (block, count, scores) =>
+  for (const [r, trees] of model.later.entries()) {
+    const found = nextRound(scene, speakers, list, switches, (block, count, scores) =>
       scoreBytes(trees, block, width, count, scores, turnCount, hopeless),
     )
+    // from the second of them on, the mean of two
+    speakers = r > 0 ? meanOf(speakers, found) : found
+  }
   const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
     scoreBytes(model.addressees, block, width, count, scores, turnCount, hopeless),
   )
   return { speakers, addressees }
+}
+
+function meanOf(a: Guess, b: Guess): Guess {
+  return { ...a, p: a.p.map((chance, c) => (chance + b.p[c]!) / 2) }
 }
 
 /**
