@@ -165,7 +165,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     guess: { from, who: who.subarray(0, live), p: p.subarray(0, live) },
     rowOf: rowOf.subarray(0, live),
     wide: { from: wideFrom, who: wideWho.subarray(0, count), p: wideP.subarray(0, count) },
-    rows: rows.slice(0, count * ownCount),
+    rows: rows.subarray(0, count * ownCount),
     turnRows,
   }
 }
