@@ -35,9 +35,9 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 }
 
 /** The turns of a text with all that the choice of their speakers looks at, and what the reporting clauses say. */
-export function readScene({ context, units, entityOf, narrator }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
+export function readScene({ context, units, entityOf, narrator, doubts }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
-  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
+  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator, doubts), choices }
 }
 
 /**
