@@ -2,6 +2,7 @@ import { Form, Frame } from '../lexicon/lexicon.ts'
 import { familyOfToken } from '../spans/marks.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
+import { isTitled } from './titles.ts'
 
 /** One turn: the spans that one act of speech is made of. */
 export interface Unit {
@@ -73,6 +74,9 @@ function joins(context: Context, a: number, b: number): boolean {
   const last = tokens.kind[first.to - 1] === Kind.mark ? first.to - 2 : first.to - 1
   if (first.close >= 0 && tokens.kind[last] === Kind.word && !(tokens.kind[from] === Kind.punctuation && tokens.code[from] === 44))
     return false
+  // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
+  //                    ^
+  if (isTitled(context, a) || isTitled(context, b)) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
