@@ -1,6 +1,6 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
-import { MentionType } from '../mentions/mention.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
@@ -21,6 +21,7 @@ export function decideDialogue(analysis: Analysis): Choice[] {
   model ??= decodeModel(rounds, switches, addressees)
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
+    if (isRead(scene, u, choices)) continue
     const speaker = best(guess.speakers, u, -1)
     const sure = certain(scene, u)
     if (speaker < 0 && sure < 0) continue
@@ -37,6 +38,17 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 export function readScene({ context, units, entityOf, narrator }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
   return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
+}
+
+/**
+ * > | The sign over the door said, “No credit.”        what is written says it, and no character
+ *         ^^^^
+ */
+function isRead({ context, turns }: Scene, u: number, choices: readonly Choice[]): boolean {
+  return turns[u]!.units.some((unit) => {
+    const { mention, clause } = choices[unit]!
+    return clause >= 0 && mention >= 0 && context.mentions.list[mention]!.referent === Referent.document
+  })
 }
 
 /** The likeliest candidate of a turn that is not `other`, as an index into the guess; -1 without one. */

@@ -53,7 +53,14 @@ export interface Turn {
 /** Tokens of its paragraph around a turn that are looked at. */
 const near = 150
 
-const ties: Readonly<Record<string, number>> = { 'verb-before-name': 1, 'name-before-verb': 1, label: 1, introduced: 2, colon: 3 }
+const ties: Readonly<Record<string, number>> = {
+  'verb-before-name': 1,
+  'name-before-verb': 1,
+  'touching-verb': 2,
+  label: 1,
+  introduced: 2,
+  colon: 3,
+}
 
 /** Joins units into turns. Quotes in quotes and marks that quote nobody belong to none. */
 export function findTurns(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): Turn[] {

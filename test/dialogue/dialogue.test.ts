@@ -69,3 +69,10 @@ test('a text twice as long takes about twice the time', () => {
   const long = Math.min(time(400), time(400))
   expect(long / short).toBeLessThan(10)
 })
+
+test('what is written says itself', () => {
+  const text = 'The sign over the door said, “No credit.” Masa laughed. “Good,” he said. “Very good,” said Kenji.'
+  const [sign, masa] = attributeQuotes(text, { genre: 'fiction' })
+  expect(sign?.speaker).toMatchObject({ name: 'sign over the door', kind: 'document' })
+  expect(masa?.speaker?.name).toBe('Masa')
+})

@@ -36,6 +36,12 @@ test.each([
   ['Petra assured them that they never sat there after dinner; and then added, “Indeed!”', 'Petra'],
   ['Petra bent forward and whispered, “Indeed!”', 'Petra'],
   ['“Ah!” she said, and sat down. “At last,” said Petra. “Indeed!”', 'Petra'],
+  ['“Indeed!” flashed Petra in her turn.', 'Petra'],
+  ['“Indeed” was Petra’s only answer.', 'Petra'],
+  ['“Indeed?” Petra demanded sharply.', 'Petra'],
+  ['The room was still, and then Petra said “Indeed!”', 'Petra'],
+  ['“Indeed!” cried the muffled voice of Petra.', 'Petra'],
+  ['“Indeed,” said Owen; and Petra murmured: “Indeed!”', 'Petra'],
 ])('the clause of %s', (text, tag) => {
   expect(tagsOf(text).pop()).toBe(tag)
 })
