@@ -18,7 +18,7 @@ import { findCharacters } from './speakers/characters.ts'
 import { groupMentions } from './speakers/entities.ts'
 import { findNarrator } from './speakers/narrator.ts'
 import { addOwners } from './speakers/owners.ts'
-import { resolvePronouns } from './speakers/pronouns.ts'
+import { type Doubts, makeDoubts, resolvePronouns } from './speakers/pronouns.ts'
 import { learnSexes } from './speakers/sexes.ts'
 import { findStatements } from './statements/statements.ts'
 import { tagTokens } from './text/tags.ts'
@@ -62,6 +62,8 @@ export interface Analysis {
   /** The entity of the first-person narrator, or -1. */
   readonly narrator: number
   readonly fiction: boolean
+  /** Of the pronouns of a novel. */
+  readonly doubts: Doubts
 }
 
 /** The stages from tokens to speakers; null where nothing is quoted. */
@@ -102,8 +104,9 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   }
   if (fiction) learnSexes(context)
   const narrator = findNarrator(context, fiction)
-  const entityOf = resolvePronouns(context, narrator, fiction)
-  return { context, units: joinSpans(context), entityOf, narrator, fiction }
+  const doubts = makeDoubts(fiction ? mentions.list.length : 0)
+  const entityOf = resolvePronouns(context, narrator, fiction, fiction ? doubts : undefined)
+  return { context, units: joinSpans(context), entityOf, narrator, fiction, doubts }
 }
 
 /** What else attributes in news: adjectives, and verbs around quotes that no list holds. */

@@ -1,5 +1,5 @@
 import { Relation } from '../cues/clauses.ts'
-import { Form, Frame } from '../lexicon/lexicon.ts'
+import { Form, Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
@@ -79,6 +79,10 @@ function joins(context: Context, a: number, b: number): boolean {
   // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
   //                    ^
   if (isTitled(context, a) || isTitled(context, b)) return false
+  // > | called it “chaotic”, and Orr said, “Nobody told us.”        words of one clause, and another clause
+  const next = isPunctuation(tokens, from, 44) ? from + 1 : from
+  const inside = first.open > 0 && tokens.kind[first.open - 1] === Kind.word && !(tokens.shape[first.open]! & Shape.paragraphStart)
+  if (inside && tokens.kind[next] === Kind.word && wordFlags(tokens.word[next]!) & Word.conjunction) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]

@@ -54,7 +54,12 @@ export function addSources(
     }
     const left = skipLeft(tokens, cue.at)
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
-    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) add(relative(tokens, left - 1) ?? phraseBefore(tokens, left))
+    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) {
+      const who = relative(tokens, left - 1)
+      add(who ?? phraseBefore(tokens, left))
+      // > | trolls who called it “desperate”        whom the relative clause is about
+      if (who && mentions.endingAt[left - 1]! < 0 && tokens.kind[left - 2] === Kind.word) add(phraseBefore(tokens, left - 1))
+    }
     // a verb before its subject stands behind a quote or begins a sentence
     const inverted =
       cue.at > 0 &&
@@ -193,7 +198,8 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   }
   if (noun < 0 || t >= to) return null
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
-  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0
+  // a word that no list has and that ends in an s is a plural more often than not: trolls
+  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)
   // > | 61 percent said
   const counted = kind[t] === Kind.number
   const opens =

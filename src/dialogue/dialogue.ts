@@ -21,7 +21,7 @@ export function decideDialogue(analysis: Analysis): Choice[] {
   model ??= decodeModel(rounds, switches, addressees)
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
-    if (isRead(scene, u, choices)) continue
+    if (saysNobody(scene, u, choices)) continue
     const speaker = best(guess.speakers, u, -1)
     const sure = certain(scene, u)
     if (speaker < 0 && sure < 0) continue
@@ -35,19 +35,21 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 }
 
 /** The turns of a text with all that the choice of their speakers looks at, and what the reporting clauses say. */
-export function readScene({ context, units, entityOf, narrator }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
+export function readScene({ context, units, entityOf, narrator, doubts }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
-  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
+  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator, doubts), choices }
 }
 
 /**
- * > | The sign over the door said, “No credit.”        what is written says it, and no character
- *         ^^^^
+ * > | The sign over the door said, “No credit.”        > | The bank called it “a bad risk”.        what is written says it, or a body, and no character
+ *         ^^^^                                                 ^^^^
  */
-function isRead({ context, turns }: Scene, u: number, choices: readonly Choice[]): boolean {
+function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: readonly Choice[]): boolean {
   return turns[u]!.units.some((unit) => {
     const { mention, clause } = choices[unit]!
-    return clause >= 0 && mention >= 0 && context.mentions.list[mention]!.referent === Referent.document
+    if (clause < 0 || mention < 0) return false
+    const { referent } = context.mentions.list[mention]!
+    return referent === Referent.document || (referent === Referent.organization && entityOf[mention]! < 0)
   })
 }
 

@@ -18,7 +18,6 @@ export function findBlocks(tokens: Tokens): LineSpan[] {
   const { paragraphs } = tokens
   const spans: LineSpan[] = []
   for (let p = 0; p + 1 < paragraphs.length; ) {
-    const to = paragraphs[p + 1]!
     const quoted = isPunctuation(tokens, paragraphs[p]!, sign)
     const introduced = introduces(tokens, p)
     if (!quoted && !introduced) {

@@ -333,6 +333,11 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
 }
 
 function addAlias(entity: Entity, alias: string): void {
+  // > | MARA stands at the window.⏎MARA. I never went to bed.        the label shows that the capitals are a name
+  if (alias !== entity.name && entity.character < 0 && alias.toUpperCase() === entity.name) {
+    entity.name = alias
+    return
+  }
   if (alias !== entity.name && entity.aliases.size < 24) entity.aliases.add(alias)
 }
 

@@ -7,11 +7,15 @@ import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 const introductions: readonly (readonly string[])[] = [
   ['my', 'name', 'is'],
   ['my', 'name', 'was'],
-  ['my', 'name’s'],
+  ['my', 'name', '’s'],
+  ['my', 'name', "'s"],
   ['call', 'me'],
   ['i', 'am', 'called'],
   ['i', 'was', 'christened'],
 ]
+
+/** What somebody says besides in a line of his own: `I’m Tova Lindgren` */
+const spoken: readonly (readonly string[])[] = [...introductions, ['i', 'am'], ['i’m'], ["i'm"]]
 
 /** A longer narration has a narrator where this share of its words is `I`. */
 const share = 0.003
@@ -73,12 +77,21 @@ function hasNarrator(context: Context): boolean {
   return words < long || count > share * words
 }
 
+/**
+ * Who gives a name, in the narration or in a line of the narrator’s own:
+ *
+ *     > | “My name’s Tova,” I said.
+ *                    ^
+ */
 function introduced(context: Context): number {
   const { mentions, entities, tokens } = context
+  const said = paragraphsOfNarrator(context)
   for (let m = 0; m < mentions.list.length; m++) {
     const mention = mentions.list[m]!
-    if (mention.type !== MentionType.name || entities.of[m]! < 0 || !isNarration(context, m)) continue
-    for (const words of introductions) {
+    if (mention.type !== MentionType.name || mention.possessive || entities.of[m]! < 0) continue
+    const told = isNarration(context, m)
+    if (!told && !said.has(tokens.paragraph[mention.from]!)) continue
+    for (const words of told ? introductions : spoken) {
       const from = mention.from - words.length
       if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return entities.of[m]!
     }
@@ -107,6 +120,17 @@ function author({ tokens, mentions, entities }: Context): number {
   return by >= 0 ? entities.of[by]! : -1
 }
 
+/** The paragraphs in which `I said` stands. */
+function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
+  const { tokens, clauses } = context
+  const said = new Set<number>()
+  for (const { cue, subject, inverted, relation } of clauses) {
+    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
+    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
+  }
+  return said
+}
+
 /**
  * Whom others call by name beside what the narrator says, and whom the narration hardly ever names:
  *
@@ -115,12 +139,8 @@ function author({ tokens, mentions, entities }: Context): number {
  *     > | “I am,” I said.
  */
 function calledOut(context: Context): number {
-  const { tokens, mentions, entities, clauses } = context
-  const said = new Set<number>()
-  for (const { cue, subject, inverted, relation } of clauses) {
-    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
-    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
-  }
+  const { tokens, mentions, entities } = context
+  const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
   const { length } = entities.list
   const told = new Float64Array(length)
