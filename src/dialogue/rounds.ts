@@ -23,7 +23,7 @@ const often = 40
 
 /** Trees that all candidates are shown; those that are this far behind the best one then are shown no more. */
 const early = 25
-const hopeless = 2
+const hopeless = 3
 
 /** Features that are a candidate's own. */
 const ownCount = featureCount - turnCount
