@@ -84,3 +84,11 @@ test('a clause that speaks of a man is no woman’s', () => {
   expect(said[2]?.speaker?.name).toBe('old man')
   expect(said[1]?.cue).toBeNull()
 })
+
+test('who gives a name as his own is its bearer', () => {
+  const text =
+    '“Is this seat taken?” he asked.\n\n“Yes,” said Priya.\n\nHe grinned and sat down. “I’m Ben.”\n\n“I’m nobody’s sister,” said Priya.'
+  const [, , ben, priya] = attributeQuotes(text, { genre: 'fiction' })
+  expect(ben?.speaker?.name).toBe('Ben')
+  expect(priya?.speaker?.name).toBe('Priya')
+})
