@@ -2,8 +2,9 @@ import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { settleFirstPerson, settleNamed } from './attribution/settle.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
+import { findAdjectives } from './cues/adjectives.ts'
 import { type Clause, findClauses, Relation } from './cues/clauses.ts'
-import { findCues, isVerbal } from './cues/cues.ts'
+import { type CueSite, findCues, isVerbal } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
 import { findVerbs } from './cues/verbs.ts'
 import { decideDialogue } from './dialogue/dialogue.ts'
@@ -72,8 +73,8 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const spans = findSpans(tokens, marks)
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
-  const found = addSources(tokens, findMentions(tokens), cues, spans)
   const spanOf = spanOfTokens(tokens, spans)
+  const found = addSources(tokens, findMentions(tokens), cues, spans, spanOf)
   const foundClauses = findClauses(tokens, found, cues, spanOf)
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, found, foundClauses) : settings.genre === 'fiction'
   const { mentions, clauses: allClauses } = fiction
@@ -85,7 +86,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
     ? allClauses
     : inOrder(
         allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent)),
-        findClauses(tokens, mentions, findVerbs(tokens, parts, spans, cues), spanOf),
+        findClauses(tokens, mentions, unlisted(tokens, parts, spans, cues), spanOf),
       )
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
@@ -106,6 +107,12 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const doubts = makeDoubts(fiction ? mentions.list.length : 0)
   const entityOf = resolvePronouns(context, narrator, fiction, fiction ? doubts : undefined)
   return { context, units: joinSpans(context), entityOf, narrator, fiction, doubts }
+}
+
+/** What else attributes in news: adjectives, and verbs around quotes that no list holds. */
+function unlisted(tokens: Tokens, parts: Uint8Array, spans: readonly QuotedSpan[], cues: readonly CueSite[]): CueSite[] {
+  const adjectives = findAdjectives(tokens, cues)
+  return [...adjectives, ...findVerbs(tokens, parts, spans, [...cues, ...adjectives])]
 }
 
 /** Two lists of clauses as one, in the order of their verbs. */

@@ -1,6 +1,8 @@
+import type { Context } from '../attribution/context.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { isAnybody } from '../speakers/characters.ts'
+import { givesOwnName } from '../speakers/introductions.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
@@ -89,13 +91,14 @@ function meanOf(a: Guess, b: Guess): Guess {
 }
 
 /**
- * Who a reporting clause names beyond doubt; -1 where it does not.
+ * Who a reporting clause names beyond doubt, or the line itself; -1 where neither does.
  *
- *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.
+ *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”
  */
 export function certain({ context, turns, entityOf, proper, told, taggedIn }: Scene, u: number): number {
-  const { tag, tie } = turns[u]!
-  if (tag < 0 || tie !== 1) return -1
+  const { tag, tie, inside } = turns[u]!
+  if (tag < 0) return ownName(context, entityOf, inside)
+  if (tie !== 1) return -1
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!
   const { type, person, plural } = mention
@@ -104,6 +107,15 @@ export function certain({ context, turns, entityOf, proper, told, taggedIn }: Sc
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Whoever gives a name as his own among the mentions of a line; -1 without one. */
+function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: readonly number[]): number {
+  for (const m of inside) {
+    const mention = mentions.list[m]!
+    if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
+  }
+  return -1
 }
 
 /** Scores every candidate by itself and keeps the best; turns with a certain reporting clause are not scored. */

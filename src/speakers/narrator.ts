@@ -1,21 +1,8 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
-
-/** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
-const introductions: readonly (readonly string[])[] = [
-  ['my', 'name', 'is'],
-  ['my', 'name', 'was'],
-  ['my', 'name', '’s'],
-  ['my', 'name', "'s"],
-  ['call', 'me'],
-  ['i', 'am', 'called'],
-  ['i', 'was', 'christened'],
-]
-
-/** What somebody says besides in a line of his own: `I’m Tova Lindgren` */
-const spoken: readonly (readonly string[])[] = [...introductions, ['i', 'am'], ['i’m'], ["i'm"]]
+import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { introductionBefore } from './introductions.ts'
 
 /** A longer narration has a narrator where this share of its words is `I`. */
 const share = 0.003
@@ -91,10 +78,7 @@ function introduced(context: Context): number {
     if (mention.type !== MentionType.name || mention.possessive || entities.of[m]! < 0) continue
     const told = isNarration(context, m)
     if (!told && !said.has(tokens.paragraph[mention.from]!)) continue
-    for (const words of told ? introductions : spoken) {
-      const from = mention.from - words.length
-      if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return entities.of[m]!
-    }
+    if (introductionBefore(tokens, mention, !told) >= 0) return entities.of[m]!
   }
   return -1
 }

@@ -76,3 +76,19 @@ test('what is written says itself', () => {
   expect(sign?.speaker).toMatchObject({ name: 'sign over the door', kind: 'document' })
   expect(masa?.speaker?.name).toBe('Masa')
 })
+
+test('a clause that speaks of a man is no woman’s', () => {
+  const text =
+    '‘No,’ said Nell. ‘What do you want?’\n\n‘Me mam says have you any stale.’\n\n‘Everything’s stale, Tommy Pike,’ said the old man. ‘Tell your mam.’'
+  const said = attributeQuotes(text, { genre: 'fiction' })
+  expect(said[2]?.speaker?.name).toBe('old man')
+  expect(said[1]?.cue).toBeNull()
+})
+
+test('who gives a name as his own is its bearer', () => {
+  const text =
+    '“Is this seat taken?” he asked.\n\n“Yes,” said Priya.\n\nHe grinned and sat down. “I’m Ben.”\n\n“I’m nobody’s sister,” said Priya.'
+  const [, , ben, priya] = attributeQuotes(text, { genre: 'fiction' })
+  expect(ben?.speaker?.name).toBe('Ben')
+  expect(priya?.speaker?.name).toBe('Priya')
+})
