@@ -7,9 +7,10 @@ import {
 } from '../model/news.generated.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
 import type { Context } from './context.ts'
-import { candidateFeatures, featureCount, textFeatures } from './features.ts'
+import { candidateFeatures, featureCount } from './feature-names.ts'
 import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
 import { sieves } from './sieves.ts'
+import { textFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
 import { wordingOf } from './wording.ts'
 
