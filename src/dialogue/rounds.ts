@@ -16,16 +16,17 @@ const some = 3
 /** Those of them that later rounds look at have this probability. */
 const least = 0.01
 /** A turn whose speaker has this probability is decided. */
-const decided = 0.99
+const decided = 0.95
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
 
 /** Mentions by which a title or role is known to be one person's, and twice the reporting clauses. */
 const often = 40
 
-/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more. */
+/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more, in the first round and in later ones. */
 const early = 25
-const hopeless = 3
+const hopelessFirst = 3
+const hopeless = 2
 
 /** Features that are a candidate's own. */
 const ownCount = featureCount - turnCount
@@ -65,7 +66,7 @@ type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) 
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopeless),
+    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopelessFirst),
   )
   const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
