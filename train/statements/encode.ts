@@ -15,5 +15,5 @@ export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
     .entries()
     .map(([key, row]) => [key, [...crf.weights.subarray(row * L, row * L + L)].map(whole)] as const)
     .filter(([, weights]) => weights.some((w) => w !== 0))
-  return { weights: packWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
+  return { weights: packWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale * 10) / 10) }
 }
