@@ -23,7 +23,7 @@ export interface Sums {
 export function waysOf(transitions: readonly number[]): Float64Array {
   const ways = new Float64Array((S + 1) * S)
   predecessors.forEach((list, next) => {
-    for (const state of list) ways[state * S + next] = Math.exp((transitions[state * S + next]! - (next >= outside && (next - outside) % places === 0 ? Number(process.env.BONUS ?? 1.8) : 0)) / scale)
+    for (const state of list) ways[state * S + next] = Math.exp((transitions[state * S + next]! - (next >= outside && (next - outside) % places === 0 ? Number(process.env.BONUS ?? 0) : 0)) / scale)
   })
   return ways
 }

@@ -3,74 +3,62 @@ import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** Numbers that say what a guess looks like beside the others of its sentence. */
-export const traitCount = 63
+export const traitCount = 64
 
-/** Writes the traits of guess `i` to `out` from `at` on; `guesses` are all of its paragraph `[first, end)`, by rising `from`. */
-export function traitsOf(atoms: Atoms, guesses: readonly Piece[], i: number, first: number, end: number, out: Float32Array, at: number): void {
+/**
+ * Writes the traits of guess `i` to `out`; `guesses` are all of the stretch `[first, end)`, by rising `from`, and `low` is the first of them that
+ * begins in its sentence.
+ */
+export function traitsOf(
+  atoms: Atoms,
+  guesses: readonly Piece[],
+  low: number,
+  i: number,
+  first: number,
+  end: number,
+  out: Float32Array,
+): void {
   const { part, quote, mention, duty, frame, form, pauses, shape, sentenceFrom, sentenceTo, clauseFrom, clauseTo, left, right, sites } = atoms
   const { role, from, to, chance } = guesses[i]!
   const sentence = sentenceFrom[from]!
   const stop = sentenceTo[to - 1]!
   const length = to - from
-  // the others
-  let same = 0
-  let rival = 0
-  let sameFrom = 0
-  let sameTo = 0
-  leftBest.fill(0)
-  rightBest.fill(0)
-  overBest.fill(0)
-  mass.fill(0)
-  leftGap.fill(60)
-  rightGap.fill(60)
-  nextLeft.fill(0)
-  nextRight.fill(0)
-  let low = i
-  while (low > 0 && guesses[low - 1]!.from >= sentence) low--
-  for (let j = low; j < guesses.length && guesses[j]!.from < stop; j++) {
+  out.fill(0, 0, 5 + 3 * perRole)
+  out[0] = chance
+  for (let r = 0; r < 3; r++) {
+    out[5 + r * perRole + 2] = far
+    out[5 + r * perRole + 4] = far
+  }
+  for (let j = low; j < guesses.length; j++) {
     const other = guesses[j]!
-    const r = other.role
+    if (other.from >= stop) break
     const c = other.chance
-    mass[r]! += c
+    const at = 5 + (other.role - Role.source) * perRole
+    out[at + 7]! += c
     if (j === i) continue
     if (other.to <= from) {
       const gap = from - other.to
-      if (c > leftBest[r]!) {
-        leftBest[r] = c
-        leftGap[r] = gap
+      if (c > out[at + 1]!) {
+        out[at + 1] = c
+        out[at + 2] = gap
       }
-      if (gap === 0 || (gap === 1 && part[from - 1] === Part.comma)) nextLeft[r]! += c
+      if (gap === 0 || (gap === 1 && part[other.to] === Part.comma)) out[at + 5]! += c
     } else if (other.from >= to) {
       const gap = other.from - to
-      if (c > rightBest[r]!) {
-        rightBest[r] = c
-        rightGap[r] = gap
+      if (c > out[at + 3]!) {
+        out[at + 3] = c
+        out[at + 4] = gap
       }
-      if (gap === 0 || (gap === 1 && part[to] === Part.comma)) nextRight[r]! += c
-    } else if (r === role) {
-      const over = Math.min(to, other.to) - Math.max(from, other.from)
-      if (4 * over >= length + other.to - other.from) same += c
-      if (c > rival) rival = c
-      if (other.from === from) sameFrom += c
-      if (other.to === to) sameTo += c
-    } else if (c > overBest[r]!) overBest[r] = c
+      if (gap === 0 || (gap === 1 && part[to] === Part.comma)) out[at + 6]! += c
+    } else if (other.role === role) {
+      const over = (to < other.to ? to : other.to) - (from > other.from ? from : other.from)
+      if (4 * over >= length + other.to - other.from) out[1]! += c
+      if (c > out[2]!) out[2] = c
+      if (other.from === from) out[3]! += c
+      if (other.to === to) out[4]! += c
+    } else if (c > out[at]!) out[at] = c
   }
-  let n = at
-  out[n++] = chance
-  out[n++] = same
-  out[n++] = rival
-  out[n++] = sameFrom
-  out[n++] = sameTo
-  for (let r = Role.source; r <= Role.content; r++) {
-    out[n++] = overBest[r]!
-    out[n++] = leftBest[r]!
-    out[n++] = leftGap[r]!
-    out[n++] = rightBest[r]!
-    out[n++] = rightGap[r]!
-    out[n++] = nextLeft[r]!
-    out[n++] = nextRight[r]!
-    out[n++] = mass[r]!
-  }
+  let n = 5 + 3 * perRole
   out[n++] = length
   out[n++] = from - sentence
   out[n++] = stop - to
@@ -112,20 +100,16 @@ export function traitsOf(atoms: Atoms, guesses: readonly Piece[], i: number, fir
   const rAt = r >= 0 ? sites[r]!.cue.at : -1
   out[n++] = lAt < 0 ? -1 : frame[lAt]!
   out[n++] = lAt < 0 ? -1 : form[lAt]!
-  out[n++] = lAt < 0 ? 60 : from - lAt
+  out[n++] = lAt < 0 ? far : from - lAt
   out[n++] = rAt < 0 ? -1 : frame[rAt]!
   out[n++] = rAt < 0 ? -1 : form[rAt]!
-  out[n++] = rAt < 0 ? 60 : rAt - to
+  out[n++] = rAt < 0 ? far : rAt - to
   out[n++] = frame[to - 1]!
   out[n++] = form[to - 1]!
-  if (n - at !== traitCount) throw new Error(String(n - at))
+  out[n++] = frame[from]!
 }
 
-const leftBest = new Float32Array(4)
-const rightBest = new Float32Array(4)
-const overBest = new Float32Array(4)
-const mass = new Float32Array(4)
-const leftGap = new Float32Array(4)
-const rightGap = new Float32Array(4)
-const nextLeft = new Float32Array(4)
-const nextRight = new Float32Array(4)
+/** Traits that are told apart by the role of the other guesses: overlap, left and right with their distance, right beside, sum. */
+const perRole = 8
+/** A distance for what is not there. */
+const far = 60

@@ -12,8 +12,8 @@ export const skippedDigit = 92
 /** Four weights of 0. */
 const zeros = zero * 0x01010101
 
-/** Buckets have eight slots each, on average. */
-export const bucketBits = 3
+/** Buckets have four slots each, on average. */
+export const bucketBits = 2
 
 /**
  * Decodes what `packWeights` (`train/statements/pack.ts`) makes: one stream of bits.
@@ -57,7 +57,7 @@ export function decodeWeights(packed: string): Weights {
   const width = (labels + 3) >> 2
   const shift = 32 - Math.clz32(width)
   const table = new Int32Array((2 ** sizeBits) << shift)
-  const moves = new Uint8Array(2 ** (sizeBits - bucketBits))
+  const moves = new Uint16Array(2 ** (sizeBits - bucketBits))
   for (let b = 0; b < moves.length; b++) moves[b] = takeLong(moveBits)
   const weights: Weights = { labels, table, moves, unused: 32 - sizeBits, width, shift }
   let key = 0

@@ -11,7 +11,7 @@ export interface Weights {
    */
   readonly table: Int32Array
   /** What moves the keys of each bucket apart; the low bits of a key name its bucket. */
-  readonly moves: Uint8Array
+  readonly moves: Uint16Array
   /** Bits of a hash that do not name a slot; numbers that hold weights; the binary logarithm of the numbers a slot. */
   readonly unused: number
   readonly width: number

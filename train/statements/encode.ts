@@ -1,4 +1,5 @@
 import { labelCount as L } from '../../src/statements/labels.ts'
+import { scale } from '../../src/statements/sums.ts'
 import type { Crf } from './crf.ts'
 import type { Rows } from './dataset.ts'
 import { largestWeight, packWeights } from './pack.ts'
@@ -9,7 +10,7 @@ export interface EncodedChain {
   readonly transitions: readonly number[]
 }
 
-export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
+export function encodeChain(crf: Crf, rows: Rows): EncodedChain {
   const whole = (w: number): number => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale)))
   const list = rows
     .entries()

@@ -4,6 +4,11 @@ import { slotOf, zero } from '../../src/statements/weights.ts'
 /** Weights are whole numbers from `-largestWeight` to `largestWeight`. */
 export const largestWeight = 42
 
+/** The share of a table's slots that hold a key, at most. */
+const fullest = 0.85
+/** Moves that a bucket tries. */
+const mostMoves = 4096
+
 type Row = readonly [key: number, weights: readonly number[]]
 
 /** Rows of whole numbers as the string that `decodeWeights` (`src/statements/unpack.ts`) reads. */
@@ -12,14 +17,18 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
   const put = (value: number, count: number): void => {
     for (let b = count - 1; b >= 0; b--) bits.push((value >>> b) & 1)
   }
-  // at most half of the table is full: then a bucket is soon moved to where no key stands
-  let sizeBits = 10
-  while (2 ** sizeBits < 2 * rows.length) sizeBits++
   const sorted = rows.map(([key, weights]) => ({ key, weights })).sort((a, b) => a.key - b.key)
-  const moves = findMoves(
-    sorted.map(({ key }) => key),
-    sizeBits,
-  )
+  // the smallest table in which all keys find a place: what a text asks for often then stays near the processor
+  let sizeBits = 10
+  let moves: Uint16Array | null = null
+  for (; !moves; sizeBits++) {
+    if (fullest * 2 ** sizeBits < rows.length) continue
+    moves = findMoves(
+      sorted.map(({ key }) => key),
+      sizeBits,
+    )
+  }
+  sizeBits--
   let low = 0
   let high = 0
   for (const [, weights] of rows) {
@@ -85,24 +94,23 @@ function restBitsFor(mean: number): number {
   return Math.max(0, Math.min(15, Math.round(Math.log2(0.7 * mean + 0.01))))
 }
 
-/** For each bucket a number that moves its keys to slots where no other key stands; the fullest buckets choose first. */
-function findMoves(keys: readonly number[], sizeBits: number): Uint8Array {
-  const moves = new Uint8Array(2 ** (sizeBits - bucketBits))
-  const buckets = Array.from(moves, (): number[] => [])
-  for (const key of keys) buckets[key & (moves.length - 1)]!.push(key)
+/** For each bucket a number that moves its keys to slots where no other key stands, the fullest buckets first; null where one finds no place. */
+function findMoves(keys: readonly number[], sizeBits: number): Uint16Array | null {
+  const moves = new Uint16Array(2 ** (sizeBits - bucketBits))
+  const buckets = Array.from(moves, (_, bucket) => ({ bucket, keys: [] as number[] }))
+  for (const key of keys) buckets[key & (moves.length - 1)]!.keys.push(key)
   const taken = new Uint8Array(2 ** sizeBits)
   const weights = { labels: 1, table: new Int32Array(0), moves, unused: 32 - sizeBits, width: 1, shift: 1 }
-  for (const bucket of [...buckets].sort((a, b) => b.length - a.length)) {
-    if (!bucket.length) break
-    const b = bucket[0]! & (moves.length - 1)
-    for (let move = 0; ; move++) {
-      if (move > 255) throw new Error('no place for a bucket of features: make the table larger')
-      moves[b] = move
-      const slots = new Set(bucket.map((key) => slotOf(weights, key)))
-      if (slots.size < bucket.length || [...slots].some((slot) => taken[slot])) continue
-      for (const slot of slots) taken[slot] = 1
-      break
+  for (const { bucket, keys } of buckets.sort((a, b) => b.keys.length - a.keys.length)) {
+    let move = 0
+    let slots = new Set<number>()
+    for (; move < mostMoves; move++) {
+      moves[bucket] = move
+      slots = new Set(keys.map((key) => slotOf(weights, key)))
+      if (slots.size === keys.length && ![...slots].some((slot) => taken[slot])) break
     }
+    if (move === mostMoves) return null
+    for (const slot of slots) taken[slot] = 1
   }
   return moves
 }
