@@ -174,7 +174,12 @@ for (const [name, bit] of [
 }
 for (const line of read('first-names')) {
   const [sex, names] = line.split(': ') as [string, string]
-  for (const name of names.split(' ')) markFirst(name, sex === 'f' ? Word.female : sex === 'm' ? Word.male : Word.female | Word.male)
+  for (const name of names.split(' ')) {
+    // what this list says of a name counts, rare bearers of the other sex aside
+    const known = classes.get(name.toLowerCase()) ?? 0
+    if (sex !== 'u' && !(known & (Word.title | Word.person | Word.kin))) classes.set(name.toLowerCase(), known & ~(Word.female | Word.male))
+    markFirst(name, sex === 'f' ? Word.female : sex === 'm' ? Word.male : Word.female | Word.male)
+  }
 }
 const nicknames: string[] = []
 for (const line of read('nicknames')) {

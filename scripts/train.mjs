@@ -14,9 +14,9 @@ const steps = {
   tagger: (shared) => [['npx', 'tsx', 'train/statements/tagger.ts', '--shared', shared]],
   pronouns: (shared) => [['npx', 'tsx', 'train/news/pronouns.ts', '--shared', shared]],
   news: (shared) => [
-    ['npx', 'tsx', 'train/news/words.ts', 'news/polnear-train', '.features/news-train', '--shared', shared],
+    ['npx', 'tsx', 'train/news/words.ts', 'news/polnear-train', '.features/news-train', '--copies', '1', '--shared', shared],
     ['.venv/bin/python', 'train/news/words.py', '.features/news-train', 'src/model/words.generated.ts'],
-    ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-train', '.features/news-train', '--shared', shared],
+    ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-train', '.features/news-train', '--copies', '1', '--shared', shared],
     ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-dev', '.features/news-dev', '--shared', shared],
     ['.venv/bin/python', 'train/news/fit.py', '.features/news-train', '.features/news-dev', 'src/model/news.generated.ts'],
   ],

@@ -127,7 +127,10 @@ function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span
   // > | According to Ada Roe, the kettle was “old”        the comma ends the phrase, unless another one follows
   const opening = clause && clause.cue.form === phraseForm && (tokens.shape[clause.cue.at]! & Shape.sentenceStart) !== 0
   const verb = opening ? tokens.count : close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
-  return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[extentOf(tokens, spanOf, mention, verb) - 1]!)
+  const extent = extentOf(tokens, spanOf, mention, verb)
+  // > | Vera Hale, who liked to say that “ice never lies”        a clause that holds the quote is no part of who said it
+  const to = mention.to <= unit.from && extent > unit.from ? mention.to : extent
+  return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[to - 1]!)
 }
 
 function cueOf(context: Context, c: number): Cue {

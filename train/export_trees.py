@@ -6,6 +6,7 @@ As a module: encode_trees(booster) gives the text, write_module(path, comment, {
 Features are numbers without missing values (a value that says "none", such as -1, stands for them); no categorical features.
 """
 
+import math
 import sys
 
 DIGITS = "".join(chr(c) for c in range(35, 127) if c not in (39, 92, 96))[:89]
@@ -21,10 +22,19 @@ def digits(number):
     return DIGITS[SHORT + high] + DIGITS[low]
 
 
-def encode_trees(booster):
+def encode_trees(booster, rows=None):
+    """With rows of bytes, thresholds are whole numbers, and features that are mostly above theirs have their sign turned (byte-trees.ts)."""
     dump = booster.dump_model()
     count = dump["max_feature_idx"] + 1
     thresholds = [set() for _ in range(count)]
+    turned = mostly_above(dump, rows)
+
+    def bound(node):
+        if rows is None:
+            return short_number(node["threshold"])
+        whole = math.floor(node["threshold"])
+        return str(-whole - 1 if turned[node["split_feature"]] else whole)
+
     leaves = []
 
     def collect(node):
@@ -33,7 +43,7 @@ def encode_trees(booster):
             return
         if node["decision_type"] != "<=":
             raise ValueError("only numeric features can be written")
-        thresholds[node["split_feature"]].add(short_number(node["threshold"]))
+        thresholds[node["split_feature"]].add(bound(node))
         collect(node["left_child"])
         collect(node["right_child"])
 
@@ -53,14 +63,36 @@ def encode_trees(booster):
             out.append(digits(0) + digits(round(node["leaf_value"] / step) + OFFSET))
             return
         feature = node["split_feature"]
-        out.append(digits(feature + 1) + digits(index[feature][short_number(node["threshold"])]))
-        write(node["left_child"])
-        write(node["right_child"])
+        out.append(digits(feature + 1) + digits(index[feature][bound(node)]))
+        for side in ("right_child", "left_child") if turned[feature] else ("left_child", "right_child"):
+            write(node[side])
 
     for tree in trees:
         write(tree)
-    head = ";".join([f"{OFFSET} {step:.6g}"] + [" ".join(values) for values in lists])
+    head = ";".join([f"{OFFSET} {step:.6g}"] + ["!" * (turned[f] and len(values) > 0) + " ".join(values) for f, values in enumerate(lists)])
     return f"{head}|{''.join(out)}"
+
+
+def mostly_above(dump, rows):
+    """For each feature whether more than half of the questions that the trees ask of it are answered with "above"."""
+    above = [0.0] * (dump["max_feature_idx"] + 1)
+    if rows is None:
+        return [False] * len(above)
+    shares = {}
+
+    def count(node):
+        if "leaf_value" in node:
+            return
+        key = (node["split_feature"], math.floor(node["threshold"]))
+        if key not in shares:
+            shares[key] = float((rows[:, key[0]] > key[1]).mean()) - 0.5
+        above[key[0]] += shares[key]
+        count(node["left_child"])
+        count(node["right_child"])
+
+    for tree in dump["tree_info"]:
+        count(tree["tree_structure"])
+    return [share > 0 for share in above]
 
 
 def short_number(value):

@@ -1,4 +1,4 @@
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
@@ -18,7 +18,9 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
     const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
     if (choice.mention < 0 && choice.speaker < 0) {
       const beat = actorBeside(context, unit, entityOf)
+      const asked = previous && gap === 1 && isQuestion(context, units[last]!) ? otherOf(choices, units, last) : -1
       if (gap === 0 && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
+      else if (asked >= 0) settle(choice, asked, 'turn-taking', 0.75)
       else if (beat >= 0 && gap > 1) {
         choice.mention = beat
         settle(choice, entityOf[beat]!, 'action-beat', 0.75)
@@ -28,7 +30,10 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
         if (present >= 0 && gap > 1) settle(choice, present, 'nearby', 0.5)
       }
     }
-    choice.addressee = addresseeOf(context, unit, choice, gap <= 2 ? previous : null, entityOf)
+    choice.addressee = addresseeOf(context, unit, choice, entityOf)
+    if (choice.addressee < 0 && previous && isAnswer(context, units[last]!, previous, unit, choice)) {
+      choice.addressee = previous.speaker === choice.speaker ? previous.addressee : previous.speaker
+    }
     last = u
   })
 }
@@ -89,14 +94,47 @@ function lastPresent(context: Context, unit: Unit, entityOf: Int32Array): number
   return -1
 }
 
-/** Who is spoken to: told by the reporting clause, called by name, or the one who spoke before. */
-function addresseeOf(context: Context, unit: Unit, choice: Choice, previous: Choice | null, entityOf: Int32Array): number {
+/** Who is spoken to: told by the reporting clause, or called by name. */
+function addresseeOf(context: Context, unit: Unit, choice: Choice, entityOf: Int32Array): number {
   const object = choice.clause >= 0 ? context.clauses[choice.clause]!.object : -1
   if (object >= 0 && entityOf[object]! >= 0 && entityOf[object] !== choice.speaker) return entityOf[object]!
   const called = vocativeOf(context, unit)
-  if (called >= 0 && entityOf[called]! >= 0 && entityOf[called] !== choice.speaker) return entityOf[called]!
-  if (previous && previous.speaker >= 0 && previous.speaker !== choice.speaker) return previous.speaker
-  if (previous && previous.speaker === choice.speaker && previous.addressee >= 0) return previous.addressee
+  return called >= 0 && entityOf[called] !== choice.speaker ? entityOf[called]! : -1
+}
+
+/**
+ * Whether a line speaks to whoever spoke before it: it goes on with a turn, replies to a question, or is a line of an exchange. The sources of an
+ * article do not speak to each other.
+ *
+ *     > | “You like it?” he asked.⏎“Very much,” said Ada.        > | MODERATOR: Welcome.⏎ORTEGA: Thank you.
+ *                                  ^                                                    ^
+ */
+function isAnswer(context: Context, before: Unit, previous: Choice, unit: Unit, choice: Choice): boolean {
+  if (previous.speaker < 0 || choice.speaker < 0) return false
+  const gap = unit.paragraph - before.paragraph
+  if (previous.speaker === choice.speaker) return gap <= 1
+  if (choice.reason === 'label') return previous.reason === 'label'
+  if (gap > 1 || choice.looks.embedded || previous.looks.embedded) return false
+  if (isQuestion(context, before)) return true
+  const { tokens } = context
+  const from = unit.from + 1
+  return (
+    (tokens.kind[from] === Kind.word && (wordFlags(tokens.word[from]!) & Word.interjection) !== 0) ||
+    (choice.clause >= 0 && replies.has(lemmaOf(context.clauses[choice.clause]!.cue.verb)))
+  )
+}
+
+const replies: ReadonlySet<string> = new Set(['answer', 'reply', 'respond', 'retort', 'counter'])
+
+const isQuestion = ({ tokens }: Context, { to }: Unit): boolean => isPunctuation(tokens, to - 2, 63)
+
+/** Whom a question is put to: its addressee, or the other one of the two lines before. */
+function otherOf(choices: readonly Choice[], units: readonly Unit[], last: number): number {
+  const { speaker, addressee } = choices[last]!
+  if (addressee >= 0 || speaker < 0) return addressee
+  for (let u = last - 1; u >= 0 && units[last]!.paragraph - units[u]!.paragraph <= 2; u--) {
+    if (choices[u]!.speaker >= 0 && choices[u]!.speaker !== speaker) return choices[u]!.speaker
+  }
   return -1
 }
 
@@ -125,6 +163,8 @@ function vocativeOf(context: Context, unit: Unit): number {
 function isVocative(context: Context, mention: Mention, from: number, to: number): boolean {
   const { tokens } = context
   if (mention.type === MentionType.pronoun || mention.possessive) return false
+  // > | “A pair of hands,” wrote Nair.        what has an article is spoken of
+  if (mention.type === MentionType.description && wordFlags(tokens.word[mention.from]!) & Word.determiner) return false
   if (
     mention.type === MentionType.description &&
     !(tokens.shape[mention.nameFrom]! & Shape.capital) &&

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
 
 /**
- * Inside a quote, `I` is whoever says it:
+ * Inside a quote, `I` is whoever says it, and `you` whoever it is said to:
  *
  *     > | “I told him, ‘Take the money,’ but he wouldn’t,” Sadie explained.
  *          ^            ^ said by Sadie
@@ -15,9 +15,10 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
     const choice = choices[u]!
     if (unit.parent < 0 || choice.mention < 0 || choice.kind === 'unspoken') return
     const { type, person, plural } = context.mentions.list[choice.mention]!
-    const { speaker, confidence } = choices[unit.parent]!
-    if (type !== MentionType.pronoun || person !== 1 || plural || speaker < 0) return
-    choice.speaker = speaker
+    const { speaker, addressee, confidence } = choices[unit.parent]!
+    const said = person === 1 ? speaker : person === 2 ? addressee : -1
+    if (type !== MentionType.pronoun || plural || said < 0) return
+    choice.speaker = said
     choice.confidence = Math.min(choice.confidence, confidence)
     choice.reason = 'first-person'
   })

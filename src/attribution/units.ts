@@ -1,4 +1,6 @@
+import { Relation } from '../cues/clauses.ts'
 import { Form, Frame } from '../lexicon/lexicon.ts'
+import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
@@ -98,9 +100,14 @@ function joins(context: Context, a: number, b: number): boolean {
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
   // > | “I see it,” Trent said, adding later, “and so do you.”
   //                             ^ a verb of its own leads to the second part
-  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
-    if (c !== tag && clauses[c]!.cue.frame & Frame.says && (clauses[c]!.cue.at >= to - 4 || clauses[c]!.cue.form === Form.gerund))
-      return false
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
+    const { cue, subject, relation } = clauses[c]!
+    if (c === tag) continue
+    if (cue.frame & Frame.says && (cue.at >= to - 4 || cue.form === Form.gerund)) return false
+    // > | “Go,” said the mayor; and Orr murmured: “Gone.”
+    const other = subject >= 0 && relation === Relation.adjacent && context.mentions.list[subject]!.from > clauses[tag]!.cue.at
+    if (other && cue.frame & (Frame.says | Frame.manner) && context.mentions.list[subject]!.type === MentionType.name) return false
+  }
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
   const after = second.to

@@ -84,7 +84,8 @@ export function skipLeft(tokens: Tokens, at: number): number {
       whole === 'to' ||
       // > | the mayor that day said        of a time, and no pronoun: a sign that said
       (timed && /^(?:late|early|last|this|that)$/.test(whole)) ||
-      whole.endsWith('ly')
+      // > | Jane Tully said        no adverb
+      (whole.endsWith('ly') && !(shape[p]! & Shape.capital && !(shape[p]! & Shape.sentenceStart)))
     )
       t--
     else break

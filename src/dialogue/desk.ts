@@ -1,4 +1,5 @@
 import { type Mention, MentionType } from '../mentions/mention.ts'
+import { byteLog } from '../text/logarithms.ts'
 import { type Scene, Trait } from './scene.ts'
 import { saysBeside, type Turn } from './turns.ts'
 
@@ -54,7 +55,7 @@ export interface Desk {
   readonly beatBefore: Column
   readonly beatAfter: Column
   /** Slots of each entity, and behind the last one those of somebody of whom nothing is known. */
-  readonly slots: Float32Array
+  readonly slots: Int8Array
   /** The turn that an entity's slots are of. */
   readonly seen: Int32Array
   readonly seenNext: Int32Array
@@ -65,19 +66,21 @@ export interface Desk {
   readonly first: Int32Array
   readonly position: Int32Array
   readonly onward: Int32Array
-  readonly fixed: Float32Array
+  readonly fixed: Int8Array
 }
 
 /** Mentions looked back over and ahead for the distances. */
 const back = 200
 const ahead = 50
-const never = 9
+const never = 127
+/** Mentions that are counted, at most. */
+const many = 120
 /** Turns around within which calls are counted, by whether the speaker of the turn would be spoken to there. */
 const around = 5
 /** Paragraphs between two turns that end a conversation. */
 const pause = 4
 
-export function makeDesk(scene: Scene, fixed: Float32Array): Desk {
+export function makeDesk(scene: Scene, fixed: Int8Array): Desk {
   const { turns, context, starts, who } = scene
   const { length } = context.entities.list
   const first = new Int32Array(length).fill(-1)
@@ -86,9 +89,9 @@ export function makeDesk(scene: Scene, fixed: Float32Array): Desk {
   const onward = new Int32Array(turns.length)
   for (let u = 1; u < turns.length; u++) if (turns[u]!.paragraph - turns[u - 1]!.lastParagraph < 3) position[u] = position[u - 1]! + 1
   for (let u = turns.length - 2; u >= 0; u--) if (position[u + 1]! > 0) onward[u] = onward[u + 1]! + 1
-  const slots = new Float32Array((length + 1) * slotCount)
+  const slots = new Int8Array((length + 1) * slotCount)
   const none = length * slotCount
-  slots[none + rank] = 20
+  slots[none + rank] = many
   for (const s of [lastNamed, lastAny, lastActs, next, besideNear, besideFar]) slots[none + s] = never
   const column = (pick: (turn: Turn) => number): Column => makeColumn(scene, pick)
   return {
@@ -147,17 +150,17 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
     const at = e * slotCount
     if (seen[e] !== u) {
       open(desk, e, u)
-      slots[at + rank] = ranks++
-      slots[at + lastAny] = Math.log(1 + Math.max(0, turn.from - ends[i]!))
+      slots[at + rank] = Math.min(many, ranks++)
+      slots[at + lastAny] = byteLog(turn.from - ends[i]!)
     }
-    if (before[u]! - i <= 60) slots[at + count60]!++
-    slots[at + count250]!++
+    if (before[u]! - i <= 60) bump(slots, at + count60)
+    bump(slots, at + count250)
     const trait = traits[i]!
-    if (!(trait & Trait.pronoun) && slots[at + lastNamed] === never) slots[at + lastNamed] = Math.log(1 + Math.max(0, turn.from - ends[i]!))
-    if (trait & Trait.acts && slots[at + lastActs] === never) slots[at + lastActs] = Math.log(1 + Math.max(0, turn.from - ends[i]!))
+    if (!(trait & Trait.pronoun) && slots[at + lastNamed] === never) slots[at + lastNamed] = byteLog(turn.from - ends[i]!)
+    if (trait & Trait.acts && slots[at + lastActs] === never) slots[at + lastActs] = byteLog(turn.from - ends[i]!)
     if (i >= gapStart) {
-      if (!(trait & Trait.pronoun)) slots[at + gapNamed]!++
-      if (trait & Trait.acts) slots[at + gapActs]!++
+      if (!(trait & Trait.pronoun)) bump(slots, at + gapNamed)
+      if (trait & Trait.acts) bump(slots, at + gapActs)
     }
   }
   const high = Math.min(who.length, through[u]! + ahead)
@@ -166,7 +169,7 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
     if (traits[i]! & Trait.pronoun || seenNext[e] === u) continue
     seenNext[e] = u
     if (seen[e] !== u) open(desk, e, u)
-    slots[e * slotCount + next] = Math.log(1 + Math.max(0, starts[i]! - turn.to))
+    slots[e * slotCount + next] = byteLog(starts[i]! - turn.to)
   }
   desk.beside = 0
   for (const m of turn.beside) {
@@ -176,16 +179,16 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
     const at = e * slotCount
     if (!slots[at + besideBefore] && !slots[at + besideAfter] && !slots[at + besidePronoun]) desk.beside++
     const mention = context.mentions.list[m]!
-    if (mention.possessive) slots[at + besideOwner]!++
-    if (mention.type === MentionType.pronoun) slots[at + besidePronoun]!++
+    if (mention.possessive) bump(slots, at + besideOwner)
+    if (mention.type === MentionType.pronoun) bump(slots, at + besidePronoun)
     else if (mention.to <= turn.from) {
-      slots[at + besideBefore]!++
-      slots[at + besideNear] = Math.min(slots[at + besideNear]!, Math.log(1 + turn.from - mention.to))
+      bump(slots, at + besideBefore)
+      slots[at + besideNear] = Math.min(slots[at + besideNear]!, byteLog(turn.from - mention.to))
     } else {
-      slots[at + besideAfter]!++
-      slots[at + besideFar] = Math.min(slots[at + besideFar]!, Math.log(1 + Math.max(0, mention.from - turn.to)))
+      bump(slots, at + besideAfter)
+      slots[at + besideFar] = Math.min(slots[at + besideFar]!, byteLog(mention.from - turn.to))
     }
-    if (!mention.possessive && slots[at + besideSays]! < 2 && saysBeside(context, mention)) slots[at + besideSays]!++
+    if (!mention.possessive && slots[at + besideSays]! < 2 && saysBeside(context, mention)) bump(slots, at + besideSays)
   }
   note(scene, desk, u, u, 0, false)
   for (const step of [-1, 1]) {
@@ -198,6 +201,10 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
       note(scene, desk, u, u + step * k, step * k, talks)
     }
   }
+}
+
+function bump(slots: Int8Array, at: number): void {
+  if (slots[at]! < many) slots[at]!++
 }
 
 function open({ slots, seen }: Desk, e: number, u: number): void {
@@ -214,17 +221,17 @@ function note({ turns, entityOf }: Scene, desk: Desk, u: number, other: number, 
     if (e < 0) continue
     if (seen[e] !== u) open(desk, e, u)
     const at = e * slotCount
-    if (k === 0) slots[at + called]!++
-    else if (k >= -2 && k <= 2) slots[at + called + (k < 0 ? k + 3 : k + 2)]!++
-    if (k !== 0 && talks) slots[at + calledOdd + (k & 1 ? 0 : 1)]!++
+    if (k === 0) bump(slots, at + called)
+    else if (k >= -2 && k <= 2) bump(slots, at + called + (k < 0 ? k + 3 : k + 2))
+    if (k !== 0 && talks) bump(slots, at + calledOdd + (k & 1 ? 0 : 1))
   }
   for (const m of turn.inside) {
     const e = entityOf[m]!
     if (e < 0) continue
     if (seen[e] !== u) open(desk, e, u)
     const at = e * slotCount
-    if (k === 0) slots[at + inside]!++
-    else if (k >= -1 && k <= 1) slots[at + inside + (k < 0 ? 1 : 2)]!++
-    if (k !== 0 && talks) slots[at + insideOdd + (k & 1 ? 0 : 1)]!++
+    if (k === 0) bump(slots, at + inside)
+    else if (k >= -1 && k <= 1) bump(slots, at + inside + (k < 0 ? 1 : 2))
+    if (k !== 0 && talks) bump(slots, at + insideOdd + (k & 1 ? 0 : 1))
   }
 }

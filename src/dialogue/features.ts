@@ -1,5 +1,6 @@
 import { Sex } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/characters.ts'
+import { byteLog } from '../text/logarithms.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
@@ -59,10 +60,10 @@ export const featureCount: number = featureNames.length
 /**
  * Writes the features of the candidates `who[from]` to `who[to - 1]` of a turn, one row of `featureCount` behind the other.
  *
- * Distances are logarithms of words; what is told by a mention is 2 for a name or description, 1 for a pronoun that may mean the candidate,
+ * Distances are logarithms of words (`byteLog`); what is told by a mention is 2 for a name or description, 1 for a pronoun that may mean the candidate,
  * 0 for somebody else, -1 where nothing stands; the fit of a pronoun or title is 1 or -1, 0 where the sex is not known, 2 without one.
  */
-export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Array, from: number, to: number, out: Float32Array): void {
+export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Array, from: number, to: number, out: Int8Array): void {
   const { context, turns, before, through, who: named, traits } = scene
   const { tag, object, beatBefore, beatAfter, slots, seen, fixed, taggedAt } = desk
   const turn = turns[u]!
@@ -129,7 +130,7 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
     // against the other candidates
     out[i++] = c - from
     const first = desk.first[e]!
-    out[i++] = first >= 0 && first < turn.from ? Math.min(8, Math.round(Math.log(1 + turn.from - first))) : 0
+    out[i++] = first >= 0 && first < turn.from ? Math.round(byteLog(turn.from - first) / 8) : 0
     let rankSex = 0
     let likes = 0
     if (sex)
@@ -146,7 +147,7 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
 }
 
 /** What all candidates share. */
-function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: number, gapEnd: number, out: Float32Array): void {
+function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: number, gapEnd: number, out: Int8Array): void {
   const { turns, before, through, traits, context } = scene
   const { tag } = desk
   const turn = turns[u]!
@@ -176,14 +177,14 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = gap(turn, following)
   out[i++] = Math.min(20, before[u]! - (u > 0 ? through[u - 1]! : 0))
   out[i++] = Math.min(20, gapEnd - through[u]!)
-  out[i++] = Math.log(1 + turn.words)
+  out[i++] = byteLog(turn.words)
   out[i++] = turn.asks ? 1 : 0
   out[i++] = previous?.asks ? 1 : 0
   out[i++] = Math.min(10, desk.position[u]!)
   out[i++] = Math.min(10, desk.onward[u]!)
   out[i++] = Math.min(20, turn.beside.length)
   out[i++] = size
-  out[i++] = besideI
+  out[i++] = Math.min(20, besideI)
   out[i++] = gapI
   out[i++] = scene.narrator >= 0 ? 1 : 0
   out[i++] = turn.lastParagraph > turn.paragraph ? 1 : 0
@@ -200,14 +201,14 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = previous?.you ? 1 : 0
   out[i++] = turn.me ? 1 : 0
   out[i++] = following ? following.opens : 0
-  out[i++] = previous ? Math.log(1 + previous.words) : 0
-  out[i++] = following ? Math.log(1 + following.words) : 0
+  out[i++] = previous ? byteLog(previous.words) : 0
+  out[i++] = following ? byteLog(following.words) : 0
 }
 
 /** What is known of the entities alone, in the order of `entityNames`. */
-export function describeEntities(scene: Scene): Float32Array {
+export function describeEntities(scene: Scene): Int8Array {
   const { list } = scene.context.entities
-  const fixed = new Float32Array(list.length * entityNames.length)
+  const fixed = new Int8Array(list.length * entityNames.length)
   // somebody beside a list of characters is seldom meant
   const missing = list.some(({ character }) => character >= 0) ? -1 : 0
   list.forEach(({ sex, named, character, narrator }, e) => {

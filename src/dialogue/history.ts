@@ -1,3 +1,4 @@
+import { byteOdds } from '../text/logarithms.ts'
 import { chain, ways } from './chain.ts'
 import { describedAs } from './relations.ts'
 import type { Scene } from './scene.ts'
@@ -49,7 +50,7 @@ export interface Activity {
 }
 
 /** Writes the history features of the candidates of turn `u` in `guess`, one row of `width` numbers behind the other, from `at` on. */
-export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: number, out: Float32Array, at: number, width: number): void {
+export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: number, out: Int8Array, at: number, width: number): void {
   const { turns } = scene
   const { from, who, p } = guess
   const { around, links, seen } = active
@@ -76,11 +77,13 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       if (k >= -chained && k <= chained) links[e * (2 * chained + 1) + chained + k] = active.chain[c]!
     }
   }
-  const topBefore = highest(guess, u - 1)
-  const topAfter = highest(guess, u + 1)
+  const topBefore = byteOdds(highest(guess, u - 1))
+  const topAfter = byteOdds(highest(guess, u + 1))
   const { switches } = active
-  const [same, back] = u > 0 ? [switches[ways * u]!, switches[ways * u + 1]!] : [0, 0]
-  const [sameNext, backNext] = u + 1 < turns.length ? [switches[ways * (u + 1)]!, switches[ways * (u + 1) + 1]!] : [0, 0]
+  const ends = u + 1 >= turns.length
+  const [toSame, toBack] = u > 0 ? [switches[ways * u]!, switches[ways * u + 1]!] : [0, 0]
+  const [fromSame, fromBack] = ends ? [0, 0] : [switches[ways * (u + 1)]!, switches[ways * (u + 1) + 1]!]
+  const [same, back, sameNext, backNext] = [byteOdds(toSame), byteOdds(toBack), byteOdds(fromSame), byteOdds(fromBack)]
   const shares = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph
   for (let c = first; c < last; c++) {
     const e = who[c]!
@@ -97,10 +100,10 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       if (active.chain[d]! > active.chain[c]!) chainRank++
       if (active.chain[d]! > chainOther) chainOther = active.chain[d]!
     }
-    out[i++] = p[c]!
+    out[i++] = byteOdds(p[c]!)
     out[i++] = better
-    out[i++] = other
-    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = around[a + k]!
+    out[i++] = byteOdds(other)
+    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = byteOdds(around[a + k]!)
     let [oddLeft, evenLeft, oddRight, evenRight] = [0, 0, 0, 0]
     // the logarithmic weight of the candidate in the turns that are its own if this one is, and in those between them
     let own = 0
@@ -109,53 +112,58 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       const x = around[a - k]!
       if (k & 1) {
         oddLeft += x
-        against += Math.log(0.03 + x) / k
+        against += byteOdds(x) / k
       } else {
         evenLeft += x
-        own += Math.log(0.03 + x) / k
+        own += byteOdds(x) / k
       }
     }
     for (let k = 1; k <= high; k++) {
       const x = around[a + k]!
       if (k & 1) {
         oddRight += x
-        against += Math.log(0.03 + x) / k
+        against += byteOdds(x) / k
       } else {
         evenRight += x
-        own += Math.log(0.03 + x) / k
+        own += byteOdds(x) / k
       }
     }
-    out[i++] = oddLeft
-    out[i++] = evenLeft
-    out[i++] = oddRight
-    out[i++] = evenRight
-    out[i++] = active.left[c]!
-    out[i++] = active.right[c]!
+    out[i++] = steps(oddLeft)
+    out[i++] = steps(evenLeft)
+    out[i++] = steps(oddRight)
+    out[i++] = steps(evenRight)
+    out[i++] = steps(active.left[c]!)
+    out[i++] = steps(active.right[c]!)
     out[i++] = topBefore
     out[i++] = topAfter
     // back and forth: spoke before the other one, speaks after the next one
-    out[i++] = around[a - 2]! * (1 - around[a - 1]!)
-    out[i++] = around[a + 2]! * (1 - around[a + 1]!)
-    out[i++] = shares ? around[a - 1]! : -1
+    out[i++] = byteOdds(around[a - 2]! * (1 - around[a - 1]!))
+    out[i++] = byteOdds(around[a + 2]! * (1 - around[a + 1]!))
+    out[i++] = shares ? byteOdds(around[a - 1]!) : 127
     out[i++] = active.said[e]!
-    out[i++] = active.chain[c]!
+    out[i++] = byteOdds(active.chain[c]!)
     out[i++] = chainRank
-    out[i++] = chainOther
+    out[i++] = byteOdds(chainOther)
     const l = e * (2 * chained + 1) + chained
-    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = links[l + k]!
-    out[i++] = active.words[c]!
-    out[i++] = active.described[c]!
-    out[i++] = own
-    out[i++] = against
+    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = byteOdds(links[l + k]!)
+    out[i++] = Math.round(15 * active.words[c]!)
+    out[i++] = active.described[c]! < 0 ? 127 : byteOdds(active.described[c]!)
+    out[i++] = clamp(own / 3)
+    out[i++] = clamp(against / 3)
     // how the turn before leads to this one, and this one to the next
     out[i++] = same
     out[i++] = back
     out[i++] = sameNext
     out[i++] = backNext
-    out[i++] = around[a - 1]! * same + around[a - 2]! * (1 - around[a - 1]!) * back
-    out[i++] = around[a + 1]! * sameNext + around[a + 2]! * (1 - around[a + 1]!) * backNext
+    out[i++] = byteOdds(around[a - 1]! * toSame + around[a - 2]! * (1 - around[a - 1]!) * toBack)
+    out[i++] = byteOdds(around[a + 1]! * fromSame + around[a + 2]! * (1 - around[a + 1]!) * fromBack)
   }
 }
+
+/** A sum of fading probabilities as a byte. */
+const steps = (x: number): number => Math.min(127, Math.round(18 * x))
+
+const clamp = (x: number): number => Math.max(-127, Math.min(127, Math.round(x)))
 
 function highest({ from, p }: Guess, u: number): number {
   let best = 0

@@ -1,10 +1,15 @@
 import { type Context, clausesIn, sentenceFrom } from '../attribution/context.ts'
 import type { Answer } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
-import { Form, Frame, reports, Turn, turnOf } from '../lexicon/lexicon.ts'
+import { Relation } from '../cues/clauses.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { Form, Frame, reports, Turn, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { MentionType } from '../mentions/mention.ts'
 import { Kind, type Tokens } from '../text/tokens.ts'
+import { subjectBefore } from './subjects.ts'
 import { subjectIn } from './turns.ts'
 
+const toHash = hashOf('to')
 /** Words between a verb of speech that closes a paragraph and its end, at most. */
 const mostBehind = 12
 /** Words behind a verb that ends a sentence of its own. */
@@ -30,9 +35,10 @@ export function leadingClause(context: Context, unit: Unit): (Answer & { readonl
   if (stop && holdsQuote(context, tokens.paragraph[from - 1] === paragraph ? from - 1 : from, last)) return null
   const found = clausesIn(context, from, last + 1, unit.level)
   for (let i = found.length - 1; i >= 0; i--) {
-    const { cue, subject, inverted } = clauses[found[i]!]!
-    const m = subject >= 0 ? subject : inverted
-    if (m < 0 || !(reports(cue.frame) || cue.frame & (Frame.acts | Frame.beat))) continue
+    const { cue } = clauses[found[i]!]!
+    if (!(reports(cue.frame) || cue.frame & (Frame.acts | Frame.beat)) || isNoun(context, found[i]!)) continue
+    const m = speakerOf(context, found[i]!, from)
+    if (m < 0) continue
     const behind = wordsBetween(tokens, cue.to, last + 1)
     if (stop) {
       const resumes = behind === 1 && cue.verb >= 0 && turnOf(cue.verb) === Turn.resumes
@@ -42,8 +48,32 @@ export function leadingClause(context: Context, unit: Unit): (Answer & { readonl
     if (reports(cue.frame) && behind <= mostBehind) return { mention: m, clause: found[i]!, verb: true }
   }
   if (stop) return null
-  const m = subjectIn(context, from, last)
-  return m >= 0 ? { mention: m, clause: -1, verb: false } : null
+  const m = subjectBefore(context, from, last)
+  const first = m >= 0 ? m : subjectIn(context, from, last)
+  return first >= 0 ? { mention: first, clause: -1, verb: false } : null
+}
+
+/** Whoever a verb in front of a quote belongs to: right beside it, else who acts in its sentence. */
+function speakerOf(context: Context, c: number, from: number): number {
+  const { subject, relation, inverted, cue } = context.clauses[c]!
+  if (subject >= 0 && relation === Relation.adjacent) return subject
+  const far = subjectBefore(context, from, cue.at)
+  if (far >= 0) return far
+  return subject >= 0 ? subject : inverted
+}
+
+/** `in a low whisper:`, `with a sigh,`: the base of a verb where no verb can stand. */
+function isNoun({ tokens, clauses, mentions }: Context, c: number): boolean {
+  const { cue } = clauses[c]!
+  if (cue.form !== Form.base) return false
+  const p = cue.at - 1
+  if (tokens.kind[p] !== Kind.word) return false
+  const flags = wordFlags(tokens.word[p]!)
+  if (flags & (Word.determiner | Word.possessive)) return true
+  // > | heard Petra say        but: a piercing whisper
+  const m = mentions.endingAt[cue.at]!
+  if (m >= 0) return mentions.list[m]!.type === MentionType.description && !mentions.list[m]!.plural
+  return !(flags & (Word.auxiliary | Word.conjunction | Word.adverb | Word.pronoun)) && tokens.hash[p] !== toHash
 }
 
 function holdsQuote({ spanOf }: Context, from: number, to: number): boolean {

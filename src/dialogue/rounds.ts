@@ -1,5 +1,5 @@
 import { MentionType } from '../mentions/mention.ts'
-import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
+import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { isAnybody } from '../speakers/characters.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { ways } from './chain.ts'
@@ -32,26 +32,26 @@ export interface Shortlist {
   /** For each of them its place among all that are kept. */
   readonly rowOf: Int32Array
   readonly wide: Guess
-  readonly rows: Float32Array
+  readonly rows: Int8Array
   /** What all candidates of a turn share: `turnCount` numbers a turn. */
-  readonly turnRows: Float32Array
+  readonly turnRows: Int8Array
 }
 
 /** The scorers: of a turn by itself, of a turn among its neighbours, round by round, and of who is spoken to. */
 export interface Model {
-  readonly first: Trees
-  readonly switches: Trees
-  readonly later: readonly Trees[]
-  readonly addressees: Trees
+  readonly first: ByteTrees
+  readonly switches: ByteTrees
+  readonly later: readonly ByteTrees[]
+  readonly addressees: ByteTrees
 }
 
 export function decodeModel(rounds: readonly string[], switches: string, addressees: string): Model {
-  const [first, ...later] = rounds.map((encoded) => decodeTrees(encoded, early))
-  return { first: first!, switches: decodeTrees(switches), later, addressees: decodeTrees(addressees, early) }
+  const [first, ...later] = rounds.map((encoded) => decodeByteTrees(encoded, early))
+  return { first: first!, switches: decodeByteTrees(switches), later, addressees: decodeByteTrees(addressees, early) }
 }
 
 /** Scores the rows of a turn: their number, room for their scores, and the turn. */
-type Score = (block: Float32Array, count: number, scores: Float64Array, u: number) => void
+type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) => void
 
 /**
  * Chooses who says each turn, and to whom, in rounds: each turn by itself first, then again and again with what the round before found for its
@@ -59,19 +59,19 @@ type Score = (block: Float32Array, count: number, scores: Float64Array, u: numbe
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreRows(model.first, block, featureCount, count, scores, turnCount, hopeless),
+    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
   const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
-    scoreRows(model.switches, block, switchCount, ways, scores, switchCount - 1),
+    scoreBytes(model.switches, block, switchCount, ways, scores, switchCount - 1),
   )
   let speakers = list.guess
   for (const trees of model.later)
     speakers = nextRound(scene, speakers, list, switches, (block, count, scores) =>
-      scoreRows(trees, block, width, count, scores, turnCount, hopeless),
+      scoreBytes(trees, block, width, count, scores, turnCount, hopeless),
     )
   const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
-    scoreRows(model.addressees, block, width, count, scores, turnCount, hopeless),
+    scoreBytes(model.addressees, block, width, count, scores, turnCount, hopeless),
   )
   return { speakers, addressees }
 }
@@ -106,9 +106,9 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
   const wideFrom = new Int32Array(turns.length + 1)
   const wideWho = new Int32Array(room)
   const wideP = new Float32Array(room)
-  const rows = new Float32Array(room * featureCount)
-  const turnRows = new Float32Array(turns.length * turnCount)
-  const block = new Float32Array(most * featureCount)
+  const rows = new Int8Array(room * featureCount)
+  const turnRows = new Int8Array(turns.length * turnCount)
+  const block = new Int8Array(most * featureCount)
   const scores = new Float64Array(most)
   const order = new Int32Array(most)
   let count = 0
@@ -166,11 +166,11 @@ export const switchCount: number = 2 * turnCount + 1
 export function guessSwitches(
   scene: Scene,
   { turnRows }: Shortlist,
-  score: (block: Float32Array, scores: Float64Array, u: number) => void,
+  score: (block: Int8Array, scores: Float64Array, u: number) => void,
 ): Float32Array {
   const { turns } = scene
   const switches = new Float32Array(ways * turns.length)
-  const block = new Float32Array(ways * switchCount)
+  const block = new Int8Array(ways * switchCount)
   const scores = new Float64Array(ways)
   for (let u = 1; u < turns.length; u++) {
     for (let way = 0; way < ways; way++) {
@@ -216,7 +216,7 @@ function scoreAgain(
   scene: Scene,
   guess: Guess,
   rowOf: Int32Array,
-  rows: Float32Array,
+  rows: Int8Array,
   switches: Float32Array,
   open: Uint8Array,
   heard: Uint8Array,
@@ -224,7 +224,7 @@ function scoreAgain(
 ): Guess {
   const width = featureCount + historyCount
   const activity = activityOf(scene, guess, heard, switches)
-  const block = new Float32Array(width * kept)
+  const block = new Int8Array(width * kept)
   const scores = new Float64Array(kept)
   const p = guess.p.slice()
   for (let u = 0; u < scene.turns.length; u++) {

@@ -3,8 +3,13 @@ import type { Context } from '../attribution/context.ts'
 import { looksOf, looksUnspoken, spokenKind } from '../attribution/kinds.ts'
 import { sieves } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { MentionType } from '../mentions/mention.ts'
+import { isWord } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
 import { touchingClause } from './touching.ts'
+
+const voices = new Set(['voice', 'voices', 'tones'].map(hashOf))
 
 /** How often a clause right behind a quote is its own, whatever the verb. */
 const touchingConfidence = 0.95
@@ -42,9 +47,9 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
       return {
         kind: spokenKind(context, unit, looks, name),
         looks,
-        mention: answer.mention,
+        mention: voiceOf(context, answer.mention),
         clause: answer.clause,
-        speaker: entityOf[answer.mention]!,
+        speaker: entityOf[voiceOf(context, answer.mention)]!,
         addressee: -1,
         confidence,
         reason: name,
@@ -62,4 +67,21 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
       reason: unspoken ? 'no-source' : 'nobody',
     }
   })
+}
+
+/**
+ * Whose voice speaks:
+ *
+ *     > | “Get back!” cried the muffled voice of Petra.
+ *                           ^                    ^
+ */
+function voiceOf({ tokens, mentions, entities }: Context, m: number): number {
+  const { nameTo, type } = mentions.list[m]!
+  if (type !== MentionType.description) return m
+  for (let t = mentions.list[m]!.nameFrom; t < nameTo; t++) {
+    if (!voices.has(tokens.hash[t]!) || !isWord(tokens, t + 1, 'of')) continue
+    const owner = mentions.startingAt[t + 2]!
+    return owner >= 0 && entities.of[owner]! >= 0 ? owner : m
+  }
+  return m
 }

@@ -76,6 +76,7 @@ function isQuality({ kind, word, shape }: Tokens, t: number): boolean {
 /** `“I know” said Petra`: without a comma only a verb of speech before a name. */
 function saidBehind(context: Context, t: number): (Answer & { inverted: boolean }) | null {
   const { tokens, mentions, clauses } = context
+  if (isWord(tokens, t, 'was')) return answerOf(context, t)
   const c = clauseAt(context, t)
   if (c < 0 || tokens.shape[t]! & Shape.capital) return null
   const { cue, inverted } = clauses[c]!
@@ -89,12 +90,10 @@ function saidBehind(context: Context, t: number): (Answer & { inverted: boolean 
 function verbFirst(context: Context, t: number, comma: boolean): (Answer & { inverted: boolean }) | null {
   const { tokens, mentions } = context
   if (tokens.shape[t]! & Shape.capital) return null
-  if (isWord(tokens, t, 'was')) {
-    const owner = mentions.startingAt[t + 1]!
-    if (owner < 0 || !mentions.list[owner]!.possessive || mentions.list[owner]!.type === MentionType.pronoun) return null
-    return { mention: owner, clause: clauseAt(context, mentions.list[owner]!.to + 1), inverted: true }
-  }
-  if (wordFlags(tokens.word[t]!) & Word.auxiliary || !(isVerb(context, t) || (comma && looksPast(tokens, t)))) return null
+  if (isWord(tokens, t, 'was')) return answerOf(context, t)
+  // > | “Really?” flashed Petra, and rose.        any verb before a name that ends its clause
+  const past = looksPast(tokens, t) && (comma || endsBehind(context, mentions.startingAt[t + 1]!))
+  if (wordFlags(tokens.word[t]!) & Word.auxiliary || !(isVerb(context, t) || past)) return null
   let at = t + 1
   if (tokens.kind[at] === Kind.word && particles.has(tokens.hash[at]!)) at++
   const m = mentions.startingAt[at]!
@@ -102,6 +101,21 @@ function verbFirst(context: Context, t: number, comma: boolean): (Answer & { inv
   // > | “I know,” caught her ear.
   if (mentions.list[m]!.type === MentionType.description && at === t + 1 && clauseAt(context, t) < 0) return null
   return { mention: m, clause: clauseAt(context, t), inverted: true }
+}
+
+/** `“I know,” was Petra’s answer.` */
+function answerOf(context: Context, t: number): (Answer & { inverted: boolean }) | null {
+  const { mentions } = context
+  const owner = mentions.startingAt[t + 1]!
+  if (owner < 0 || !mentions.list[owner]!.possessive || mentions.list[owner]!.type === MentionType.pronoun) return null
+  return { mention: owner, clause: clauseAt(context, mentions.list[owner]!.to + 1), inverted: true }
+}
+
+/** Whether a mention is a name with a full stop, a comma, an adverb or a preposition behind it. */
+function endsBehind({ tokens, mentions }: Context, m: number): boolean {
+  if (m < 0 || mentions.list[m]!.type !== MentionType.name) return false
+  const { to } = mentions.list[m]!
+  return tokens.kind[to] === Kind.punctuation || (wordFlags(tokens.word[to]!) & (Word.adverb | Word.preposition)) !== 0
 }
 
 function speaks(context: Context, mention: Mention): boolean {
@@ -144,5 +158,5 @@ function endsClause({ tokens, clauses }: Context, c: number): boolean {
   const particle = tokens.kind[cue.to] === Kind.word && particles.has(tokens.hash[cue.to]!)
   // > | “Really?” Petra laughed.        she may laugh at what somebody else said
   if (cue.frame & Frame.beat && !particle) return false
-  return tokens.kind[particle ? cue.to + 1 : cue.to] === Kind.punctuation
+  return tokens.kind[pastAdverbs(tokens, particle ? cue.to + 1 : cue.to)] === Kind.punctuation
 }

@@ -53,7 +53,14 @@ export interface Turn {
 /** Tokens of its paragraph around a turn that are looked at. */
 const near = 150
 
-const ties: Readonly<Record<string, number>> = { 'verb-before-name': 1, 'name-before-verb': 1, label: 1, introduced: 2, colon: 3 }
+const ties: Readonly<Record<string, number>> = {
+  'verb-before-name': 1,
+  'name-before-verb': 1,
+  'touching-verb': 2,
+  label: 1,
+  introduced: 2,
+  colon: 3,
+}
 
 /** Joins units into turns. Quotes in quotes and marks that quote nobody belong to none. */
 export function findTurns(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): Turn[] {
@@ -73,10 +80,15 @@ export function findTurns(context: Context, units: readonly Unit[], choices: rea
     if (last && !(sameParagraph(context, last, unit) || runsOn(context, last, unit))) close()
     else if (last && tagged && tag >= 0 && !sameSpeaker(context, choices[tag]!.mention, choices[u]!.mention, entityOf)) close()
     open.push(u)
-    if (tagged && tag < 0) tag = u
+    // > | “Ah!” she said, and sat down. “At last,” said Dr. Orr.        a name tells more than a pronoun
+    if (tagged && (tag < 0 || (isPronoun(context, choices[tag]!.mention) && !isPronoun(context, choices[u]!.mention)))) tag = u
   }
   close()
   return turns
+}
+
+function isPronoun({ mentions }: Context, m: number): boolean {
+  return mentions.list[m]!.type === MentionType.pronoun
 }
 
 function sameParagraph(context: Context, a: Unit, b: Unit): boolean {

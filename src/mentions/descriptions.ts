@@ -90,6 +90,8 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
     const f = wordFlags(word[t]!)
     const g = wordTags(word[t]!)
     if (f & (Word.closed | Word.interjection) && !(f & Word.title)) break
+    // > | the place everyone goes to
+    if (f & Word.indefinite && steps > 0) break
     const noun = (f & speakers) !== 0
     const verb = (f & Word.cue) !== 0 && !(g & (nounTags | Tag.adjective))
     // > | the judge exclaimed        a verb behind the head ends the run
@@ -185,6 +187,22 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
   }
 }
 
+/**
+ * Somebody whom an owner tells:
+ *
+ *     > | Moorcroft’s brother, Alan, said        > | Hale’s former lawyers said
+ *         ^^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^^^
+ */
+export function readOwned(tokens: Tokens, name: Mention): Mention | null {
+  const { kind, shape } = tokens
+  if (!name.possessive || kind[name.to] !== Kind.word || !(shape[name.to]! & Shape.possessive)) return null
+  const phrase = readPhrase(tokens, name.from, name.to + 1, true)
+  if (!phrase || (phrase.referent !== Referent.person && phrase.referent !== Referent.group)) return null
+  // > | Moorcroft’s brother Alan        one name with its role before it
+  if (kind[phrase.nameTo] === Kind.word && shape[phrase.nameTo]! & Shape.capital) return null
+  return { ...phrase, nameFrom: name.from }
+}
+
 function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
   return (
     t > 0 &&
@@ -198,7 +216,11 @@ function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
 function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
   const text = tokens.text.slice(tokens.start[head], tokens.end[head]).toLowerCase()
   if (
-    !(at < head ? /^(?:two|three|four|five|six)$/ : /^(?:one|some|others|another|both|many|several|someone|somebody|few|most)$/).test(text)
+    !(
+      at < head
+        ? /^(?:two|three|four|five|six)$/
+        : /^(?:one|some|others|another|both|many|several|someone|somebody|everyone|everybody|few|most)$/
+    ).test(text)
   )
     return null
   // > | No one answered.        nobody
@@ -231,7 +253,12 @@ function postmodifiers(tokens: Tokens, at: number): number {
     const adjective =
       (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
     const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
-    if (!(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on)$/).test(preposition)) break
+    if (
+      !(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on|over|above|outside|inside|behind|into|against)$/).test(
+        preposition,
+      )
+    )
+      break
     let t = to + 1 + +adjective
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1
@@ -251,7 +278,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
       if (flags & (Word.closed | Word.adverb)) break
       if (flags & Word.cue && !(tags & nounTags)) break
       if (head >= 0 && tags & (Tag.past | Tag.third) && !(flags & speakers)) break
-      if (tags & nounTags || flags & speakers) head = t
+      // > | a spokeswoman for the hospice        a word that no list has, right behind its article
+      if (tags & nounTags || flags & speakers || (word[t] === 0 && head < 0)) head = t
       else if (!(tags & Tag.adjective) && tags !== 0) break
     }
     if (head < 0) break

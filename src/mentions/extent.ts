@@ -1,4 +1,4 @@
-import { cueForm, Form, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, frameOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type Mention, type Mentions, MentionType, Referent } from './mention.ts'
 
@@ -29,7 +29,7 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, v
   if (comma ? !opensApposition(tokens, first) : !opensRestriction(tokens, mention, first)) return to
   const end = endBehind(tokens, spanOf, level, first)
   // before a verb only a second comma ends an apposition: Larkin, Ph.D., of Acme Inc. said
-  return end <= to || (verb >= to && !isPunctuation(tokens, end, 44)) ? to : end
+  return end <= to || isReport(tokens, first, end) || (verb >= to && !isPunctuation(tokens, end, 44)) ? to : end
 }
 
 /** A surname alone that `who` or `whose` follows behind its comma. */
@@ -66,7 +66,8 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     return owner >= 0 ? mentions.list[owner]!.from : from
   }
   const flags = wordFlags(word[p]!)
-  if (mention.plural && mention.type === MentionType.description) {
+  // > | the place everyone on the coast calls home
+  if (mention.plural && mention.type === MentionType.description && !(wordFlags(word[from]!) & Word.indefinite)) {
     // > | law enforcement sources, two analysts, many residents
     let t = from
     while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && from - t < 4 && modifies(tokens, t - 1)) t--
@@ -189,7 +190,7 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
     if (shape[t]! & (Shape.paragraphStart | Shape.sentenceStart) && spanOf[t] === level && kind[t] === Kind.word) return to
   if (isPunctuation(tokens, to, 44)) {
     const closed = isPunctuation(tokens, verb - 1, 44) || (kind[verb - 1] === Kind.mark && isPunctuation(tokens, verb - 2, 44))
-    return closed && verb - 1 > to + 1 && opensApposition(tokens, to + 1) ? verb - 1 : to
+    return closed && verb - 1 > to + 1 && opensApposition(tokens, to + 1) && !isReport(tokens, to + 1, verb - 1) ? verb - 1 : to
   }
   if (kind[to] !== Kind.word) return to
   for (let t = to; t < verb; t++) if (kind[t] === Kind.punctuation || spanOf[t] !== level) return to
@@ -205,6 +206,12 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
   // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
   for (let t = to; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
   return verb - to > 1 ? verb : to
+}
+
+/** > | The minister, Sinclair says, told        a clause of its own between the commas */
+function isReport({ word }: Tokens, from: number, comma: number): boolean {
+  const cue = cueForm(word[comma - 1]!)
+  return comma - from > 1 && comma - from < 6 && cue >= 0 && ((cue & 7) === Form.third || (cue & 7) === Form.past) && reports(frameOf(cue))
 }
 
 /** Whether there are only nouns, adjectives and names between two tokens. */

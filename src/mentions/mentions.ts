@@ -1,7 +1,7 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { readCapitals } from './capitals.ts'
-import { readDescription, readMembers } from './descriptions.ts'
+import { readDescription, readMembers, readOwned } from './descriptions.ts'
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
 import { readName } from './names.ts'
 import { makePronoun, nounFollows } from './pronouns.ts'
@@ -23,6 +23,9 @@ export function findMentions(tokens: Tokens): Mentions {
     if (flags & (Word.pronoun | Word.object) && !(flags & Word.determiner && flags & Word.possessive && nounFollows(tokens, t))) {
       const pronoun = makePronoun(tokens, t)
       if (pronoun) {
+        // > | Marlow herself later said        the sex of whom it stands beside
+        const beside = list.length > 0 ? list[list.length - 1]! : null
+        if (beside?.to === t && pronoun.sex && isReflexive(tokens, t)) list[list.length - 1] = { ...beside, sex: pronoun.sex }
         add(pronoun)
         t++
         continue
@@ -31,7 +34,7 @@ export function findMentions(tokens: Tokens): Mentions {
     if (shape[t]! & Shape.capital || (flags & Word.title && flags & Word.abbreviation && tokens.end[t]! - tokens.start[t]! > 1)) {
       const name = readName(tokens, t, capitals)
       if (name) {
-        const group = readMembers(tokens, name)
+        const group = readMembers(tokens, name) ?? readOwned(tokens, name)
         if (group) add(group)
         add(name)
         t = group ? group.nameTo : name.to
@@ -65,4 +68,8 @@ export function findMentions(tokens: Tokens): Mentions {
     t++
   }
   return indexMentions(tokens, list)
+}
+
+function isReflexive({ text, end }: Tokens, t: number): boolean {
+  return text.endsWith('self', end[t])
 }

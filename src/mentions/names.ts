@@ -22,7 +22,10 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
   if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
   if (!first) return true
-  const next = kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0 && !(wordFlags(word[t + 1]!) & Word.closed)
+  const next =
+    kind[t + 1] === Kind.word &&
+    (shape[t + 1]! & Shape.capital) !== 0 &&
+    (!(wordFlags(word[t + 1]!) & Word.closed) || isLink(tokens, t + 1))
   if (!beginsSentence(tokens, t)) {
     if (!next && capitals.rare.has(hash[t]!) && !(flags & (Word.title | Word.firstName))) return false
     return !(wordTags(id) & Tag.adverb && flags & Word.adverb)
@@ -125,6 +128,11 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       continue
     }
     if (words === 0 && titles === 0) break
+    if (words > 0 && isLink(tokens, t)) {
+      organization = true
+      t++
+      continue
+    }
     // > | Norwind plc        the form of a company, in small letters
     const legal = Word.organizationLast | Word.abbreviation
     if (kind[t] === Kind.word && words > 0 && (wordFlags(word[t]!) & legal) === legal) {
@@ -206,6 +214,8 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     if (!(flags & (Word.kin | Word.honorific | Word.person)) && !(flags & Word.title)) return null
     // > | What does she miss?        in small letters only before a name
     if (flags & Word.closed || !(shape[title]! & Shape.capital)) return null
+    // > | SIR – Your correspondent claims        whom a letter greets
+    if (flags & Word.honorific && shape[at]! & Shape.paragraphStart && (kind[t] === Kind.dash || isPunctuation(tokens, t, 44))) return null
     return {
       from: withArticle(tokens, at),
       to: t,
@@ -284,7 +294,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     referent = Referent.organization
   else if (organization && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.organization
   else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
-  else if (referent !== Referent.person && shape[head]! & Shape.upper && tokens.end[head]! - tokens.start[head]! > 1 && length === 1)
+  else if (referent !== Referent.person && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
     referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
@@ -299,7 +309,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     from,
     to: last,
     nameFrom,
-    nameTo: last,
+    nameTo: last - honours(tokens, nameFrom, last),
     type: MentionType.name,
     referent,
     sex,
@@ -310,6 +320,23 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       (shape[last]! & Shape.possessive) !== 0 ||
       (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & Word.closed)),
   }
+}
+
+/** > | Helena Okafor QC        letters behind a name of two words
+ *                      ^^
+ */
+function honours({ text, start, end }: Tokens, from: number, to: number): number {
+  return to - from > 2 && /^(?:MP|MSP|MEP|QC|KC|[MOC]BE)$/.test(text.slice(start[to - 1], end[to - 1])) ? 1 : 0
+}
+
+/** > | Doctors Without Borders
+ *              ^ a preposition with a capital, between two words that have one
+ */
+function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || (shape[t]! & (Shape.capital | Shape.upper | Shape.sentenceStart)) !== Shape.capital) return false
+  if (!/^(?:Without|Against|For|Beyond)$/.test(text.slice(start[t], end[t]))) return false
+  const next = shape[t + 1]! & (Shape.capital | Shape.sentenceStart)
+  return kind[t + 1] === Kind.word && next === Shape.capital && !(wordFlags(word[t + 1]!) & Word.closed)
 }
 
 /** > | Duke of Wellington
@@ -340,12 +367,18 @@ function lastRole({ word }: Tokens, from: number, to: number, title: number): nu
     const flags = wordFlags(word[t]!)
     // > | Mary Baker Eddy
     if (flags & Word.firstName) return -1
-    if (!(flags & Word.person)) continue
+    if (!(flags & Word.person) || wordFlags(word[t + 1]!) & Word.preposition) continue
     if (wordFlags(word[t + 1]!) & Word.firstName || (t === from && title < 0)) return t
     // > | Lead Researcher Amina Diallo        a first name that no list has
     if (t + 2 < to && word[t + 1] === 0 && !(wordFlags(word[to - 1]!) & (Word.organization | Word.organizationLast))) return t
   }
   return -1
+}
+
+/** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` */
+function isAbbreviation(tokens: Tokens, t: number): boolean {
+  const { shape, start, end } = tokens
+  return end[t]! - start[t]! > 1 && !(shape[t]! & Shape.lineStart && isPunctuation(tokens, t + 1, 58))
 }
 
 function hasArticle(tokens: Tokens, t: number): boolean {

@@ -12,7 +12,7 @@ import { base, digitsOf } from './digits.ts'
  *               /    \
  *          leaf 0   leaf 1
  */
-interface Block {
+export interface Block {
   /** Where the conditions of each threshold begin, and where those of the last one end. */
   readonly from: Int32Array
   readonly tree: Uint16Array
@@ -164,16 +164,25 @@ export function scoreRows(
   shared = 0,
   margin: number = Number.POSITIVE_INFINITY,
 ): void {
+  scoreBlocks(trees, count, out, margin, (block, left, k, common) =>
+    common ? ruleOut(trees, block, left, features, 0, 0, shared) : ruleOut(trees, block, left, features, k * width, shared, width),
+  )
+}
+
+/** Takes the leaves out of `left` that row `k` rules out, or those that all rows do. */
+type RuleOut = (block: Block, left: Int32Array, k: number, common: boolean) => void
+
+export function scoreBlocks(trees: Trees, count: number, out: Float64Array, margin: number, ruleOut: RuleOut): void {
   out.fill(0, 0, count)
   let least = Number.NEGATIVE_INFINITY
   for (const block of trees.blocks) {
     const { left, common } = block
     common.fill(-1)
-    if (count > 0) ruleOut(trees, block, common, features, 0, 0, shared)
+    if (count > 0) ruleOut(block, common, 0, true)
     for (let k = 0; k < count; k++) {
       if (out[k]! < least) continue
       left.set(common)
-      ruleOut(trees, block, left, features, k * width, shared, width)
+      ruleOut(block, left, k, false)
       out[k]! += sumOf(block) * trees.step
     }
     let best = Number.NEGATIVE_INFINITY

@@ -62,9 +62,29 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
     while (t < limit && !isPunctuation(tokens, t, 41)) t++
     t++
   }
+  if (isPunctuation(tokens, t, 44)) t = skipRole(tokens, t, to)
   if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
   if (headings.test(text.slice(start[from], end[last - 1]))) return null
   return { from, to: last, behind: t + 1 }
+}
+
+/**
+ * The token behind a role in capitals, which a comma ties to the name:
+ *
+ *     > | LUIS ORTEGA, MAYOR OF FORT HALE: Thanks.        > | ANA REIS, D-FORT HALE (on camera): We did.
+ *                    ^^^^^^^^^^^^^^^^^^^^                             ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function skipRole({ kind, shape, code }: Tokens, comma: number, to: number): number {
+  const limit = Math.min(to, comma + 20)
+  let t = comma
+  let framed = false
+  while (t < limit && (framed || code[t] !== 58)) {
+    if (code[t] === 40) framed = true
+    else if (code[t] === 41) framed = false
+    else if (!framed && kind[t] === Kind.word && !(shape[t]! & Shape.upper)) return comma
+    t++
+  }
+  return t
 }
 
 /**

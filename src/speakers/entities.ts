@@ -147,6 +147,8 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     })
   }
 
+  // > | Vera Lindholm … Her daughter, Karin Lindholm, … Lindholm        the one who is nobody’s relative
+  const relatives = new Set<number>()
   // full names: the same first and last name, an initial or a short form of the first
   const acronyms = new Map<string, number>()
   list.forEach((mention, m) => {
@@ -199,6 +201,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     byText.set(text, e)
     join(m, e)
+    if (mention.nameFrom > mention.from && mention.title < 0 && wordFlags(tokens.word[mention.nameFrom - 1]!) & Word.kin) relatives.add(e)
   })
 
   // what is left, in order: surnames, first names, titles, descriptions
@@ -214,11 +217,18 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     return best >= 0 ? best : later
   }
+  const bearers = (last: string, m: number): readonly number[] | undefined => {
+    const ids = byLast.get(last)
+    if (!ids || ids.length < 2 || relatives.size === 0) return ids
+    const own = ids.slice(-namesakes).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
+    return own.length ? own : ids
+  }
   const described = new Map<string, number>()
   const byHead = new Map<string, number[]>()
   const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
     ids?.slice(-namesakes).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
-  list.forEach((mention, m) => {
+  const place = (m: number): void => {
+    const mention = list[m]!
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
     if (mention.type === MentionType.name) {
       const parts = namePartsOf(tokens, mention)
@@ -227,7 +237,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(byLast.get(word), m, mention)
       const titled = mention.title >= 0
       if (e < 0) {
-        const lasts = byLast.get(word)
+        const lasts = titled ? byLast.get(word) : bearers(word, m)
         const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
         // a title goes with the surname; Sir and kin with the first name
         const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
@@ -259,12 +269,14 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     // > | The company's founder, Arjun Mehta, said        > | Adaeze Nwosu, the ferry's captain,
     //         ^ an apposition names it                                      ^ or follows the name
     const neighbour = appositionOf(tokens, mentions, mention)
+    if (neighbour > m) place(neighbour)
     if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
       const e = of[neighbour]!
       of[m] = e
       const entity = entities[e]!
       entity.mentions.push(m)
       call(e, headOf(tokens, mention))
+      if (wordFlags(tokens.word[mention.nameTo - 1]!) & Word.kin) relatives.add(e)
       if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
       if (entity.referent === Referent.unknown) entity.referent = mention.referent
       addAlias(entity, description(tokens, mention))
@@ -281,7 +293,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         if (at > bestAt) [best, bestAt] = [e, at]
       }
       const oldest = entities.length - 400
-      if (mention.referent === Referent.person) {
+      if (isAge(tokens, mention)) {
+        const e = lastActor(tokens, list, of, m)
+        if (e >= 0 && entities[e]!.named) best = e
+      } else if (mention.referent === Referent.person) {
         for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
       } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && bodies.has(head)) {
         for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
@@ -307,8 +322,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       index(byHead, head, e)
     }
     join(m, e)
-  })
-  for (const entity of entities) entity.mentions.sort((a, b) => a - b)
+  }
+  for (let m = 0; m < list.length; m++) place(m)
+  for (const entity of entities) {
+    entity.mentions.sort((a, b) => a - b)
+    const unknown = entity.named && entity.referent === Referent.unknown && entity.character < 0
+    if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
+  }
   return { list: entities, of }
 }
 
@@ -369,6 +389,32 @@ function isDefinite(tokens: Tokens, mention: Mention): boolean {
     (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 &&
     /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
   )
+}
+
+/** > | On a wet Thursday in Oban        a name of which only this is told is a place */
+function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean {
+  if (from === 0 || possessive || tokens.kind[from - 1] !== Kind.word) return false
+  return /^(?:in|near|outside|across|throughout)$/i.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
+}
+
+/** > | the 22-year-old */
+function isAge(tokens: Tokens, mention: Mention): boolean {
+  return tokens.text.endsWith('year-old', tokens.end[mention.nameTo - 1])
+}
+
+/** How many mentions before an age are looked at. */
+const near = 12
+
+/** The entity of the last person before a mention whose name begins a sentence; of the last one named, where none does; -1 without one. */
+function lastActor(tokens: Tokens, list: readonly Mention[], of: Int32Array, m: number): number {
+  let last = -1
+  for (let k = m - 1; k >= 0 && k >= m - near; k--) {
+    const { type, referent, possessive, from } = list[k]!
+    if (type !== MentionType.name || possessive || of[k]! < 0 || referent === Referent.organization || referent === Referent.place) continue
+    if (tokens.shape[from]! & Shape.sentenceStart) return of[k]!
+    if (last < 0) last = of[k]!
+  }
+  return last
 }
 
 /** A description as a name: without its article. */

@@ -2,7 +2,7 @@ import type { Clause } from '../cues/clauses.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { namePartsOf } from './names.ts'
+import { namePartsOf, wordOf } from './names.ts'
 
 /** One way of naming somebody, title and words in lower case, and how the text uses it. */
 export interface Form {
@@ -23,6 +23,8 @@ export interface Form {
   /** Whether it stands inside a sentence somewhere, so that its first word is no accident. */
   inner: boolean
 }
+
+export const saint = 'st'
 
 /** Titles that are spelt in several ways, under one of them. */
 const spellings: Readonly<Record<string, string>> = {
@@ -45,6 +47,7 @@ const spellings: Readonly<Record<string, string>> = {
   lt: 'lieutenant',
   sgt: 'sergeant',
   rev: 'reverend',
+  saint,
 }
 
 export function plainTitle(title: string): string {
@@ -66,9 +69,9 @@ export function findForms(
   let sentence = 0
   list.forEach((mention, m) => {
     if (mention.type !== MentionType.name) return
-    const { words } = namePartsOf(tokens, mention)
-    if (!words.length) return
-    const title = mention.title >= 0 ? plainTitle(tokens.text.slice(tokens.start[mention.title], tokens.end[mention.title])) : ''
+    const parts = namePartsOf(tokens, mention)
+    if (!parts.words.length) return
+    const { title, words } = titleAndWords(tokens, mention, parts.words)
     const key = `${title}|${words.join(' ')}`
     let form = byKey.get(key)
     if (!form) {
@@ -96,6 +99,17 @@ export function findForms(
     if (spanOf[mention.from]! < 0 && form.sentences[form.sentences.length - 1] !== sentence) form.sentences.push(sentence)
   })
   return { forms: [...byKey.values()].sort((a, b) => b.count - a.count), says }
+}
+
+/** The title of a name in its plain spelling, and its words: a saint is a word of the name (`Lady St. Clair`, `Ned St. Clair`). */
+function titleAndWords(tokens: Tokens, { from, title }: Mention, words: readonly string[]): Pick<Form, 'title' | 'words'> {
+  if (title < 0) return { title: '', words }
+  const own = plainTitle(wordOf(tokens, title))
+  if (own !== saint) return { title: own, words }
+  const before: string[] = []
+  for (let t = from; t < title; t++) before.push(wordOf(tokens, t))
+  const titled = before.length > 0 && (wordFlags(tokens.word[from]!) & Word.title) !== 0
+  return { title: titled ? plainTitle(before[0]!) : '', words: [...before.slice(titled ? 1 : 0), own, ...words] }
 }
 
 /** Titles tell the sex, else the first name does. */

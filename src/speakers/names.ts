@@ -51,7 +51,15 @@ export function shownName(tokens: Tokens, from: number, to: number): string {
   if (text.length === 2 && text[1] === '.') return text[0]!
   // one short word in capitals can be a body: NATO, UNITA
   if (!upper || (to - from < 2 && text.length <= 5 && !headsLine(tokens, from))) return text
-  return text.replace(/\p{L}[\p{L}’']*/gu, (word) => (word.length > 1 ? word[0] + word.slice(1).toLowerCase() : word))
+  return text.replace(/\p{L}[\p{L}’']*/gu, capitalized)
+}
+
+/** `ANNA` → `Anna`, `O’BRIEN` → `O’Brien`, `MCKAY` → `McKay`, `OWNER’S` → `Owner’s` */
+function capitalized(word: string): string {
+  const prefix = /^(?:[OD][’']|MC)(?=\p{L}{3})/u.exec(word)?.[0].length ?? 0
+  return (
+    word[0] + word.slice(1, prefix || 1).toLowerCase() + (prefix ? word[prefix] : '') + word.slice(prefix ? prefix + 1 : 1).toLowerCase()
+  )
 }
 
 /** `MARA: You came back.` */

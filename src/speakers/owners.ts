@@ -62,6 +62,11 @@ export function addOwners(
         stray.push(m++)
         continue
       }
+      // > | Lucy bent forward        taken for a noun: who is named stands there already
+      if (isWithVerb(tokens, mentions.list[m]!, mentions.list[m + 1])) {
+        placeOf[m++] = list.length
+        continue
+      }
       covered = Math.max(covered, mentions.list[m]!.to)
       placeOf[m] = list.length
       list.push(mentions.list[m++]!)
@@ -100,6 +105,13 @@ export function addOwners(
       object: place(clause.object),
     })),
   }
+}
+
+/** Whether a description is a name and something in lower case behind it, where the name is a mention of its own. */
+function isWithVerb({ shape }: Tokens, { from, to, type }: Mention, name: Mention | undefined): boolean {
+  if (type !== MentionType.description || name?.type !== MentionType.name || name.from !== from || name.possessive) return false
+  for (let t = name.to; t < to; t++) if (shape[t]! & Shape.capital) return false
+  return name.to < to
 }
 
 /** `his`, `her`, `my` */

@@ -2,7 +2,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Sex } from '../mentions/mention.ts'
 import type { Character } from '../types.ts'
-import { type Form, plainTitle } from './forms.ts'
+import { type Form, plainTitle, saint } from './forms.ts'
 import { sameFirstName } from './names.ts'
 
 /** Somebody whom one or more forms of name stand for. */
@@ -188,6 +188,15 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     give(form, p)
   }
 
+  // > | Mr. Orr        where the list has an Orr, or one Mrs. Hugh Orr
+  const givenBearer = (form: Form, family: readonly number[]): number | undefined => {
+    const same = family.filter((p) => list[p]!.character >= 0 && list[p]!.titles.has(form.title))
+    if (same.length) return same.length === 1 ? same[0] : undefined
+    const alias = family.length ? undefined : given.get(`|${form.words[0]}`)
+    const woman = married.has(form.title) || single.has(form.title)
+    return alias !== undefined && agrees(alias, form.sex) && (!woman || list[alias]!.sex === Sex.female) ? alias : undefined
+  }
+
   // a title and one name
   for (const form of forms) {
     if (of.has(form) || form.words.length !== 1 || !form.title) continue
@@ -204,7 +213,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
         (called.includes(p) || list[p]!.weight > few * form.count) &&
         !(married.has(form.title) && isHusbandsName(list[p]!)),
     )
-    let p = bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
+    let p = givenBearer(form, family) ?? bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
     if (p === undefined && family.length)
       p = bearerOf(form, family, list, (k) => list[k]!.weight + bare(k).reduce((sum, { count }) => sum + count, 0))
     if (p === undefined && called.length) p = called.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a))
@@ -379,6 +388,7 @@ export function partsOfAlias(alias: string): { readonly title: string; readonly 
     .split(/\s+/)
     .map((word) => word.replace(/[.,]$/, ''))
   if (/^(?:the|a|an)$/.test(words[0]!) && words.length > 1) words.shift()
-  const title = words.length > 1 && wordFlags(lookup(hashOf(words[0]!))) & Word.title ? plainTitle(words.shift()!) : ''
+  const titled = words.length > 1 && (wordFlags(lookup(hashOf(words[0]!))) & Word.title) !== 0 && plainTitle(words[0]!) !== saint
+  const title = titled ? plainTitle(words.shift()!) : ''
   return { title, words }
 }

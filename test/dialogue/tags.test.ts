@@ -26,6 +26,22 @@ test.each([
   ['Petra hastily replied,\n\n“Indeed!”', 'Petra'],
   ['Here Petra spoke—\n\n“Indeed!”', 'Petra'],
   ['Sir Owen thus began.\n\n“Indeed!”', 'Sir Owen'],
+  ['Owen came into the room where she and Ines were sitting, and said,\n\n“Indeed!”', 'Owen'],
+  ['The silence was broken by Petra, who began by saying, “Indeed!”', 'Petra'],
+  ['He was still reading when Petra interrupted him by saying, “Indeed!”', 'Petra'],
+  ['She was roused by Petra’s saying, “Indeed!”', 'Petra'],
+  ['Petra said in a piercing whisper: “Indeed!”', 'Petra'],
+  ['Mr. Orr, much offended, laid aside his book, and said, “Indeed!”', 'Mr. Orr'],
+  ['It was impossible for Petra to leave without saying, “Indeed!”', 'Petra'],
+  ['Petra assured them that they never sat there after dinner; and then added, “Indeed!”', 'Petra'],
+  ['Petra bent forward and whispered, “Indeed!”', 'Petra'],
+  ['“Ah!” she said, and sat down. “At last,” said Petra. “Indeed!”', 'Petra'],
+  ['“Indeed!” flashed Petra in her turn.', 'Petra'],
+  ['“Indeed” was Petra’s only answer.', 'Petra'],
+  ['“Indeed?” Petra demanded sharply.', 'Petra'],
+  ['The room was still, and then Petra said “Indeed!”', 'Petra'],
+  ['“Indeed!” cried the muffled voice of Petra.', 'Petra'],
+  ['“Indeed,” said Owen; and Petra murmured: “Indeed!”', 'Petra'],
 ])('the clause of %s', (text, tag) => {
   expect(tagsOf(text).pop()).toBe(tag)
 })

@@ -16,6 +16,18 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Mr Baker Hall.', 'Mr Baker Hall', 'Baker Hall', 'person'],
     ['“It rained,” said the Duke of Wellington.', 'the Duke of Wellington', 'Duke of Wellington', 'person'],
     ['“It rained,” said Norden Foods.', 'Norden Foods', 'Norden Foods', 'organization'],
+    ['“It rained,” said Doctors Without Borders.', 'Doctors Without Borders', 'Doctors Without Borders', 'organization'],
+    ['“It rained,” Quist’s brother, Alan, said.', 'Quist’s brother, Alan', 'Alan', 'person'],
+    ['“It rained,” said Quist’s lawyer, Alan Pym.', 'Quist’s lawyer, Alan Pym', 'Alan Pym', 'person'],
+    ['“It rained,” Quist’s former lawyers said.', 'Quist’s former lawyers', 'Quist’s former lawyers', 'group'],
+    ['“It rained,” a spokeswoman for the hospice said.', 'a spokeswoman for the hospice', 'spokeswoman for the hospice', 'person'],
+    ['“It rained,” the sign over the door said.', 'the sign over the door', 'sign over the door', 'document'],
+    ['“It rained,” everyone on the ferry said.', 'everyone on the ferry', 'everyone on the ferry', 'group'],
+    ['“It rained,” your correspondent Jane Tully said.', 'your correspondent Jane Tully', 'Jane Tully', 'person'],
+    ['“It rained,” said Local MP Sandra Obi.', 'Local MP Sandra Obi', 'Sandra Obi', 'person'],
+    ['“It rained,” said Helena Okafor QC.', 'Helena Okafor QC', 'Helena Okafor', 'person'],
+    ['“It rained,” MPs said.', 'MPs', 'MPs', 'group'],
+    ['In Oban, Ada Quist stood up. “It rained,” she said.', 'she', 'Ada Quist', 'person'],
     ['“It rained,” said the old man.', 'the old man', 'old man', 'person'],
     ['“It rained,” the old man said.', 'the old man', 'old man', 'person'],
     ['“It rained,” said a spokesman for the ministry.', 'a spokesman for the ministry', 'spokesman for the ministry', 'person'],
@@ -33,7 +45,10 @@ describe('the words that name the source, and the name they give', () => {
 test.each([
   ['“It rained,” said Agnieszka Wolny.', 'female'],
   ['“It rained,” said Kwame Asante.', 'male'],
-  ['“It rained,” said Dean Holt.', 'male'],
+  ['“It rained,” said Bobby Holt.', 'male'],
+  ['“It rained,” said Ruby Holt.', 'female'],
+  ['“It rained,” said Andrea Holt.', 'unknown'],
+  ['“It rained,” said Marlow. Marlow herself was late.', 'female'],
 ])('first names of many countries tell the sex: %s', (text, gender) => {
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.gender).toBe(gender)
 })
@@ -47,4 +62,19 @@ test('a man and a boy are male, an office is anybody’s', () => {
   const [man, mayor] = attributeQuotes('“It rained,” said the man.\n\n“It rained,” said the mayor.', { genre: 'news' })
   expect(man?.speaker?.gender).toBe('male')
   expect(mayor?.speaker?.gender).toBe('unknown')
+})
+
+test('whom a letter greets says nothing', () => {
+  const [quote] = attributeQuotes('SIR – The report called the bins “a thing of the past”.', { genre: 'news' })
+  expect(quote?.speaker?.name).toBe('report')
+})
+
+test('a clause that holds the quote is no part of the mention', () => {
+  const [quote] = attributeQuotes('Vera Hale, the skater who liked to say that “ice never lies”, has died.', { genre: 'news' })
+  expect(quote?.mention?.text).toBe('Vera Hale')
+})
+
+test('a report between two commas is no apposition', () => {
+  const [quote] = attributeQuotes('The minister, Quist says, told her it was “unseemly” to knit.', { genre: 'news' })
+  expect(quote?.mention?.text).toBe('The minister')
 })

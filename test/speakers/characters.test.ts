@@ -73,3 +73,13 @@ test('a given lady whose first name the list leaves out', () => {
     ['Mrs. Varga', 1],
   ])
 })
+
+test.each([
+  ['“No,” said Mr. Orr.', [{ name: 'Orr' }], 'Orr'],
+  ['“No,” said Mrs. Orr.', [{ name: 'Mrs. Hugh Orr' }], 'Mrs. Hugh Orr'],
+  ['“No,” said Mrs. Orr.', [{ name: 'Orr' }], undefined],
+  ['“No,” said Lady St Clare.', [{ name: 'Ned St Clare' }, { name: 'Lady St. Clare' }], 'Lady St. Clare'],
+  ['“No,” said Ned.', [{ name: 'Ned St Clare' }, { name: 'Lady St. Clare' }], 'Ned St Clare'],
+] as const)('%s of a list', (text, characters, name) => {
+  expect(charactersOf(text, characters).find(({ character }) => character >= 0)?.name).toBe(name)
+})

@@ -58,3 +58,15 @@ test.each([
 ])('an office that is a first name elsewhere tells no gender: %s', (name, gender) => {
   expect(attributeQuotes(`“It is shut,” said ${name}.`)[0]?.speaker?.gender).toBe(gender)
 })
+
+test('a surname alone is the one who is nobody’s relative', () => {
+  for (const relative of ['Her daughter, Karin Lindholm,', 'Her daughter Karin Lindholm']) {
+    const text = `Vera Lindholm skated. ${relative} was old. “It rained,” Lindholm said.`
+    expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe('Vera Lindholm')
+  }
+})
+
+test('an age stands for the last one named', () => {
+  const text = 'Kwame Boateng struck late for Tom Orr.\n\n“It rained,” the 22-year-old said.'
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe('Kwame Boateng')
+})

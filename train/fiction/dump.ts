@@ -3,7 +3,7 @@
  *
  *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--names]
  *
- * OUT.json holds the groups (turns), OUT.f32 the rows. Without --first these are the rows of the first round; with it (probabilities of the
+ * OUT.json holds the groups (turns), OUT.i8 the rows, a byte a feature. Without --first these are the rows of the first round; with it (probabilities of the
  * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing)
  * and which has the ways from turn to turn of --switches;
  * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt;
@@ -20,6 +20,7 @@ import { type Guess, historyCount, historyNames } from '../../src/dialogue/histo
 import { certain, firstRound, guessSwitches, lastRound, nextRound, switchCount } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 import { readOptions } from '../../src/options.ts'
+import { byteOdds } from '../../src/text/logarithms.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
 import { knownCharacters } from '../prediction.ts'
 import { makeCredit } from './credit.ts'
@@ -67,11 +68,11 @@ interface Group {
 }
 
 const groups: Group[] = []
-const file = openSync(`${out}.f32`, 'w')
+const file = openSync(`${out}.i8`, 'w')
 /** Characters of a piece. */
 const pieceLength = 12_000
 
-const turnFile = firstP ? -1 : openSync(`${out}.turns.f32`, 'w')
+const turnFile = firstP ? -1 : openSync(`${out}.turns.i8`, 'w')
 let switchAt = 0
 let firstAt = 0
 let historyAt = 0
@@ -123,12 +124,12 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
     const candidates = findCandidates(scene)
     if (!firstP) {
       // a turn with a certain reporting clause has one empty row
-      const rows = scene.turns.map(() => new Float32Array(featureCount))
+      const rows = scene.turns.map(() => new Int8Array(featureCount))
       const list = firstRound(scene, candidates, (block, count, _, u) => {
         rows[u] = block.slice(0, count * featureCount)
       })
       const { guess } = list
-      const turnRows = scene.turns.map(() => new Float32Array(switchCount - 1))
+      const turnRows = scene.turns.map(() => new Int8Array(switchCount - 1))
       guessSwitches(scene, list, (block, _, u) => {
         turnRows[u] = block.slice(0, switchCount - 1)
       })
@@ -156,8 +157,9 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
     const { from, who } = values.addressees ? list.wide : list.guess
     // a turn that is decided has empty rows
     const rows = scene.turns.map((_, u) => {
-      const row = new Float32Array((from[u + 1]! - from[u]!) * width)
-      if (!values.addressees) for (let c = from[u]!; c < from[u + 1]!; c++) row[(c - from[u]!) * width + featureCount] = current.p[c]!
+      const row = new Int8Array((from[u + 1]! - from[u]!) * width)
+      if (!values.addressees)
+        for (let c = from[u]!; c < from[u + 1]!; c++) row[(c - from[u]!) * width + featureCount] = byteOdds(current.p[c]!)
       return row
     })
     const open = new Uint8Array(rows.length)

@@ -61,7 +61,7 @@ class Rows:
     def __init__(self, path):
         meta = json.loads(path.with_suffix(".json").read_text())
         self.names = meta["names"]
-        self.x = np.fromfile(path.with_suffix(".f32"), dtype=np.float32).reshape(-1, len(self.names))
+        self.x = np.fromfile(path.with_suffix(".i8"), dtype=np.int8).reshape(-1, len(self.names))
         groups = meta["groups"]
         self.size = np.array([g["size"] for g in groups])
         self.start = np.concatenate([[0], np.cumsum(self.size)])[:-1]
@@ -74,8 +74,8 @@ class Rows:
         self.piece = np.array([g["piece"] for g in groups])
         self.open = np.array([g["open"] for g in groups])
         self.way = np.array([g["way"] for g in groups])
-        turns = path.with_suffix(".turns.f32")
-        self.turns = np.fromfile(turns, dtype=np.float32).reshape(len(groups), -1) if turns.exists() else None
+        turns = path.with_suffix(".turns.i8")
+        self.turns = np.fromfile(turns, dtype=np.int8).reshape(len(groups), -1) if turns.exists() else None
         self.group = np.repeat(np.arange(len(groups)), self.size)
 
     def softmax(self, raw):
@@ -154,7 +154,7 @@ def fit_switches(rows, keep, trees, leaves):
 def by_way(turns):
     """A row for each way of each turn."""
     ways = np.tile(np.arange(WAYS, dtype=np.float32), len(turns))
-    return np.column_stack([np.repeat(turns, WAYS, axis=0), ways])
+    return np.column_stack([np.repeat(turns, WAYS, axis=0), ways.astype(turns.dtype)])
 
 
 def way_shares(raw):
@@ -214,7 +214,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3, help="at most: a round that makes the figures out of fold worse is left out")
     parser.add_argument("--trees", type=int, default=160)
     parser.add_argument("--leaves", type=int, default=24)
-    parser.add_argument("--quick", action="store_true", help="no out-of-fold figures for the addressees")
+    parser.add_argument("--quick", action="store_true", help="figures of the speakers alone; nothing is written")
     parser.add_argument("--first", default="100x20", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
@@ -253,15 +253,15 @@ def main():
         gain = sorted(zip(full.feature_importance("gain"), train.names), reverse=True)
         print("   " + " ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:30]))
         print("   unused: " + " ".join(n for g, n in gain if g == 0), f"  {time.time() - started:.0f} s", flush=True)
-        models.append(full)
+        models.append((full, train.x[np.repeat(open_, train.size)][::7]))
         if r == 1:
             first = [p, q]
             trees, leaves = map(int, args.switches.split("x"))
             found = np.zeros((len(train.size), WAYS))
             for f in range(FOLDS):
                 found[fold == f] = switches_of(fit_switches(train, fold != f, trees, leaves), train.turns[fold == f])
-            ways = fit_switches(train, np.ones(len(train.size), bool), trees, leaves)
-            switches = [found, switches_of(ways, dev.turns)]
+            ways = (fit_switches(train, np.ones(len(train.size), bool), trees, leaves), by_way(train.turns)[::7])
+            switches = [found, switches_of(ways[0], dev.turns)]
             for rows, shares, what in ((train, found, "out of fold"), (dev, switches[1], "dev")):
                 told = rows.way >= 0
                 print(f"ways {what}: {100 * np.mean(shares[told].argmax(axis=1) == rows.way[told]):.1f} %", flush=True)
@@ -269,18 +269,19 @@ def main():
     steps = calibrate(train, last[0])
     check = calibrated(steps, tops(dev, last[1])[0])
     print(f"calibration error on dev {100 * calibration_error(check, tops(dev, last[1])[1], tops(dev, last[1])[2]):.2f} %", flush=True)
+    if args.quick:
+        return
     # who is spoken to: the same features, with the speakers that the last round found
     train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], switches[0], True)
     dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], switches[1], True)
     args.trees, args.leaves = map(int, args.addressees.split("x"))
     fold = folds(train)
     raw = np.zeros(len(train.x))
-    if not args.quick:
-        for f in range(FOLDS):
-            mask = np.repeat(fold == f, train.size)
-            raw[mask] = fit(train, fold != f, args, labels=train.to).predict(train.x[mask], raw_score=True, num_threads=1)
-        for given in (False, True):
-            accuracy(train, train.softmax(raw), (train.given == given) & ~train.piece & spoken_to(train), train.to, what=f"addressee out of fold {given}")
+    for f in range(FOLDS):
+        mask = np.repeat(fold == f, train.size)
+        raw[mask] = fit(train, fold != f, args, labels=train.to).predict(train.x[mask], raw_score=True, num_threads=1)
+    for given in (False, True):
+        accuracy(train, train.softmax(raw), (train.given == given) & ~train.piece & spoken_to(train), train.to, what=f"addressee out of fold {given}")
     to = fit(train, np.ones(len(train.size), bool), args, labels=train.to)
     q = dev.softmax(to.predict(dev.x, raw_score=True, num_threads=1))
     for given in (False, True):
@@ -288,7 +289,12 @@ def main():
     write_module(
         "src/model/fiction.generated.ts",
         ["Written by train/fiction/fit.py from pdnc-train; see MODEL.md."],
-        {"rounds": [encode_trees(m) for m in models], "switches": encode_trees(ways), "addressees": encode_trees(to), "calibration": [round(float(v), 3) for v in steps.ravel()]},
+        {
+            "rounds": [encode_trees(*pair) for pair in models],
+            "switches": encode_trees(*ways),
+            "addressees": encode_trees(to, train.x),
+            "calibration": [round(float(v), 3) for v in steps.ravel()],
+        },
     )
     print(f"{time.time() - started:.0f} s")
 
@@ -296,7 +302,7 @@ def main():
 def settle(rows, p, r):
     """Turns that are decided keep what they have."""
     shut = np.repeat(~rows.open, rows.size)
-    return np.where(shut, 1.0 if r == 1 else rows.x[:, rows.names.index("p")] if "p" in rows.names else p, p)
+    return np.where(shut, 1.0 if r == 1 else 1 / (1 + np.exp(-rows.x[:, rows.names.index("p")] / 12.0)), p)
 
 
 def spoken_to(rows):

@@ -1,8 +1,9 @@
 /**
  * Dumps the features of every candidate source of every marked span, computed by the library itself, with what the gold says of it.
  *
- *   npx tsx train/news/features.ts CORPUS OUT [--shared DIR]        CORPUS: news/polnear-train
+ *   npx tsx train/news/features.ts CORPUS OUT [--copies N] [--shared DIR]        CORPUS: news/polnear-train
  *
+ * With `--copies N` the quotes of N marked copies of each document (`marked.ts`) are dumped too.
  * OUT.words.f32, where words.py has written it, holds the scores of words by models that have not seen their documents.
  * OUT.f32 holds the rows (float32); OUT.json names the features and lists documents, units and labels.
  */
@@ -15,15 +16,16 @@ import { signOf } from '../../src/attribution/signs.ts'
 import type { Unit } from '../../src/attribution/units.ts'
 import { type Wording, wordingOf } from '../../src/attribution/wording.ts'
 import { readOptions } from '../../src/options.ts'
-import { readCorpus, sharedFolder } from '../jsonl.ts'
+import { sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
+import { copiesAsked, readWithCopies } from './marked.ts'
 
 /** What the scorer leaves out of account at the ends of a source. */
 const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
 
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
-  console.error('usage: npx tsx train/news/features.ts CORPUS OUT [--shared DIR]')
+  console.error('usage: npx tsx train/news/features.ts CORPUS OUT [--copies N] [--shared DIR]')
   process.exit(2)
 }
 const rows: Float32Array[] = []
@@ -32,7 +34,9 @@ const units: {
   document: number
   gold: number
   weight: number
-  /** 0 for what stands in a headline that nobody annotated: it says nothing of what is spoken. */
+  /** 1 where the marks stand in a copy alone. */
+  copied: number
+  /** 0 for what stands in a headline that nobody annotated or in a copy: it says nothing of what is spoken. */
   trained: number
   lemmas: number[]
   mentions: number[]
@@ -51,18 +55,18 @@ const scoresFile = `${out}.words.f32`
 const scores = existsSync(scoresFile) ? new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer) : null
 let read = 0
 let goldQuoted = 0
-for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
+for (const { document, index, opened } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
+  documents[index] = document.id
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue
   const { context, units: found, entityOf } = analysis
   const { tokens, mentions, clauses, spans } = context
   const gold = document.attributions ?? []
-  goldQuoted += gold.filter(({ quoted }) => quoted).length
-  documents.push(document.id)
+  if (!opened) goldQuoted += gold.filter(({ quoted }) => quoted).length
   const answers = sureAnswers(context, found)
   const text = textFeatures(context, found, answers.anchors, entityOf, wording(context, found))
   found.forEach((unit, u) => {
-    if (unit.parent >= 0) return
+    if (unit.parent >= 0 || (opened && !unit.spans.some((s) => opened.has(tokens.start[spans[s]!.from]!)))) return
     const content = unit.spans.flatMap((s): Pair[] => {
       const { parts } = spans[s]!
       const pairs: Pair[] = []
@@ -106,10 +110,11 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
       exact.push(hit?.source?.length && aligned(document.text, words[0]!, hit.source) ? 1 : 0)
     })
     units.push({
-      document: documents.length - 1,
+      document: index,
       gold: hit ? best : -1,
-      weight: uncounted ? 0 : 1,
-      trained: +(hit !== null || unit.paragraph > 0),
+      weight: +(!uncounted && !opened),
+      copied: +(opened !== null),
+      trained: +(!opened && (hit !== null || unit.paragraph > 0)),
       lemmas,
       mentions: candidates.map(({ mention }) => mention),
       clauses: candidates.map(({ clause }) => clause),

@@ -12,8 +12,10 @@ from sklearn.isotonic import IsotonicRegression
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 from export_trees import encode_trees, write_module  # noqa: E402
+from folds import FOLDS, SEED, folds  # noqa: E402
 
-SEED = 7
+# how much a quote of a marked copy counts beside one of the corpus
+COPY_WEIGHT = float(sys.argv[4]) if len(sys.argv) > 4 else 0.3
 # over this probability marks are taken to quote somebody
 THRESHOLD = 0.5
 
@@ -34,6 +36,7 @@ def load(path):
     meta["spoken"] = np.array([u["gold"] >= 0 for u in meta["units"]], dtype=np.float32)
     meta["trained"] = np.array([bool(u["trained"]) for u in meta["units"]])
     meta["unit_of"] = np.array([i for i, u in enumerate(meta["units"]) for _ in u["lemmas"]], dtype=np.int32)
+    meta["copied"] = np.array([bool(u["copied"]) for u in meta["units"]])
     meta["document"] = np.array([u["document"] for u in meta["units"]], dtype=np.int32)
     return meta
 
@@ -65,9 +68,10 @@ def with_priors(data, table):
     return rows
 
 
-def fit_ranker(rows, y, mask, used=None):
-    groups = np.unique(used[mask], return_counts=True)[1]
-    return lgb.train(RANK, lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups), TREES)
+def fit_ranker(data, rows, y, mask):
+    groups = np.unique(data["unit_of"][mask], return_counts=True)[1]
+    weight = np.where(data["copied"][data["unit_of"][mask]], COPY_WEIGHT, 1.0)
+    return lgb.train(RANK, lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups, weight=weight), TREES)
 
 
 def tops(data, score):
@@ -145,26 +149,25 @@ def show(name, figures):
     print(name, "  ".join(f"{k} {v:.1f}" for k, v in figures.items()), flush=True)
 
 
-def run(train, dev, groups, folds):
+def run(train, dev, fold_of, count):
     """Out-of-fold scores of the ranker on train, then the spoken model on top of them."""
     y = target(train)
     n = int(max(train["lemma"].max(), dev["lemma"].max())) + 1
     row_document = train["document"][train["unit_of"]]
-    fold_of = groups % folds
     out = np.zeros(len(y))
     rows_all = train["rows"].copy()
     column = train["features"].index("prior")
     # the priors that a row sees come from other documents
-    for f in range(folds):
+    for f in range(count):
         held = fold_of[row_document] == f
         rows_all[held, column] = priors(train["lemma"], y, ~held, n)[train["lemma"][held]]
-    for f in range(folds):
+    for f in range(count):
         held = fold_of[row_document] == f
-        out[held] = fit_ranker(rows_all, y, ~held, train["unit_of"]).predict(rows_all[held])
+        out[held] = fit_ranker(train, rows_all, y, ~held).predict(rows_all[held])
     best, top, second = tops(train, out)
     table = unit_rows(train, rows_all, best, top, second)
     spoken_out = np.zeros(len(train["units"]))
-    for f in range(folds):
+    for f in range(count):
         held = fold_of[train["document"]] == f
         used = ~held & train["trained"]
         spoken_out[held] = lgb.train(SPOKEN, lgb.Dataset(table[used], train["spoken"][used]), SPOKEN_TREES).predict(table[held])
@@ -173,17 +176,13 @@ def run(train, dev, groups, folds):
 
 if __name__ == "__main__":
     train, dev = load(sys.argv[1]), load(sys.argv[2])
-    folds = 5
-    documents = np.arange(len(train["documents"]))
-    rng = np.random.RandomState(SEED)
-    groups = rng.permutation(len(documents))
-    rows_all, y, n, out, best, table, spoken_out = run(train, dev, groups, folds)
+    rows_all, y, n, out, best, table, spoken_out = run(train, dev, folds(len(train["documents"])), FOLDS)
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
         show(f"train, out of fold, spoken over {threshold}:", score(train, best, spoken_out, threshold))
     threshold = 0.4
     # the final models
     table_of_priors = priors(train["lemma"], y, np.ones(len(y), bool), n)
-    ranker = fit_ranker(rows_all, y, np.ones(len(y), bool), train["unit_of"])
+    ranker = fit_ranker(train, rows_all, y, np.ones(len(y), bool))
     used = train["trained"]
     spoken = lgb.train(SPOKEN, lgb.Dataset(table[used], train["spoken"][used]), SPOKEN_TREES)
     dev_rows = with_priors(dev, table_of_priors)

@@ -14,9 +14,8 @@ from sklearn.metrics import log_loss, roc_auc_score
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 from export_trees import DIGITS, write_module  # noqa: E402
+from folds import FOLDS, folds  # noqa: E402
 
-SEED = 7
-FOLDS = 5
 BITS = (15, 15, 14)
 NAMES = ("cue", "source", "unit")
 # inverse strength of the penalty
@@ -59,21 +58,24 @@ def encode(model):
 if __name__ == "__main__":
     numbers, starts, table, document, label = load(sys.argv[1])
     # the same folds as those of the ranker
-    fold = np.random.RandomState(SEED).permutation(document.max() + 1) % FOLDS
+    fold = folds(document.max() + 1)
     scores = np.zeros(len(starts), dtype=np.float32)
     texts = {}
     for t, name in enumerate(NAMES):
         rows = np.where(table == t)[0]
         x, y = matrix(numbers, starts[rows], BITS[t]), label[rows]
         of = fold[document[rows]]
+        own = y >= 0  # rows of copies are scored and not learnt from
         out = np.zeros(len(rows))
         for f in range(FOLDS):
-            out[of == f] = fit(x[of != f], y[of != f], C[t]).decision_function(x[of == f])
+            used = own & (of != f)
+            out[of == f] = fit(x[used], y[used], C[t]).decision_function(x[of == f])
         scores[rows] = out
-        p = 1 / (1 + np.exp(-out))
-        print(f"{name}: {len(rows)} rows, {100 * y.mean():.1f} % right, log loss {log_loss(y, p):.4f}, area {roc_auc_score(y, p):.4f}", flush=True)
+        p = 1 / (1 + np.exp(-out[own]))
+        y = y[own]
+        print(f"{name}: {len(y)} rows, {100 * y.mean():.1f} % right, log loss {log_loss(y, p):.4f}, area {roc_auc_score(y, p):.4f}", flush=True)
         if len(sys.argv) > 2:
-            texts[name + "Words"] = encode(fit(x, y, C[t]))
+            texts[name + "Words"] = encode(fit(x[own], y, C[t]))
     scores.tofile(f"{sys.argv[1]}.words.f32")
     if texts:
         write_module(sys.argv[2], ["Made by npm run train -- news from PolNeAR (train). Do not edit."], texts)

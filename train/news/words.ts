@@ -1,8 +1,9 @@
 /**
  * Dumps the word features of every verb, mention and marked span, with whether the gold has it as cue, source or quoted words.
  *
- *   npx tsx train/news/words.ts CORPUS OUT [--shared DIR]        CORPUS: news/polnear-train
+ *   npx tsx train/news/words.ts CORPUS OUT [--copies N] [--shared DIR]        CORPUS: news/polnear-train
  *
+ * With `--copies N` each document is followed by N marked copies (`marked.ts`), whose rows are scored and not learnt from: their label is -1.
  * OUT.words.i32: for each row its table (0 verb, 1 mention, 2 span), document, label, number of buckets, buckets.
  */
 import { writeFileSync } from 'node:fs'
@@ -10,18 +11,18 @@ import { analyse } from '../../src/attribute.ts'
 import { looksOf } from '../../src/attribution/kinds.ts'
 import { cueWords, sourceWords, unitWords, wordRoom } from '../../src/attribution/words.ts'
 import { readOptions } from '../../src/options.ts'
-import { readCorpus, sharedFolder } from '../jsonl.ts'
+import { sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
+import { copiesAsked, readWithCopies } from './marked.ts'
 
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
-  console.error('usage: npx tsx train/news/words.ts CORPUS OUT [--shared DIR]')
+  console.error('usage: npx tsx train/news/words.ts CORPUS OUT [--copies N] [--shared DIR]')
   process.exit(2)
 }
 const numbers: number[] = []
 const buckets = new Int32Array(wordRoom)
-let documents = 0
-for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
+for (const { document, index, opened } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue
   const { context, units } = analysis
@@ -37,7 +38,7 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     size,
   )
   const put = (table: number, label: number, n: number): void => {
-    numbers.push(table, documents, label, n)
+    numbers.push(table, index, opened ? -1 : label, n)
     for (let i = 0; i < n; i++) numbers.push(buckets[i]!)
   }
   clauses.forEach(({ cue }, c) => {
@@ -59,10 +60,8 @@ for (const document of readCorpus(sharedFolder(process.argv), corpus)) {
     const n = unitWords(context, unit, looksOf(context, unit), buckets)
     put(2, +(most > 0 && most >= 0.5 * length), n)
   }
-  documents++
 }
 writeFileSync(`${out}.words.i32`, new Uint8Array(Int32Array.from(numbers).buffer))
-console.error(`${corpus}: ${documents} documents`)
 
 /** For each code unit, whether one of the spans covers it. */
 function mark(lists: readonly (readonly Pair[])[], size: number): Uint8Array {

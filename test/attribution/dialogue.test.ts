@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+
+function spoken(text: string): (string | undefined)[][] {
+  return attributeQuotes(text, { genre: 'news' }).map(({ speaker, addressee }) => [speaker?.name, addressee?.name])
+}
+
+describe('to whom the sources of an article speak', () => {
+  test('not to each other', () => {
+    expect(spoken('“It is over,” said Ada Quist.\n\n“It is not over,” said Jon Vale.')).toEqual([
+      ['Ada Quist', undefined],
+      ['Jon Vale', undefined],
+    ])
+  })
+
+  test('to whoever asked', () => {
+    expect(spoken('“Is it over?” asked Ada Quist.\n\n“It is,” said Jon Vale.')).toEqual([
+      ['Ada Quist', undefined],
+      ['Jon Vale', 'Ada Quist'],
+    ])
+  })
+
+  test('to whoever the clause or the line names', () => {
+    expect(spoken('“It is over,” Ada Quist told Jon Vale.\n\n“We leave, Ruth,” said Tom Orr.')).toEqual([
+      ['Ada Quist', 'Jon Vale'],
+      ['Tom Orr', 'Ruth'],
+    ])
+  })
+
+  test('a reply goes back to the one before', () => {
+    expect(spoken('“It is over,” said Ada Quist.\n\n“Never,” replied Jon Vale.')[1]).toEqual(['Jon Vale', 'Ada Quist'])
+  })
+
+  test('a thing that is spoken of is not called', () => {
+    expect(spoken('“A pair of hands,” wrote Ada Quist.')).toEqual([['Ada Quist', undefined]])
+  })
+})
+
+test('a bare line behind a question is the answer of whoever was asked', () => {
+  const text = '“It rained,” said Ada Quist.\n\n“All night?” asked Jon Vale.\n\n“All night.”'
+  expect(spoken(text)[2]).toEqual(['Ada Quist', 'Jon Vale'])
+})
+
+test('the labels of a transcript speak to each other', () => {
+  const text = 'MARY O’BRIEN, HOST: Welcome.\n\nLUIS ORTEGA, MAYOR OF FORT HALE: Thanks.\n\nO’BRIEN: You said it was over.'
+  expect(spoken(text)).toEqual([
+    ['Mary O’Brien', undefined],
+    ['Luis Ortega', 'Mary O’Brien'],
+    ['Mary O’Brien', 'Luis Ortega'],
+  ])
+})
