@@ -1,82 +1,115 @@
 import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 
-const env = (k: string, d: number): number => Number(process.env[k] ?? d)
-export const settings = {
-  prices: [0, env('PS', 0.35), env('PC', 0.35), env('PT', 0.35)],
-  soft: env('SOFT', 0),
-  // by the roles of a sentence: nothing, source, cue, both, content, …
-  lacks: (process.env.LACKS ?? '0,0,0,0,0,0,0,0').split(',').map(Number),
-}
+/** What it costs to name a piece of each role. */
+export const prices: readonly number[] = [0, 0.31, 0.35, 0.25]
+/** What counts of a piece: how likely just these ends are, and in this part how likely some piece of its role is about there. */
+export const softness = 0.2
+/** What a sentence costs by the roles that it has: nothing, source, verb, both, and the same with a content. */
+export const lacks: readonly number[] = [0, 0.05, 0.2, 0.2, 0.2, 0.15, 0.3, 0]
+const sets = lacks.length
+const never = -1e9
 
-/** Those of the pieces that do not overlap and are worth most together. */
-export function choosePieces(atoms: Atoms, guesses: readonly Piece[], from: number, to: number): Piece[] {
-  const { prices, soft, lacks } = settings
-  const worth = guesses.map((piece) => {
-    let w = piece.chance
-    if (soft) {
-      let mass = 0
-      for (const other of guesses) {
-        if (other.role !== piece.role) continue
-        const over = Math.min(other.to, piece.to) - Math.max(other.from, piece.from)
-        if (over > 0 && (2 * over) / (other.to - other.from + piece.to - piece.from) >= 0.5) mass += other.chance
-      }
-      w = (1 - soft) * w + soft * mass
-    }
-    return w - prices[piece.role]!
-  })
-  const n = to - from
-  const value = new Float64Array((n + 1) * 8).fill(-1e9)
-  const taken = new Int32Array((n + 1) * 8).fill(-1)
-  const way = new Uint8Array((n + 1) * 8)
+let room = 256
+let worth = new Float64Array(room)
+/** For each token and each set of roles that its sentence has so far: the best that can be had, by which piece, and from which set. */
+let value = new Float64Array(room * sets)
+let taken = new Int32Array(room * sets)
+let before = new Uint8Array(room * sets)
+/** Nothing is taken at a token; a sentence is over. */
+const nothing = -1
+const over = -2
+
+/**
+ * Those of the guesses about the tokens `[first, end)` that do not overlap and are worth most together. A content without a verb is worth less, and
+ * so is a verb without a source or a content: what belongs together stands or falls together.
+ *
+ * @param guesses By rising `from`.
+ * @param chances How likely each of them is.
+ */
+export function choosePieces(atoms: Atoms, guesses: readonly Piece[], chances: Float64Array, first: number, end: number): Piece[] {
+  if (guesses.length === 0) return []
+  const n = end - first
+  if (Math.max(n + 1, guesses.length) > room) {
+    room = 2 * Math.max(n + 1, guesses.length)
+    worth = new Float64Array(room)
+    value = new Float64Array(room * sets)
+    taken = new Int32Array(room * sets)
+    before = new Uint8Array(room * sets)
+  }
+  weigh(guesses, chances)
+  value.fill(never, 0, (n + 1) * sets)
   value[0] = 0
   let g = 0
   for (let t = 0; t <= n; t++) {
-    const row = t * 8
-    if (t === n || (t > 0 && atoms.sentenceFrom[from + t] === from + t)) {
-      let best = 0
-      for (let m = 1; m < 8; m++) if (value[row + m]! + lacks[m]! > value[row + best]! + lacks[best]!) best = m
-      if (best) {
-        // the roles of a new sentence
-        value[row] = value[row + best]! + lacks[best]!
-        taken[row] = -2
-        way[row] = best
-      }
-      if (t < n) for (let m = 1; m < 8; m++) value[row + m] = -1e9
-    }
+    const row = t * sets
+    if (t === n || (t > 0 && atoms.sentenceFrom[first + t] === first + t)) endSentence(row)
     if (t === n) break
-    for (let m = 0; m < 8; m++) {
-      if (value[row + m]! > value[row + 8 + m]!) {
-        value[row + 8 + m] = value[row + m]!
-        taken[row + 8 + m] = -1
+    const next = row + sets
+    for (let set = 0; set < sets; set++) {
+      if (value[row + set]! > value[next + set]!) {
+        value[next + set] = value[row + set]!
+        taken[next + set] = nothing
       }
     }
-    for (; g < guesses.length && guesses[g]!.from === from + t; g++) {
-      const piece = guesses[g]!
-      if (worth[g]! <= -0.3) continue
-      const end = (piece.to - from) * 8
-      const bit = 1 << (piece.role - 1)
-      for (let m = 0; m < 8; m++) {
-        const sum = value[row + m]! + worth[g]!
-        if (sum > value[end + (m | bit)]!) {
-          value[end + (m | bit)] = sum
-          taken[end + (m | bit)] = g
-          way[end + (m | bit)] = m
+    for (; g < guesses.length && guesses[g]!.from === first + t; g++) {
+      const { to, role } = guesses[g]!
+      const behind = (to - first) * sets
+      const bit = 1 << (role - Role.source)
+      for (let set = 0; set < sets; set++) {
+        const sum = value[row + set]! + worth[g]!
+        const at = behind + (set | bit)
+        if (sum > value[at]!) {
+          value[at] = sum
+          taken[at] = g
+          before[at] = set
         }
       }
     }
   }
   const chosen: Piece[] = []
-  let m = 0
-  for (let t = n; t > 0; ) {
-    const k = taken[t * 8 + m]!
-    if (k === -2) m = way[t * 8 + m]!
-    else if (k === -1) t--
+  for (let t = n, set = 0; t > 0; ) {
+    const at = t * sets + set
+    const k = taken[at]!
+    if (k === nothing) t--
     else {
-      chosen.push(guesses[k]!)
-      m = way[t * 8 + m]!
-      t = guesses[k]!.from - from
+      set = before[at]!
+      if (k === over) continue
+      chosen.push({ ...guesses[k]!, chance: chances[k]! })
+      t = guesses[k]!.from - first
     }
   }
   return chosen.reverse()
+}
+
+/** A new sentence begins: it has no role yet, the one before has paid for what it lacks. */
+function endSentence(row: number): void {
+  let best = 0
+  for (let set = 1; set < sets; set++) if (value[row + set]! - lacks[set]! > value[row + best]! - lacks[best]!) best = set
+  if (best > 0) {
+    value[row] = value[row + best]! - lacks[best]!
+    taken[row] = over
+    before[row] = best
+  }
+  value.fill(never, row + 1, row + sets)
+}
+
+/** What each guess is worth by itself. */
+function weigh(guesses: readonly Piece[], chances: Float64Array): void {
+  worth.fill(0, 0, guesses.length)
+  for (let i = 0; i < guesses.length; i++) {
+    const { role, from, to } = guesses[i]!
+    worth[i]! += chances[i]! - prices[role]!
+    for (let j = i + 1; j < guesses.length && guesses[j]!.from < to; j++) {
+      const other = guesses[j]!
+      if (other.role !== role || !isNear(from, to, other.from, other.to)) continue
+      worth[i]! += softness * chances[j]!
+      worth[j]! += softness * chances[i]!
+    }
+  }
+}
+
+/** Whether two stretches, the first of which begins no later, share half of their tokens or more. */
+export function isNear(from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  return 4 * (Math.min(to, otherTo) - otherFrom) >= to - from + otherTo - otherFrom
 }

@@ -1,4 +1,4 @@
-import { Label, labelCount as L, outside, type Piece, places, Role, roleCount as R, stateCount as S } from './labels.ts'
+import { labelCount as L, Label, outside, type Piece, places, roleCount as R, Role, stateCount as S } from './labels.ts'
 import { factorOf, type Sums } from './sums.ts'
 
 /** A piece that is less likely than this is not looked at. */

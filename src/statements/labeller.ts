@@ -1,45 +1,65 @@
 import type { Context } from '../attribution/context.ts'
+import type { Trees } from '../model/trees.ts'
 import type { Atoms } from './atoms.ts'
-import { featureRoom, wordFeatures } from './features.ts'
 import { choosePieces } from './choose.ts'
+import { featureRoom, wordFeatures } from './features.ts'
 import { guessesIn } from './guesses.ts'
+import { judgeGuesses } from './judge.ts'
 import { labelCount as L, type Piece } from './labels.ts'
 import { roomForSums, sumPaths } from './sums.ts'
 import { unpack, type Weights } from './weights.ts'
 
-/** A linear-chain model: weights of features, and what each step from one state to the next multiplies a path with (`waysOf`). */
+/** A linear-chain model: weights of features, what each step from one state to the next multiplies a path with (`waysOf`), and the judges of guesses. */
 export interface Chain {
   readonly weights: Weights
   readonly ways: Float64Array
+  /** What judges the guesses of each role (`judgeGuesses`). */
+  readonly trees: readonly Trees[]
 }
+
+/** Most tokens that are read as one. */
+const longest = 1024
 
 /** The pieces of all tokens, each paragraph read by itself. */
 export function labelTokens(context: Context, atoms: Atoms, chain: Chain): Piece[] {
-  const { paragraphs } = context.tokens
   const pieces: Piece[] = []
-  for (let p = 0; p + 1 < paragraphs.length; p++) for (const piece of labelStretch(atoms, chain, paragraphs[p]!, paragraphs[p + 1]!)) pieces.push(piece)
+  const borders = stretchesOf(context, atoms)
+  for (let b = 0; b + 1 < borders.length; b++)
+    for (const piece of labelStretch(atoms, chain, borders[b]!, borders[b + 1]!)) pieces.push(piece)
   return pieces
+}
+
+/** The borders of what is read by itself: paragraphs, those that are too long cut where a sentence begins. */
+export function stretchesOf({ tokens }: Context, { sentenceFrom }: Atoms): number[] {
+  const borders: number[] = []
+  for (let p = 0; p + 1 < tokens.paragraphs.length; p++) {
+    const end = tokens.paragraphs[p + 1]!
+    for (let from = tokens.paragraphs[p]!; from < end; ) {
+      borders.push(from)
+      const cut = from + longest
+      from = cut >= end ? end : sentenceFrom[cut]! > from ? sentenceFrom[cut]! : cut
+    }
+  }
+  borders.push(tokens.count)
+  return borders
 }
 
 /** The pieces of the tokens `[from, to)` read by themselves. */
 export function labelStretch(atoms: Atoms, chain: Chain, from: number, to: number): Piece[] {
-  return choosePieces(atoms, guessStretch(atoms, chain, from, to), from, to)
+  const guesses = guessStretch(atoms, chain, from, to)
+  return choosePieces(atoms, guesses, judgeGuesses(atoms, guesses, from, to, chain.trees), from, to)
 }
 
 /** All that could be pieces among the tokens `[from, to)` read by themselves. */
-export function guessStretch(atoms: Atoms, { weights, ways }: Chain, from: number, to: number): Piece[] {
+export function guessStretch(atoms: Atoms, { weights, ways }: Pick<Chain, 'weights' | 'ways'>, from: number, to: number): Piece[] {
   const n = to - from
-  if (n * L > scores.length) {
-    scores = new Int32Array(2 * n * L)
-    sums = roomForSums(2 * n)
-  }
   scoreTokens(atoms, weights, from, to)
   sumPaths(scores, ways, n, sums)
   return guessesIn(scores, ways, sums, n, from)
 }
 
-let scores = new Int32Array(1024 * L)
-let sums = roomForSums(1024)
+const scores = new Int32Array(longest * L)
+const sums = roomForSums(longest)
 const features = new Int32Array(featureRoom)
 
 /** Sums the weights of the features of each token for all twelve labels into `scores`. */
@@ -75,4 +95,3 @@ function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: numb
     unpack(e, f, rows, scores, at + 8)
   }
 }
-

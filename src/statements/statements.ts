@@ -2,7 +2,9 @@ import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { Frame } from '../lexicon/lexicon.ts'
+import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
+import { decodeTrees } from '../model/trees.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
@@ -58,7 +60,7 @@ let model: Model | undefined
 
 function readModel(): Model {
   return (model ??= {
-    chain: { weights: decodeWeights(chainWeights), ways: waysOf(chainTransitions) },
+    chain: { weights: decodeWeights(chainWeights), ways: waysOf(chainTransitions), trees: statementTrees.map((text) => decodeTrees(text)) },
     links: decodeWeights(linkWeights),
   })
 }

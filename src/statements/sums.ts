@@ -23,7 +23,7 @@ export interface Sums {
 export function waysOf(transitions: readonly number[]): Float64Array {
   const ways = new Float64Array((S + 1) * S)
   predecessors.forEach((list, next) => {
-    for (const state of list) ways[state * S + next] = Math.exp((transitions[state * S + next]! - (next >= outside && (next - outside) % places === 0 ? Number(process.env.BONUS ?? 0) : 0)) / scale)
+    for (const state of list) ways[state * S + next] = Math.exp(transitions[state * S + next]! / scale)
   })
   return ways
 }
@@ -44,7 +44,7 @@ const factors = Float64Array.from({ length: 2 * most + 1 }, (_, k) => Math.exp((
 
 /** What a score multiplies a path with. */
 export function factorOf(score: number): number {
-  return factors[(score < -most ? -most : score > most ? most : score) + most]!
+  return factors[Math.max(-most, Math.min(most, score)) + most]!
 }
 
 /** A role whose first token scores less than this does not begin there. */
@@ -87,8 +87,10 @@ function forward(scores: Int32Array, ways: Float64Array, n: number, { before, di
         const first = before[last + begin]!
         const inside = before[last + begin + 1]!
         rest += first * ways[begin * S + still]! + before[last + begin + 2]! * ways[(begin + 2) * S + still]!
-        const goesOn = (first * ways[begin * S + begin + 1]! + inside * ways[(begin + 1) * S + begin + 1]!) * factorOf(scores[at + places * r + 1]!)
-        const ends = (first * ways[begin * S + begin + 2]! + inside * ways[(begin + 1) * S + begin + 2]!) * factorOf(scores[at + places * r + 2]!)
+        const goesOn =
+          (first * ways[begin * S + begin + 1]! + inside * ways[(begin + 1) * S + begin + 1]!) * factorOf(scores[at + places * r + 1]!)
+        const ends =
+          (first * ways[begin * S + begin + 2]! + inside * ways[(begin + 1) * S + begin + 2]!) * factorOf(scores[at + places * r + 2]!)
         before[row + begin + 1] = goesOn
         before[row + begin + 2] = ends
         inRoles += goesOn + ends
@@ -153,8 +155,10 @@ function backward(scores: Int32Array, ways: Float64Array, n: number, sums: Sums)
     // what each role that begins with the next token is worth
     const a = before[next + outside]! > 0 ? factorOf(scores[at]!) * behind[next + outside]! * divisor : 0
     const b = before[next + outside + places]! > 0 ? factorOf(scores[at + places]!) * behind[next + outside + places]! * divisor : 0
-    const c = before[next + outside + 2 * places]! > 0 ? factorOf(scores[at + 2 * places]!) * behind[next + outside + 2 * places]! * divisor : 0
-    const d = before[next + outside + 3 * places]! > 0 ? factorOf(scores[at + 3 * places]!) * behind[next + outside + 3 * places]! * divisor : 0
+    const c =
+      before[next + outside + 2 * places]! > 0 ? factorOf(scores[at + 2 * places]!) * behind[next + outside + 2 * places]! * divisor : 0
+    const d =
+      before[next + outside + 3 * places]! > 0 ? factorOf(scores[at + 3 * places]!) * behind[next + outside + 3 * places]! * divisor : 0
     behind[row] = behind[next]! * ways[0]! * divisor + toRoles(ways, 0, a, b, c, d)
     for (let r = 0; r < R; r++) {
       const still = 1 + r

@@ -1,13 +1,26 @@
 import { Part } from '../text/tags.ts'
 import type { Atoms } from './atoms.ts'
+import { isNear } from './choose.ts'
 import { type Piece, Role } from './labels.ts'
 
-/** Numbers that say what a guess looks like beside the others of its sentence. */
-export const traitCount = 64
+/** Numbers that say what a guess looks like, by itself and beside the others of its sentence. */
+export const traitCount = 50
+
+/** The chance, rivals about the same place, the likeliest that overlaps, those with the same first and the same last token. */
+const ownTraits = 5
+/**
+ * Of the others by their role: the likeliest that overlaps, the likeliest to the left and its distance, the same to the right, how many stand right
+ * before and right behind, how many there are.
+ */
+const roleTraits = 8
+/** A distance for what is not there. */
+const far = 60
 
 /**
- * Writes the traits of guess `i` to `out`; `guesses` are all of the stretch `[first, end)`, by rising `from`, and `low` is the first of them that
- * begins in its sentence.
+ * Writes the traits of guess `i` to the beginning of `out`.
+ *
+ * @param guesses All of the tokens `[first, end)`, by rising `from`.
+ * @param low The first of them that begins in the sentence of guess `i`.
  */
 export function traitsOf(
   atoms: Atoms,
@@ -18,22 +31,57 @@ export function traitsOf(
   end: number,
   out: Float32Array,
 ): void {
-  const { part, quote, mention, duty, frame, form, pauses, shape, sentenceFrom, sentenceTo, clauseFrom, clauseTo, left, right, sites } = atoms
+  const { part, quote, mention, frame, form, pauses, shape, sentenceTo, clauseFrom, clauseTo, left, right, sites } = atoms
+  const { from, to } = guesses[i]!
+  otherTraits(atoms, guesses, low, i, out)
+  let n = ownTraits + 3 * roleTraits
+  out[n++] = to - from
+  out[n++] = sentenceTo[to - 1]! - to
+  out[n++] = from > first ? part[from - 1]! : 31
+  out[n++] = part[from]!
+  out[n++] = part[to - 1]!
+  out[n++] = to < end ? part[to]! : 31
+  out[n++] = to + 1 < end ? part[to + 1]! : 31
+  out[n++] = from > first ? quote[from - 1]! : 4
+  out[n++] = quote[from]!
+  out[n++] = quote[to - 1]!
+  out[n++] = to < end ? mention[to]! : 0
+  out[n++] = shape[from]! & 7
+  out[n++] = pauses[to - 1]! - pauses[from]!
+  out[n++] = from - clauseFrom[from]!
+  out[n++] = clauseTo[to - 1]! - to
+  let open = 0
+  let verbs = 0
+  for (let t = from; t < to; t++) {
+    if (quote[t] === 1) open++
+    else if (quote[t] === 2) open--
+    if (frame[t]) verbs++
+  }
+  out[n++] = open
+  out[n++] = verbs
+  const l = left[from]!
+  const r = right[to - 1]!
+  const lAt = l < 0 ? -1 : sites[l]!.cue.at
+  out[n++] = lAt < 0 ? -1 : frame[lAt]!
+  out[n++] = lAt < 0 ? -1 : form[lAt]!
+  out[n++] = r < 0 ? -1 : form[sites[r]!.cue.at]!
+  out[n++] = frame[to - 1]!
+}
+
+function otherTraits({ part, sentenceTo }: Atoms, guesses: readonly Piece[], low: number, i: number, out: Float32Array): void {
   const { role, from, to, chance } = guesses[i]!
-  const sentence = sentenceFrom[from]!
   const stop = sentenceTo[to - 1]!
-  const length = to - from
-  out.fill(0, 0, 5 + 3 * perRole)
+  out.fill(0, 0, ownTraits + 3 * roleTraits)
   out[0] = chance
-  for (let r = 0; r < 3; r++) {
-    out[5 + r * perRole + 2] = far
-    out[5 + r * perRole + 4] = far
+  for (let at = ownTraits; at < ownTraits + 3 * roleTraits; at += roleTraits) {
+    out[at + 2] = far
+    out[at + 4] = far
   }
   for (let j = low; j < guesses.length; j++) {
     const other = guesses[j]!
     if (other.from >= stop) break
     const c = other.chance
-    const at = 5 + (other.role - Role.source) * perRole
+    const at = ownTraits + (other.role - Role.source) * roleTraits
     out[at + 7]! += c
     if (j === i) continue
     if (other.to <= from) {
@@ -51,65 +99,10 @@ export function traitsOf(
       }
       if (gap === 0 || (gap === 1 && part[to] === Part.comma)) out[at + 6]! += c
     } else if (other.role === role) {
-      const over = (to < other.to ? to : other.to) - (from > other.from ? from : other.from)
-      if (4 * over >= length + other.to - other.from) out[1]! += c
+      if (j < i ? isNear(other.from, other.to, from, to) : isNear(from, to, other.from, other.to)) out[1]! += c
       if (c > out[2]!) out[2] = c
       if (other.from === from) out[3]! += c
       if (other.to === to) out[4]! += c
     } else if (c > out[at]!) out[at] = c
   }
-  let n = 5 + 3 * perRole
-  out[n++] = length
-  out[n++] = from - sentence
-  out[n++] = stop - to
-  out[n++] = sentenceFrom[to - 1] === sentence ? 0 : 1
-  out[n++] = from > first ? part[from - 1]! : 31
-  out[n++] = part[from]!
-  out[n++] = from + 1 < end ? part[from + 1]! : 31
-  out[n++] = length > 1 ? part[to - 2]! : 31
-  out[n++] = part[to - 1]!
-  out[n++] = to < end ? part[to]! : 31
-  out[n++] = to + 1 < end ? part[to + 1]! : 31
-  out[n++] = from > first ? quote[from - 1]! : 4
-  out[n++] = quote[from]!
-  out[n++] = quote[to - 1]!
-  out[n++] = to < end ? quote[to]! : 4
-  out[n++] = mention[from]!
-  out[n++] = mention[to - 1]!
-  out[n++] = to < end ? mention[to]! : 0
-  out[n++] = duty[from]! | (duty[to - 1]! << 3)
-  out[n++] = shape[from]! & 7
-  out[n++] = pauses[to - 1]! - pauses[from]!
-  out[n++] = from - clauseFrom[from]!
-  out[n++] = clauseTo[to - 1]! - to
-  let balance = 0
-  let brackets = 0
-  let inside = 0
-  for (let t = from; t < to; t++) {
-    if (quote[t] === 1) balance++
-    else if (quote[t] === 2) balance--
-    if (part[t] === Part.bracket) brackets++
-    if (frame[t]) inside++
-  }
-  out[n++] = balance
-  out[n++] = brackets & 1
-  out[n++] = inside
-  const l = left[from]!
-  const r = right[to - 1]!
-  const lAt = l >= 0 ? sites[l]!.cue.at : -1
-  const rAt = r >= 0 ? sites[r]!.cue.at : -1
-  out[n++] = lAt < 0 ? -1 : frame[lAt]!
-  out[n++] = lAt < 0 ? -1 : form[lAt]!
-  out[n++] = lAt < 0 ? far : from - lAt
-  out[n++] = rAt < 0 ? -1 : frame[rAt]!
-  out[n++] = rAt < 0 ? -1 : form[rAt]!
-  out[n++] = rAt < 0 ? far : rAt - to
-  out[n++] = frame[to - 1]!
-  out[n++] = form[to - 1]!
-  out[n++] = frame[from]!
 }
-
-/** Traits that are told apart by the role of the other guesses: overlap, left and right with their distance, right beside, sum. */
-const perRole = 8
-/** A distance for what is not there. */
-const far = 60

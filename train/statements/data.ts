@@ -44,14 +44,6 @@ export function readTraining(shared: string): Example[] {
   return [...readExamples(shared, 'news/polnear-train'), ...readOwnSentences('train/statements/own-sentences.txt')]
 }
 
-export const foldCount = 4
-
-/** The fold of an example: documents in turn; the copies of a sentence of our own lie in one. */
-export function foldOf(examples: readonly Example[], e: number): number {
-  const { id } = examples[e]!.document
-  return (id.startsWith('own/') ? Number(id.slice(4)) : e) % foldCount
-}
-
 type Pair = [start: number, end: number]
 
 export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
