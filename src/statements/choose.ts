@@ -9,6 +9,8 @@ export const softness = 0.2
 export const lacks: readonly number[] = [0, 0.05, 0.2, 0.2, 0.2, 0.15, 0.3, 0]
 const sets = lacks.length
 const never = -1e9
+/** Guesses that one is compared with. */
+const reach = 60
 
 let room = 256
 let worth = new Float64Array(room)
@@ -100,7 +102,7 @@ function weigh(guesses: readonly Piece[], chances: Float64Array): void {
   for (let i = 0; i < guesses.length; i++) {
     const { role, from, to } = guesses[i]!
     worth[i]! += chances[i]! - prices[role]!
-    for (let j = i + 1; j < guesses.length && guesses[j]!.from < to; j++) {
+    for (let j = i + 1; j < Math.min(guesses.length, i + reach) && guesses[j]!.from < to; j++) {
       const other = guesses[j]!
       if (other.role !== role || !isNear(from, to, other.from, other.to)) continue
       worth[i]! += softness * chances[j]!

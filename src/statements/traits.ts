@@ -13,6 +13,8 @@ const ownTraits = 5
  * before and right behind, how many there are.
  */
 const roleTraits = 8
+/** Guesses looked at on either side. */
+const reach = 40
 /** A distance for what is not there. */
 const far = 60
 
@@ -77,7 +79,7 @@ function otherTraits({ part, sentenceTo }: Atoms, guesses: readonly Piece[], low
     out[at + 2] = far
     out[at + 4] = far
   }
-  for (let j = low; j < guesses.length; j++) {
+  for (let j = Math.max(low, i - reach); j < Math.min(guesses.length, i + reach); j++) {
     const other = guesses[j]!
     if (other.from >= stop) break
     const c = other.chance

@@ -25,9 +25,8 @@ SETTINGS = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "max_bin": 63,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 1,
-    "deterministic": True,
     "verbose": -1,
 }
 TREES = int(sys.argv[3]) if len(sys.argv) > 3 else 60
