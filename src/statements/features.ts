@@ -12,13 +12,14 @@ export function steps(distance: number): number {
 
 /** Writes the keys of the features of token `t` of the paragraph `[from, to)` to `out`; returns their number. */
 export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, out: Int32Array): number {
-  const { word, company, part, ending, shape, cue, frame, form, quote, mention, duty, left } = atoms
+  const { word, part, ending, shape, cue, frame, form, quote, mention, duty, left } = atoms
   let n = 0
   const w0 = word[t]!
   const a1 = t > from
   const b1 = t + 1 < to
   const w1 = a1 ? word[t - 1]! : 0
   const x1 = b1 ? word[t + 1]! : 0
+  const x2 = t + 2 < to ? word[t + 2]! : 0
   const p0 = part[t]!
   const p1 = a1 ? part[t - 1]! : 31
   const q1 = b1 ? part[t + 1]! : 31
@@ -28,7 +29,13 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
   out[n++] = x1
   out[n++] = pair(w1, w0)
   out[n++] = pair(w0, x1)
+  out[n++] = pair(t > from + 1 ? word[t - 2]! : 0, w1)
+  out[n++] = pair(x1, x2)
   out[n++] = p0 | (p1 << 5) | (q1 << 10)
+  out[n++] = pair(w0, p1)
+  out[n++] = pair(w0, q1)
+  out[n++] = pair(w1, p0)
+  out[n++] = pair(x1, p0)
   out[n++] = pair(ending[t]!, p0)
   out[n++] = shape[t]! | ((a1 ? shape[t - 1]! : 0) << 8) | ((b1 ? shape[t + 1]! : 0) << 16)
   // quotation marks
@@ -47,10 +54,7 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
   out[n++] = pair(c1, f0)
   out[n++] = pair(d1, f0)
   out[n++] = pair(d1, held)
-  // the company that the words here and beside keep
-  out[n++] = company[t]!
-  out[n++] = a1 ? company[t - 1]! : -9
-  out[n++] = b1 ? company[t + 1]! : -9
+  n = companyFeatures(atoms, t, from, to, out, n)
   n = farFeatures(atoms, t, d1, out, n)
   if (c0) {
     out[n++] = c0
@@ -67,6 +71,22 @@ export function wordFeatures(atoms: Atoms, t: number, from: number, to: number, 
     out[n++] = pair(f0, pair(lAt >= atoms.sentenceFrom[t]! ? frame[lAt]! | (form[lAt]! << 8) : 0, p1))
   }
   toKeys(out, n, 0)
+  return n
+}
+
+/** The company that the words here and beside keep. */
+function companyFeatures({ company }: Atoms, t: number, from: number, to: number, out: Int32Array, count: number): number {
+  let n = count
+  const c0 = company[t]!
+  const c1 = t > from ? company[t - 1]! : -9
+  const d1 = t + 1 < to ? company[t + 1]! : -9
+  out[n++] = c0
+  out[n++] = c1
+  out[n++] = d1
+  out[n++] = pair(c0, c1)
+  out[n++] = pair(c0, d1)
+  out[n++] = pair(c1, t > from + 1 ? company[t - 2]! : -9)
+  out[n++] = pair(d1, t + 2 < to ? company[t + 2]! : -9)
   return n
 }
 

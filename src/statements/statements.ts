@@ -4,7 +4,7 @@ import type { Unit } from '../attribution/units.ts'
 import { Frame } from '../lexicon/lexicon.ts'
 import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
-import { decodeTrees } from '../model/trees.ts'
+import { decodeByteTrees } from '../model/byte-trees.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
@@ -60,7 +60,7 @@ let model: Model | undefined
 
 function readModel(): Model {
   return (model ??= {
-    chain: { weights: decodeWeights(chainWeights), ways: waysOf(chainTransitions), trees: statementTrees.map((text) => decodeTrees(text)) },
+    chain: { weights: decodeWeights(chainWeights), ways: waysOf(chainTransitions), trees: statementTrees.map((text) => decodeByteTrees(text)) },
     links: decodeWeights(linkWeights),
   })
 }

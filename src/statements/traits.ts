@@ -17,9 +17,10 @@ const roleTraits = 8
 const reach = 40
 /** A distance for what is not there. */
 const far = 60
+const row = new Float32Array(traitCount)
 
 /**
- * Writes the traits of guess `i` to the beginning of `out`.
+ * Writes the traits of guess `i` to the beginning of `bytes`: chances as hundredths, and 127 for whatever is more.
  *
  * @param guesses All of the tokens `[first, end)`, by rising `from`.
  * @param low The first of them that begins in the sentence of guess `i`.
@@ -31,10 +32,11 @@ export function traitsOf(
   i: number,
   first: number,
   end: number,
-  out: Float32Array,
+  bytes: Int8Array,
 ): void {
   const { part, quote, mention, frame, form, pauses, shape, sentenceTo, clauseFrom, clauseTo, left, right, sites } = atoms
   const { from, to } = guesses[i]!
+  const out = row
   otherTraits(atoms, guesses, low, i, out)
   let n = ownTraits + 3 * roleTraits
   out[n++] = to - from
@@ -68,13 +70,14 @@ export function traitsOf(
   out[n++] = lAt < 0 ? -1 : form[lAt]!
   out[n++] = r < 0 ? -1 : form[sites[r]!.cue.at]!
   out[n++] = frame[to - 1]!
+  for (let k = 0; k < traitCount; k++) bytes[k] = Math.min(127, out[k]!)
 }
 
 function otherTraits({ part, sentenceTo }: Atoms, guesses: readonly Piece[], low: number, i: number, out: Float32Array): void {
   const { role, from, to, chance } = guesses[i]!
   const stop = sentenceTo[to - 1]!
   out.fill(0, 0, ownTraits + 3 * roleTraits)
-  out[0] = chance
+  out[0] = 100 * chance
   for (let at = ownTraits; at < ownTraits + 3 * roleTraits; at += roleTraits) {
     out[at + 2] = far
     out[at + 4] = far
@@ -82,7 +85,7 @@ function otherTraits({ part, sentenceTo }: Atoms, guesses: readonly Piece[], low
   for (let j = Math.max(low, i - reach); j < Math.min(guesses.length, i + reach); j++) {
     const other = guesses[j]!
     if (other.from >= stop) break
-    const c = other.chance
+    const c = 100 * other.chance
     const at = ownTraits + (other.role - Role.source) * roleTraits
     out[at + 7]! += c
     if (j === i) continue

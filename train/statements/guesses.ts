@@ -3,7 +3,7 @@
  *
  *   npx tsx train/statements/guesses.ts [--shared DIR]
  *
- * `.features/statement-guesses.f32` holds `traitCount` traits a guess, `.features/statement-guesses.i32` its example, its role and whether it is right.
+ * `.features/statement-guesses.i8` holds `traitCount` traits a guess, `.features/statement-guesses.i32` its example, its role and whether it is right.
  */
 import { writeFileSync } from 'node:fs'
 import { Role } from '../../src/statements/labels.ts'
@@ -15,7 +15,7 @@ import { guessUnseen } from './folds.ts'
 const examples = readTraining(sharedFolder(process.argv))
 const guessed = guessUnseen(examples)
 const count = guessed.reduce((sum, stretches) => sum + stretches.reduce((n, { guesses }) => n + guesses.length, 0), 0)
-const traits = new Float32Array(count * traitCount)
+const traits = new Int8Array(count * traitCount)
 const facts = new Int32Array(count * 3)
 let k = 0
 guessed.forEach((stretches, e) => {
@@ -30,7 +30,7 @@ guessed.forEach((stretches, e) => {
     })
   }
 })
-writeFileSync('.features/statement-guesses.f32', traits)
+writeFileSync('.features/statement-guesses.i8', traits)
 writeFileSync('.features/statement-guesses.i32', facts)
 console.error(`${count} guesses`)
 

@@ -43,23 +43,23 @@ def loss(p, y):
 
 def main(prefix, out):
     facts = numpy.fromfile(f"{prefix}.i32", dtype=numpy.int32).reshape(-1, 3)
-    traits = numpy.fromfile(f"{prefix}.f32", dtype=numpy.float32).reshape(len(facts), -1)
+    traits = numpy.fromfile(f"{prefix}.i8", dtype=numpy.int8).reshape(len(facts), -1)
     chances = numpy.zeros(len(facts), dtype=numpy.float32)
     texts = []
     for role in (1, 2, 3):
         mine = facts[:, 1] == role
         x, y, example = traits[mine], facts[mine, 2], facts[mine, 0]
         fold = numpy.where(example < OWN, example // 4, example // 3) % FOLDS
-        start = logit(numpy.clip(x[:, 0].astype(float), 1e-4, 1 - 1e-4))
+        start = logit(numpy.clip(x[:, 0] / 100, 0.005, 0.995))
         judged = numpy.zeros(len(x))
         for f in range(FOLDS):
             seen = fold != f
             booster = lightgbm.train(SETTINGS, lightgbm.Dataset(x[seen], y[seen], init_score=start[seen]), TREES)
             judged[~seen] = 1 / (1 + numpy.exp(-(booster.predict(x[~seen], raw_score=True) + start[~seen])))
         booster = lightgbm.train(SETTINGS, lightgbm.Dataset(x, y, init_score=start), TREES)
-        texts.append(encode_trees(booster))
+        texts.append(encode_trees(booster, x))
         chances[mine] = judged
-        print(f"role {role}: {mine.sum()} guesses, log loss {loss(x[:, 0], y):.4f} of the sums, {loss(judged, y):.4f} of the trees", file=sys.stderr)
+        print(f"role {role}: {mine.sum()} guesses, log loss {loss(x[:, 0] / 100, y):.4f} of the sums, {loss(judged, y):.4f} of the trees", file=sys.stderr)
     chances.tofile(f"{prefix}.p32")
     write_module(out, ["Made by train/statements/trees.py. Do not edit."], {"statementTrees": texts})
 
