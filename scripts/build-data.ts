@@ -155,7 +155,12 @@ for (const line of read('places')) {
   for (const word of people.split(', ')) if (/n$/.test(word) && word) mark(`${word}s`, Word.demonym | Word.plural | Word.person)
 }
 for (const line of read('calendar')) for (const word of line.split(' ')) mark(word, Word.time)
-for (const line of read('cue-nouns')) for (const word of line.split(' ')) add(tags, word, Tag.cueNoun)
+for (const line of read('cue-nouns'))
+  for (const word of line.split(' ')) {
+    add(tags, word, Tag.cueNoun)
+    if (tags.has(plural(word))) add(tags, plural(word), Tag.cueNoun)
+  }
+for (const line of read('cue-adjectives')) for (const word of line.split(' ')) add(tags, word, Tag.cueAdjective)
 for (const line of read('elisions')) for (const word of line.split(' ')) add(tags, word, Tag.elision)
 for (const line of read('name-parts')) {
   const [name, words] = line.split(': ') as [string, string]

@@ -2,8 +2,9 @@ import { decideSources } from './attribution/choices.ts'
 import { type Context, indexClauses } from './attribution/context.ts'
 import { settleFirstPerson, settleNamed } from './attribution/settle.ts'
 import { joinSpans, type Unit } from './attribution/units.ts'
+import { findAdjectives } from './cues/adjectives.ts'
 import { type Clause, findClauses, Relation } from './cues/clauses.ts'
-import { findCues, isVerbal } from './cues/cues.ts'
+import { type CueSite, findCues, isVerbal } from './cues/cues.ts'
 import { addSources } from './cues/sources.ts'
 import { findVerbs } from './cues/verbs.ts'
 import { decideDialogue } from './dialogue/dialogue.ts'
@@ -14,10 +15,10 @@ import { publish } from './publish.ts'
 import { findMarks } from './spans/marks.ts'
 import { findSpans, type QuotedSpan, spanOfTokens } from './spans/spans.ts'
 import { findCharacters } from './speakers/characters.ts'
-import { groupMentions } from './speakers/entities.ts'
+import { groupMentions } from './speakers/grouping.ts'
 import { findNarrator } from './speakers/narrator.ts'
 import { addOwners } from './speakers/owners.ts'
-import { resolvePronouns } from './speakers/pronouns.ts'
+import { type Doubts, makeDoubts, resolvePronouns } from './speakers/pronouns.ts'
 import { learnSexes } from './speakers/sexes.ts'
 import { findStatements } from './statements/statements.ts'
 import { tagTokens } from './text/tags.ts'
@@ -61,6 +62,8 @@ export interface Analysis {
   /** The entity of the first-person narrator, or -1. */
   readonly narrator: number
   readonly fiction: boolean
+  /** Of the pronouns of a novel. */
+  readonly doubts: Doubts
 }
 
 /** The stages from tokens to speakers; null where nothing is quoted. */
@@ -70,8 +73,8 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const spans = findSpans(tokens, marks)
   if (spans.length === 0 && !settings.indirect) return null
   const cues = findCues(tokens)
-  const found = addSources(tokens, findMentions(tokens), cues, spans)
   const spanOf = spanOfTokens(tokens, spans)
+  const found = addSources(tokens, findMentions(tokens), cues, spans, spanOf)
   const foundClauses = findClauses(tokens, found, cues, spanOf)
   const fiction = settings.genre === 'auto' ? isFiction(tokens, spans, spanOf, found, foundClauses) : settings.genre === 'fiction'
   const { mentions, clauses: allClauses } = fiction
@@ -83,7 +86,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
     ? allClauses
     : inOrder(
         allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent)),
-        findClauses(tokens, mentions, findVerbs(tokens, parts, spans, cues), spanOf),
+        findClauses(tokens, mentions, unlisted(tokens, parts, spans, cues), spanOf),
       )
   const entities = fiction
     ? findCharacters(tokens, mentions, clauses, settings.characters, spanOf)
@@ -101,8 +104,15 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   }
   if (fiction) learnSexes(context)
   const narrator = findNarrator(context, fiction)
-  const entityOf = resolvePronouns(context, narrator, fiction)
-  return { context, units: joinSpans(context), entityOf, narrator, fiction }
+  const doubts = makeDoubts(fiction ? mentions.list.length : 0)
+  const entityOf = resolvePronouns(context, narrator, fiction, fiction ? doubts : undefined)
+  return { context, units: joinSpans(context), entityOf, narrator, fiction, doubts }
+}
+
+/** What else attributes in news: adjectives, and verbs around quotes that no list holds. */
+function unlisted(tokens: Tokens, parts: Uint8Array, spans: readonly QuotedSpan[], cues: readonly CueSite[]): CueSite[] {
+  const adjectives = findAdjectives(tokens, cues)
+  return [...adjectives, ...findVerbs(tokens, parts, spans, [...cues, ...adjectives])]
 }
 
 /** Two lists of clauses as one, in the order of their verbs. */

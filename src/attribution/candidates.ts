@@ -1,8 +1,8 @@
-import { Relation } from '../cues/clauses.ts'
+import { type Clause, Relation } from '../cues/clauses.ts'
 import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
-import { type Context, sentenceFrom } from './context.ts'
+import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import type { Answer } from './sieves.ts'
 import type { Unit } from './units.ts'
 
@@ -38,7 +38,7 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
   const add = (mention: number, clause: number, origin: number, back = 0): void => {
     if (mention < 0 || found.length >= 40) return
     const { from, person, type } = mentions.list[mention]!
-    if (type === MentionType.pronoun && person === 2) return
+    if (type === MentionType.pronoun && person === 2 && !(clause >= 0 && clauses[clause]!.subject === mention)) return
     if (spanOf[from]! !== unit.level && !(clause < 0)) return
     if (!found.some((other) => other.mention === mention && other.clause === clause)) found.push({ mention, clause, origin, back })
   }
@@ -57,6 +57,8 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     if (clause.inverted >= 0 && clause.inverted !== clause.subject) add(clause.inverted, c, Origin.inverted)
     // what stands between a subject and its verb belongs to the subject
     if (clause.relation === Relation.apposition) return
+    // > | Quist was told by a teacher that        whoever is named behind by, and nobody else
+    if (clause.relation === Relation.agent) return
     const from = sentenceFrom(context, clause.cue.at, unit.level)
     if (clause.relation === Relation.adjacent) {
       // > | Orr’s letter to his friends says        the noun behind a preposition is hardly the subject
@@ -89,28 +91,39 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
 
   // verbs to the left, nearest first, then to the right, then at the end of the paragraph before
   let n = 0
-  for (let c = clauseFrom[unit.from]! - 1; c >= 0 && clauses[c]!.cue.at >= left && n < 6; c--) {
+  let c = clauseFrom[unit.from]! - 1
+  for (; c >= 0 && clauses[c]!.cue.at >= left && n < 6; c--) {
     if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
     addClause(c)
     n++
   }
+  // > | Orr urged the town, which …, not to call …, even if … sees it as “a toy”        the sentence’s first report, however far
+  const main = clausesIn(context, here, clauses[c]?.cue.at ?? 0, unit.level).find((k) => isReport(clauses[k]!))
+  if (main !== undefined) add(clauses[main]!.subject, main, Origin.subject)
   n = 0
-  for (let c = clauseFrom[unit.from]!; c < clauses.length && clauses[c]!.cue.at < right && n < 3; c++) {
+  c = clauseFrom[unit.from]!
+  for (; c < clauses.length && clauses[c]!.cue.at < right && n < 3; c++) {
     if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
     addClause(c)
     n++
   }
+  // > | It was “a toy” while …, which …, until …, he said        and its last one
+  const tail = clausesIn(context, clauses[c]?.cue.at ?? tokens.count, sentenceTo(context, unit.to, unit.level), unit.level)
+  const last = tail[tail.length - 1]
+  if (last !== undefined && isReport(clauses[last]!)) add(clauses[last]!.subject, last, Origin.subject)
   if (unit.paragraph > 0 && here - paragraphFrom < 12) {
     n = 0
     const end = paragraphFrom
     const from = Math.max(tokens.paragraphs[unit.paragraph - 1]!, end - reachBefore)
-    for (let c = clauseFrom[end]! - 1; c >= 0 && clauses[c]!.cue.at >= from && n < 3; c--) {
+    for (c = clauseFrom[end]! - 1; c >= 0 && clauses[c]!.cue.at >= from && n < 3; c--) {
       if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
       const { subject, inverted } = clauses[c]!
       if (subject >= 0) add(subject, c, Origin.subject)
       if (inverted >= 0 && inverted !== subject) add(inverted, c, Origin.inverted)
       n++
     }
+    const opening = clausesIn(context, sentenceFrom(context, end - 1, unit.level), end, unit.level)[0]
+    if (opening !== undefined && opening <= c) add(clauses[opening]!.subject, opening, Origin.subject)
   }
 
   // names without a verb: a label, a signature, before a colon, an owner (X’s words), the first of the sentence
@@ -123,6 +136,8 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
   // > | “Jeb wants it,” Orr shot back.        whoever stands right behind
   const behind = isPunctuation(tokens, unit.to, 44) ? unit.to + 1 : unit.to
   if (tokens.paragraph[behind] === lastParagraph) add(mentions.startingAt[behind]!, -1, Origin.bare)
+  // > | “The bridge is a toy.” (Basel Weekly)
+  if (isPunctuation(tokens, unit.to, 40) || isPunctuation(tokens, unit.to, 91)) add(mentions.startingAt[unit.to + 1]!, -1, Origin.bare)
   const before = unit.from - 1
   const colon = before > 0 && isPunctuation(tokens, before, 58)
   for (let t = before, steps = 0; t >= 0 && steps < 40 && (t >= here || (colon && steps < 12)); t--, steps++) {
@@ -134,12 +149,12 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
 
   // the sources of the quotes around
   let seen = 0
-  let last = -1
+  let lastSource = -1
   for (let k = u - 1; k >= 0 && seen < 1 && u - k < 12; k--) {
     const answer = anchors[k]
-    if (!answer || units[k]!.level !== unit.level || answer.mention === last) continue
+    if (!answer || units[k]!.level !== unit.level || answer.mention === lastSource) continue
     add(answer.mention, answer.clause, Origin.anchor, u - k)
-    last = answer.mention
+    lastSource = answer.mention
     seen++
   }
   for (let k = u + 1; k < units.length && k - u < 4; k++) {
@@ -151,6 +166,10 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     break
   }
   return found
+}
+
+function isReport({ cue, subject }: Clause): boolean {
+  return subject >= 0 && reports(cue.frame)
 }
 
 /** Whether a preposition stands before a token of its sentence. */

@@ -106,6 +106,8 @@ export function sentenceTo(context: Context, at: number, level: number): number 
   // > | She said it was “over.” According to Orr,        the full stop in the quote ends the sentence
   //                               ^
   if (tokens.shape[at]! & Shape.sentenceStart && at > 0 && spanOf[at] === level && stops(tokens, at - 1)) return at
+  // a quote that begins a paragraph of its own is no part of the one before
+  if (tokens.shape[at]! & Shape.paragraphStart && at > 0 && spanOf[at] !== level) return at
   const ceiling = Math.min(tokens.paragraphs[tokens.paragraph[at]! + 1] ?? tokens.count, at + longestSentence)
   let t = at
   while (t < ceiling) {

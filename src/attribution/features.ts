@@ -1,4 +1,4 @@
-import { nounForm, phraseForm } from '../cues/cues.ts'
+import { adjectiveForm, nounForm, phraseForm } from '../cues/cues.ts'
 import { Frame, reports, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
@@ -129,8 +129,8 @@ export const featureNames = [
 
 export const featureCount: number = featureNames.length
 
-/** Number of the lemma of a candidate's cue, for the table of priors: the verb's own, then one for nouns, phrases and none. */
-export const noVerb = { noun: 1, phrase: 2, none: 3 } as const
+/** Number of the lemma of a candidate's cue, for the table of priors: the verb's own, then one for nouns, phrases, none and adjectives. */
+export const noVerb = { noun: 1, phrase: 2, none: 3, adjective: 4 } as const
 
 /** What all candidates of one quote share. */
 export interface UnitFeatures {
@@ -528,7 +528,7 @@ export function lemmaNumber(verb: number, form: number, lemmas: number): number 
       ? lemmas + noVerb.noun
       : form === phraseForm
         ? lemmas + noVerb.phrase
-        : lemmas + noVerb.none
+        : lemmas + (form === adjectiveForm ? noVerb.adjective : noVerb.none)
 }
 
 function anyClause(context: Context, from: number, to: number, level: number): boolean {

@@ -3,6 +3,7 @@ import { MentionType, Referent } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
+import { isTitled } from './titles.ts'
 import { isEmbedded, type Unit } from './units.ts'
 
 export interface Looks {
@@ -117,6 +118,7 @@ const works =
  *         ^^^^^^^^^^^ capitals throughout behind words that lead to a work
  */
 function isTitle(context: Context, unit: Unit, looks: Looks): boolean {
+  if (unit.spans.length === 1 && isTitled(context, unit.spans[0]!)) return true
   if (!looks.embedded || looks.words < 2 || looks.words > 8 || looks.capitals < 1 || !looks.startsCapital || unit.spans.length > 1)
     return false
   const { text, start } = context.tokens

@@ -1,5 +1,6 @@
 import { type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { description, newEntity } from '../speakers/entities.ts'
+import { description } from '../speakers/descriptions.ts'
+import { newEntity } from '../speakers/entities.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'

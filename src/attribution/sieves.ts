@@ -163,15 +163,18 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
 /**
  * Whether a comma ties a quote to the clause right behind it, whatever its verb:
  *
- *     > | “So do I,” Orr fired back.        > | “So do I,” said nobody.
- *                 ^      ^^^^^
+ *     > | “So do I,” Orr fired back.        > | “Do I?” he shrugged.
+ *                 ^      ^^^^^                           ^
  */
 export function isTied({ tokens, mentions }: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
   if (relation !== Relation.adjacent || subject < 0 || !finite(cue.form) || cue.passive) return false
   const { from } = mentions.list[subject]!
-  // the subject right behind the mark, a comma right before it, and nothing but an adverb behind the verb
+  // the subject right behind the mark, a comma (or a subject in lower case) beside it, and nothing but an adverb behind the verb
   const ends = tokens.kind[cue.to] !== Kind.word || (wordFlags(tokens.word[cue.to]!) & (Word.adverb | Word.preposition)) !== 0
-  return from > 1 && from >= unit.to && tokens.kind[from - 1] === Kind.mark && isPunctuation(tokens, from - 2, 44) && ends
+  const leads =
+    isPunctuation(tokens, from - 2, 44) ||
+    (/[?!]/.test(tokens.text[tokens.start[from - 2]!] ?? '') && !(tokens.shape[from]! & Shape.capital))
+  return from > 1 && from >= unit.to && tokens.kind[from - 1] === Kind.mark && leads && ends
 }
 
 /** `This from coach Dele Ogun: “…”`: a name right before the colon, no verb of its own in a short sentence. */

@@ -1,9 +1,10 @@
 import { Relation } from '../cues/clauses.ts'
-import { Form, Frame } from '../lexicon/lexicon.ts'
+import { Form, Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
+import { isTitled } from './titles.ts'
 
 /** One turn: the spans that one act of speech is made of. */
 export interface Unit {
@@ -75,6 +76,13 @@ function joins(context: Context, a: number, b: number): boolean {
   const last = tokens.kind[first.to - 1] === Kind.mark ? first.to - 2 : first.to - 1
   if (first.close >= 0 && tokens.kind[last] === Kind.word && !(tokens.kind[from] === Kind.punctuation && tokens.code[from] === 44))
     return false
+  // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
+  //                    ^
+  if (isTitled(context, a) || isTitled(context, b)) return false
+  // > | called it “chaotic”, and Orr said, “Nobody told us.”        words of one clause, and another clause
+  const next = isPunctuation(tokens, from, 44) ? from + 1 : from
+  const inside = first.open > 0 && tokens.kind[first.open - 1] === Kind.word && !(tokens.shape[first.open]! & Shape.paragraphStart)
+  if (inside && tokens.kind[next] === Kind.word && wordFlags(tokens.word[next]!) & Word.conjunction) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]

@@ -40,7 +40,7 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
         : cue.form === phraseForm
           ? phraseSource(mentions, cue)
           : cue.passive || isDone(tokens, mentions, cue)
-            ? agentOf(tokens, mentions, cue)
+            ? agentOf(tokens, mentions, cue, spanOf)
             : subjectOf(tokens, mentions, cue, spanOf)
     return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
   })
@@ -368,15 +368,28 @@ function isDone({ kind, text, start, end }: Tokens, { startingAt }: Mentions, { 
   )
 }
 
-function agentOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
-  const { kind, shape } = tokens
-  for (let t = cue.to; t < cue.to + 40 && t < tokens.count && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)); t++) {
-    if (kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === 2 && tokens.text.startsWith('by', tokens.start[t])) {
-      const m = mentions.startingAt[t + 1]!
-      if (m >= 0) return [m, Relation.agent]
-    }
+function agentOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {
+  for (let t = nextBy(tokens, cue.to, spanOf); t >= 0; t = nextBy(tokens, t + 1, spanOf)) {
+    const m = mentions.startingAt[t + 1]!
+    if (m >= 0) return [m, Relation.agent]
   }
   return [-1, Relation.none]
+}
+
+/**
+ * The next `by` of a clause behind a participle, what stands in quotes passed over; -1 without one.
+ *
+ *     > | described as “a farce” by campaigners
+ *                                ^
+ */
+export function nextBy({ count, kind, shape, start, end, text, paragraph }: Tokens, from: number, spanOf: Int32Array): number {
+  const level = spanOf[from - 1]!
+  for (let t = from; t < from + 40 && t < count && paragraph[t] === paragraph[from - 1]; t++) {
+    if (spanOf[t] !== level) continue
+    if (shape[t]! & Shape.sentenceStart) return -1
+    if (kind[t] === Kind.word && end[t]! - start[t]! === 2 && text.startsWith('by', start[t])) return t
+  }
+  return -1
 }
 
 function objectOf(tokens: Tokens, mentions: Mentions, cue: CueSite): number {

@@ -21,6 +21,8 @@ export interface CueSite {
 export const phraseForm = 5
 /** Form of a noun that reports: `his claim that`. */
 export const nounForm = 6
+/** Form of an adjective that reports: `is adamant that`. */
+export const adjectiveForm = 7
 
 /** Every cue of the text, in order. A word that a determiner makes a noun (`a claim`, `the call`) is none. */
 export function findCues(tokens: Tokens): CueSite[] {
@@ -52,10 +54,13 @@ export function findCues(tokens: Tokens): CueSite[] {
   return sites
 }
 
-/** Whether a noun has an owner, before it or behind `by`: only then somebody speaks. */
+/** Whether a noun has an owner, before it or behind `by` or `of`, or a clause: only then somebody speaks. */
 function isOwned(tokens: Tokens, t: number): boolean {
   const { kind, word, shape, text, start, end } = tokens
-  if (kind[t + 1] === Kind.word && /^(?:by|from)$/.test(text.slice(start[t + 1], end[t + 1]))) return true
+  const next = kind[t + 1] === Kind.word ? text.slice(start[t + 1], end[t + 1]) : ''
+  if (/^(?:by|from|that)$/.test(next)) return true
+  // > | the contention of Ada Roe that
+  if (next === 'of' && kind[t + 2] === Kind.word && (shape[t + 2]! & Shape.capital || wordFlags(word[t + 2]!) & Word.title)) return true
   for (let u = t - 1; u > t - 5 && u >= 0 && kind[u] === Kind.word; u--) {
     if (shape[u]! & Shape.possessive || wordFlags(word[u]!) & Word.possessive) return true
     if (wordFlags(word[u]!) & Word.closed) return false
@@ -122,6 +127,8 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
     to += 2 // was quoted as saying: its subject does say it
     passive = false
   }
+  // > | Roe was convinced that        what she is, not what was done to her
+  if (passive && wordTags(word[t]!) & Tag.cueAdjective && !isWord(tokens, to, 'by')) passive = false
   return { at: t, to, verb, frame: frame === Frame.weak && wordsIt(tokens, to) ? Frame.says : frame, form, passive, negated }
 }
 
@@ -151,6 +158,6 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (nounTags | Tag.adjective))) return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
-  // > | the ad argues that        > | she shot back        whatever the tagger thinks
-  return isWord(tokens, cue.to, 'that') || (follows && isWord(tokens, cue.to, 'back'))
+  // > | the ad argues that        > | she shot back, he points out        whatever the tagger thinks
+  return isWord(tokens, cue.to, 'that') || (follows && (isWord(tokens, cue.to, 'back') || isWord(tokens, cue.to, 'out')))
 }

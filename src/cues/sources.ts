@@ -2,7 +2,7 @@ import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexi
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { skipLeft } from './clauses.ts'
+import { nextBy, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /**
@@ -10,7 +10,13 @@ import { type CueSite, nounForm, phraseForm } from './cues.ts'
  * (`the suit reads`, `said the 46-year-old`), relative pronouns before it (`a sign which read`) and the owners of nouns that report (`his claim`);
  * and whatever labels a line.
  */
-export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[], spans: readonly QuotedSpan[]): Mentions {
+export function addSources(
+  tokens: Tokens,
+  mentions: Mentions,
+  cues: readonly CueSite[],
+  spans: readonly QuotedSpan[],
+  spanOf: Int32Array,
+): Mentions {
   const added: Mention[] = []
   const taken = new Set<number>()
   const add = (mention: Mention | null): void => {
@@ -42,9 +48,18 @@ export function addSources(tokens: Tokens, mentions: Mentions, cues: readonly Cu
       if (mentions.startingAt[cue.to]! < 0) add(phraseBehind(tokens, mentions, cue.to))
       continue
     }
+    if (cue.passive) {
+      const by = nextBy(tokens, cue.to, spanOf)
+      if (by >= 0 && mentions.startingAt[by + 1]! < 0 && !isGerund(tokens, by + 1)) add(phraseBehind(tokens, mentions, by + 1))
+    }
     const left = skipLeft(tokens, cue.at)
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
-    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) add(relative(tokens, left - 1) ?? phraseBefore(tokens, left))
+    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) {
+      const who = relative(tokens, left - 1)
+      add(who ?? phraseBefore(tokens, left))
+      // > | trolls who called it “desperate”        whom the relative clause is about
+      if (who && mentions.endingAt[left - 1]! < 0 && tokens.kind[left - 2] === Kind.word) add(phraseBefore(tokens, left - 1))
+    }
     // a verb before its subject stands behind a quote or begins a sentence
     const inverted =
       cue.at > 0 &&
@@ -89,6 +104,11 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
     person: 3,
     possessive: false,
   }
+}
+
+/** `by calling it`: no agent. */
+function isGerund({ kind, word }: Tokens, t: number): boolean {
+  return kind[t] !== Kind.word || (wordTags(word[t]!) & Tag.gerund) !== 0
 }
 
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */
@@ -178,7 +198,8 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   }
   if (noun < 0 || t >= to) return null
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
-  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0
+  // a word that no list has and that ends in an s is a plural more often than not: trolls
+  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)
   // > | 61 percent said
   const counted = kind[t] === Kind.number
   const opens =

@@ -28,8 +28,7 @@ interface Habit {
 /** Candidates of a turn, at most. */
 const width = 5
 const cell = width * width
-/** Weight of a guess against the habits, and the others that a new speaker is one of: both chosen out of fold. */
-const trust = 1.2
+/** The others that a new speaker is one of: chosen out of fold. */
 const others = 0.6
 
 /**
@@ -46,7 +45,7 @@ export function chain(scene: Scene, guess: Guess, switches: Float32Array): Float
   const result = new Float32Array(p.length)
   if (n === 0) return result
   // the weight of candidate `b` for the turn before and `c` for this one, given all before; and the same of all behind
-  const forward = new Float64Array(n * cell)
+  const forward = new Float32Array(n * cell)
   for (let c = 0; c < from[1]!; c++) forward[c] = likely[c]!
   for (let u = 1; u < n; u++) goForward(habitOf(scene, switches, u), guess, likely, u, forward)
   let behind = new Float64Array(cell).fill(1)
@@ -70,7 +69,7 @@ export function chain(scene: Scene, guess: Guess, switches: Float32Array): Float
 
 /** How well each candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
 function weigh(p: Float32Array): Float64Array {
-  return Float64Array.from(p, (chance) => chance ** trust + 1e-4)
+  return Float64Array.from(p, (chance) => chance + 1e-4)
 }
 
 /** How likely each way on to turn `u` is. */
@@ -89,7 +88,7 @@ function placeIn({ from, who }: Guess, u: number, e: number): number {
   return -1
 }
 
-function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, forward: Float64Array): void {
+function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, forward: Float32Array): void {
   const { from, who } = guess
   const { same, back, other, alone } = habit
   const base = u * cell

@@ -8,7 +8,7 @@ export const slotNames: readonly string[] = [
   ...['rank', 'lastNamed', 'lastAny', 'lastActs', 'count60', 'count250', 'next'],
   ...['besideBefore', 'besideAfter', 'besideNear', 'besideFar', 'besidePronoun', 'besideOwner', 'besideSays', 'gapNamed', 'gapActs'],
   ...['called', 'called-2', 'called-1', 'called+1', 'called+2', 'calledOdd', 'calledEven', 'inside', 'inside-1', 'inside+1', 'insideOdd'],
-  ...['insideEven'],
+  ...['insideEven', 'beside-1', 'beside+1'],
 ]
 export const slotCount: number = slotNames.length
 
@@ -33,6 +33,8 @@ const called = slot('called')
 const calledOdd = slot('calledOdd')
 const inside = slot('inside')
 const insideOdd = slot('insideOdd')
+const besideLast = slot('beside-1')
+const besideNext = slot('beside+1')
 
 /** Turns before the first one and behind the last one that columns have room for. */
 export const pad = 8
@@ -44,6 +46,9 @@ export interface Column {
   /** 1 for a pronoun, 2 for a name or description. */
   readonly told: Int8Array
   readonly sex: Int8Array
+  /** Whom else a pronoun may mean, and how much less likely. */
+  readonly other: Int32Array
+  readonly margin: Int8Array
   /** 0 none, 1 name, 2 description, 3 pronoun, 4 `I`, 5 several people. */
   readonly type: Int8Array
 }
@@ -111,12 +116,14 @@ export function makeDesk(scene: Scene, fixed: Int8Array): Desk {
   }
 }
 
-function makeColumn({ turns, entityOf, context }: Scene, pick: (turn: Turn) => number): Column {
+function makeColumn({ turns, entityOf, context, doubts }: Scene, pick: (turn: Turn) => number): Column {
   const size = turns.length + 2 * pad
   const column: Column = {
     who: new Int32Array(size).fill(-2),
     told: new Int8Array(size),
     sex: new Int8Array(size),
+    other: new Int32Array(size).fill(-1),
+    margin: new Int8Array(size).fill(127),
     type: new Int8Array(size),
   }
   turns.forEach((turn, u) => {
@@ -126,6 +133,8 @@ function makeColumn({ turns, entityOf, context }: Scene, pick: (turn: Turn) => n
     column.who[u + pad] = entityOf[m]!
     column.told[u + pad] = mention.type === MentionType.pronoun ? 1 : 2
     column.sex[u + pad] = mention.sex
+    column.other[u + pad] = doubts.other[m]!
+    column.margin[u + pad] = doubts.margin[m]!
     column.type[u + pad] = typeOf(mention)
   })
   return column
@@ -190,6 +199,8 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
     }
     if (!mention.possessive && slots[at + besideSays]! < 2 && saysBeside(context, mention)) bump(slots, at + besideSays)
   }
+  if (u > 0) noteBeside(scene, desk, u, u - 1, besideLast)
+  if (u + 1 < turns.length) noteBeside(scene, desk, u, u + 1, besideNext)
   note(scene, desk, u, u, 0, false)
   for (const step of [-1, 1]) {
     let talks = true
@@ -200,6 +211,25 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
       if ((step < 0 ? inner.paragraph - other.lastParagraph : other.paragraph - inner.lastParagraph) > pause) talks = false
       note(scene, desk, u, u + step * k, step * k, talks)
     }
+  }
+}
+
+/**
+ * Whom the narration beside another turn names besides its speaker: 2 by name or description, 1 by a pronoun.
+ *
+ *     > | “Sit down,” said Greta, and turned to Julian.⏎⏎“Must I?”
+ *                                              ^ 2
+ */
+function noteBeside({ turns, entityOf, context }: Scene, desk: Desk, u: number, other: number, slot: number): void {
+  const { slots, seen } = desk
+  const turn = turns[other]!
+  if (turn.paragraph === turns[u]!.paragraph || turn.lastParagraph === turns[u]!.lastParagraph) return
+  for (const m of turn.beside) {
+    const e = entityOf[m]!
+    if (e < 0 || m === turn.tag) continue
+    if (seen[e] !== u) open(desk, e, u)
+    const at = e * slotCount + slot
+    slots[at] = Math.max(slots[at]!, context.mentions.list[m]!.type === MentionType.pronoun ? 1 : 2)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
-import { MentionType } from '../mentions/mention.ts'
+import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
@@ -21,12 +21,13 @@ export function decideDialogue(analysis: Analysis): Choice[] {
   model ??= decodeModel(rounds, switches, addressees)
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
-    const speaker = best(guess.speakers, u, -1)
+    if (saysNobody(scene, u, choices)) continue
     const sure = certain(scene, u)
+    const { speaker, p } = likeliest(scene, guess.speakers, u)
     if (speaker < 0 && sure < 0) continue
-    const e = sure >= 0 ? sure : guess.speakers.who[speaker]!
+    const e = sure >= 0 ? sure : speaker
     const to = best(guess.addressees, u, e)
-    settle(scene, u, choices, e, sure >= 0 ? certainty : calibrate(guess.speakers.p[speaker]!))
+    settle(scene, u, choices, e, sure >= 0 ? certainty : calibrate(p))
     if (to >= 0 && guess.addressees.p[to]! >= toldFrom)
       for (const unit of scene.turns[u]!.units) choices[unit]!.addressee = guess.addressees.who[to]!
   }
@@ -34,9 +35,43 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 }
 
 /** The turns of a text with all that the choice of their speakers looks at, and what the reporting clauses say. */
-export function readScene({ context, units, entityOf, narrator }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
+export function readScene({ context, units, entityOf, narrator, doubts }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
-  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator), choices }
+  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator, doubts), choices }
+}
+
+/**
+ * > | The sign over the door said, “No credit.”        > | The bank called it “a bad risk”.        what is written says it, or a body, and no character
+ *         ^^^^                                                 ^^^^
+ */
+function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: readonly Choice[]): boolean {
+  return turns[u]!.units.some((unit) => {
+    const { mention, clause } = choices[unit]!
+    if (clause < 0 || mention < 0) return false
+    const { referent } = context.mentions.list[mention]!
+    return referent === Referent.document || (referent === Referent.organization && entityOf[mention]! < 0)
+  })
+}
+
+/**
+ * The likeliest of those whom what the reporting clause says of the speaker does not rule out, and its share of their probabilities; -1 without one.
+ *
+ *     > | “Everything’s stale,” said the old man.        no woman, whoever has spoken before
+ *                                    ^^^^^^^^^^^
+ */
+function likeliest({ context, turns, entityOf }: Scene, { from, who, p }: Guess, u: number): { speaker: number; p: number } {
+  const { tag, tie } = turns[u]!
+  const { list } = context.entities
+  const sex = tag >= 0 && tie === 1 ? context.mentions.list[tag]!.sex : Sex.unknown
+  let top = -1
+  let sum = 0
+  for (let c = from[u]!; c < from[u + 1]!; c++) {
+    const e = who[c]!
+    if (sex && list[e]!.sex && sex !== list[e]!.sex && entityOf[tag] !== e) continue
+    sum += p[c]!
+    if (top < 0 || p[c]! > p[top]!) top = c
+  }
+  return top < 0 ? { speaker: -1, p: 0 } : { speaker: who[top]!, p: p[top]! / (sum || 1) }
 }
 
 /** The likeliest candidate of a turn that is not `other`, as an index into the guess; -1 without one. */

@@ -2,7 +2,7 @@ import { Sex } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/characters.ts'
 import { byteLog } from '../text/logarithms.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
-import { ownerOf } from './relations.ts'
+import { marriageOf, ownerOf, relationOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 import type { Turn } from './turns.ts'
 
@@ -26,6 +26,7 @@ const turnNames: readonly string[] = [
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['candidates', 'besideI', 'gapI', 'hasNarrator', 'wide', 'answers', 'lead', 'tail', 'tail-1', 'lead+1'],
   ...['opens', 'opens-1', 'ends', 'ends-1', 'you', 'you-1', 'me', 'opens+1', 'words-1', 'words+1'],
+  ...['tagMargin', 'beatMargin', 'echoes', 'returns', 'echoes+1', 'returns+1', 'relation', 'kinCalled', 'kinCalled-1', 'kinCalled+1'],
 ]
 
 /** Number of features that all candidates of a turn share. */
@@ -42,6 +43,7 @@ const entityNames: readonly string[] = [
   'allTags',
   'actsShare',
   'placeShare',
+  'marriage',
 ]
 
 /** What is known of a turn and somebody who could have said it, in the order of {@link writeFeatures}. */
@@ -53,6 +55,7 @@ export const featureNames: readonly string[] = [
   ...['gapLast', 'gapNext', 'gapLastFit', 'gapNextFit', 'object-1', 'object+1', 'beat-1', 'beat+1', 'kin'],
   ...['tag-6', 'tag-4', 'tag-3', 'tag-2', 'tag-1', 'tag+1', 'tag+2', 'tag+3', 'fit-3', 'fit-2', 'fit-1', 'fit+1', 'fit+2', 'fit+3'],
   ...['sinceTag', 'untilTag', 'recentTags', 'sir', 'sir-1', 'sir+1', 'order', 'sinceFirst', 'rankSex', 'likes'],
+  ...['tagOther', 'beatOther'],
 ]
 
 export const featureCount: number = featureNames.length
@@ -143,6 +146,9 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
       }
     out[i++] = sex ? rankSex : -1
     out[i++] = sex ? likes : -1
+    // whom else a pronoun may mean
+    out[i++] = tag.other[u + pad] === e ? 1 : 0
+    out[i++] = beatBefore.other[u + pad] === e || beatAfter.other[u + pad] === e ? 1 : 0
   }
 }
 
@@ -203,6 +209,16 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = following ? following.opens : 0
   out[i++] = previous ? byteLog(previous.words) : 0
   out[i++] = following ? byteLog(following.words) : 0
+  out[i++] = tag.margin[u + pad]!
+  out[i++] = Math.min(desk.beatBefore.margin[u + pad]!, desk.beatAfter.margin[u + pad]!)
+  out[i++] = scene.echoes[u]!
+  out[i++] = scene.returns[u]!
+  out[i++] = following ? scene.echoes[u + 1]! : 0
+  out[i++] = following ? scene.returns[u + 1]! : 0
+  out[i++] = relationOf(scene, turn)
+  out[i++] = turn.kin
+  out[i++] = previous ? previous.kin : 0
+  out[i++] = following ? following.kin : 0
 }
 
 /** What is known of the entities alone, in the order of `entityNames`. */
@@ -211,7 +227,7 @@ export function describeEntities(scene: Scene): Int8Array {
   const fixed = new Int8Array(list.length * entityNames.length)
   // somebody beside a list of characters is seldom meant
   const missing = list.some(({ character }) => character >= 0) ? -1 : 0
-  list.forEach(({ sex, named, character, narrator }, e) => {
+  list.forEach(({ sex, named, character, narrator, roles }, e) => {
     const quoted = scene.quoted[e]!
     fixed.set(
       [
@@ -225,6 +241,7 @@ export function describeEntities(scene: Scene): Int8Array {
         coarse(scene.tags[e]!),
         quarters(scene.acted[e]!, scene.told[e]!),
         quarters(scene.placed[e]!, scene.told[e]!),
+        marriageOf(roles),
       ],
       e * entityNames.length,
     )

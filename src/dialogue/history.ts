@@ -1,5 +1,6 @@
 import { byteOdds } from '../text/logarithms.ts'
 import { chain, ways } from './chain.ts'
+import { findPartners, type Partners } from './partners.ts'
 import { describedAs } from './relations.ts'
 import type { Scene } from './scene.ts'
 import { wordFit } from './words.ts'
@@ -25,7 +26,7 @@ export const historyNames: readonly string[] = [
   ...['p', 'pRank', 'pOther', 'p-4', 'p-3', 'p-2', 'p-1', 'p+1', 'p+2', 'p+3', 'oddLeft', 'evenLeft', 'oddRight', 'evenRight'],
   ...['activeLeft', 'activeRight', 'top-1', 'top+1', 'back', 'forth', 'shares', 'said'],
   ...['chain', 'chainRank', 'chainOther', 'chain-2', 'chain-1', 'chain+1', 'chain+2', 'wordFit', 'described', 'own', 'against'],
-  ...['waySame', 'wayBack', 'waySame+1', 'wayBack+1', 'moves', 'moves+1'],
+  ...['waySame', 'wayBack', 'waySame+1', 'wayBack+1', 'moves', 'moves+1', 'partner', 'partner+1'],
 ]
 
 export const historyCount: number = historyNames.length
@@ -43,6 +44,7 @@ export interface Activity {
   readonly words: Float32Array
   /** How often those who were described as this turn's speaker is were the candidate; -1 where nobody was. */
   readonly described: Float32Array
+  readonly partners: Partners
   /** Room for the probabilities of each entity in the turns around, and the turn they are of. */
   readonly around: Float32Array
   readonly links: Float32Array
@@ -157,11 +159,16 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     out[i++] = backNext
     out[i++] = byteOdds(around[a - 1]! * toSame + around[a - 2]! * (1 - around[a - 1]!) * toBack)
     out[i++] = byteOdds(around[a + 1]! * fromSame + around[a + 2]! * (1 - around[a + 1]!) * fromBack)
+    out[i++] = share(active.partners.before[c]!)
+    out[i++] = share(active.partners.behind[c]!)
   }
 }
 
 /** A sum of fading probabilities as a byte. */
 const steps = (x: number): number => Math.min(127, Math.round(18 * x))
+
+/** A share that may not be known as a byte. */
+const share = (x: number): number => (x < 0 ? -1 : Math.round(100 * Math.sqrt(Math.min(1, x))))
 
 const clamp = (x: number): number => Math.max(-127, Math.min(127, Math.round(x)))
 
@@ -214,6 +221,7 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switch
     switches,
     words: wordFit(scene, guess, heard),
     described: describedBefore(scene, guess),
+    partners: findPartners(scene, guess),
     around: new Float32Array(length * span),
     links: new Float32Array(length * (2 * chained + 1)),
     seen: new Int32Array(length).fill(-1),

@@ -1,10 +1,46 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, sexOfWord } from '../mentions/mention.ts'
+import { Kind, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turns.ts'
 
 const theirHash = hashOf('their')
+
+/** Relations by what they tell of somebody's age and of whether she is married. */
+const relations: ReadonlyMap<number, number> = new Map(
+  [
+    'mother father mamma papa mama ma pa parent stepmother stepfather mother-in-law father-in-law grandmother grandfather aunt uncle guardian',
+    'wife husband spouse bride',
+    'son daughter child boy girl niece nephew grandson granddaughter stepson stepdaughter',
+    'brother sister cousin twin',
+  ].flatMap((words, n) => words.split(' ').map((word) => [hashOf(word), n + 1] as const)),
+)
+
+const endearing = new Set('dear my dearest poor little'.split(' ').map(hashOf))
+
+/** What the reporting clause calls the speaker: 1 somebody's parent or aunt, 2 wife or husband, 3 child, 4 brother or sister; 0 anything else. */
+export function relationOf({ context }: Scene, turn: Turn): number {
+  if (turn.tag < 0) return 0
+  const tag = context.mentions.list[turn.tag]!
+  return tag.type === MentionType.description ? (relations.get(context.tokens.hash[tag.nameTo - 1]!) ?? 0) : 0
+}
+
+/**
+ * What a word of a turn calls whoever it is spoken to, in the same way, where it stands apart:
+ *
+ *     > | “Yes, mother, I have.”
+ *               ^ 1
+ */
+export function relationCalled({ kind, hash }: Tokens, t: number): number {
+  if (kind[t + 1] === Kind.word || (kind[t - 1] === Kind.word && !endearing.has(hash[t - 1]!))) return 0
+  return relations.get(hash[t]!) ?? 0
+}
+
+/** 1 for a married woman by her title, 2 for an unmarried one; 0 for anybody else. */
+export function marriageOf(roles: ReadonlySet<string>): number {
+  return roles.has('mrs') || roles.has('madame') ? 1 : roles.has('miss') || roles.has('mademoiselle') ? 2 : 0
+}
 
 /** Mentions looked back over for the owner of a relation. */
 const back = 30

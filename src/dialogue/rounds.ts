@@ -1,6 +1,8 @@
+import type { Context } from '../attribution/context.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { isAnybody } from '../speakers/characters.ts'
+import { givesOwnName } from '../speakers/introductions.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
@@ -14,16 +16,20 @@ const some = 3
 /** Those of them that later rounds look at have this probability. */
 const least = 0.01
 /** A turn whose speaker has this probability is decided. */
-const decided = 0.99
+const decided = 0.95
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
 
 /** Mentions by which a title or role is known to be one person's, and twice the reporting clauses. */
 const often = 40
 
-/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more. */
+/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more, in the first round and in later ones. */
 const early = 25
+const hopelessFirst = 3
 const hopeless = 2
+
+/** Features that are a candidate's own. */
+const ownCount = featureCount - turnCount
 
 /** The best candidates of the first round with their features, so that later rounds need not compute them again. */
 export interface Shortlist {
@@ -32,6 +38,7 @@ export interface Shortlist {
   /** For each of them its place among all that are kept. */
   readonly rowOf: Int32Array
   readonly wide: Guess
+  /** What tells them apart: `ownCount` numbers a candidate. */
   readonly rows: Int8Array
   /** What all candidates of a turn share: `turnCount` numbers a turn. */
   readonly turnRows: Int8Array
@@ -59,31 +66,39 @@ type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) 
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopeless),
+    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopelessFirst),
   )
   const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
     scoreBytes(model.switches, block, switchCount, ways, scores, switchCount - 1),
   )
   let speakers = list.guess
-  for (const trees of model.later)
-    speakers = nextRound(scene, speakers, list, switches, (block, count, scores) =>
+  for (const [r, trees] of model.later.entries()) {
+    const found = nextRound(scene, speakers, list, switches, (block, count, scores) =>
       scoreBytes(trees, block, width, count, scores, turnCount, hopeless),
     )
+    // from the second of them on, the mean of two
+    speakers = r > 0 ? meanOf(speakers, found) : found
+  }
   const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
     scoreBytes(model.addressees, block, width, count, scores, turnCount, hopeless),
   )
   return { speakers, addressees }
 }
 
+function meanOf(a: Guess, b: Guess): Guess {
+  return { ...a, p: a.p.map((chance, c) => (chance + b.p[c]!) / 2) }
+}
+
 /**
- * Who a reporting clause names beyond doubt; -1 where it does not.
+ * Who a reporting clause names beyond doubt, or the line itself; -1 where neither does.
  *
- *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.
+ *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”
  */
 export function certain({ context, turns, entityOf, proper, told, taggedIn }: Scene, u: number): number {
-  const { tag, tie } = turns[u]!
-  if (tag < 0 || tie !== 1) return -1
+  const { tag, tie, inside } = turns[u]!
+  if (tag < 0) return ownName(context, entityOf, inside)
+  if (tie !== 1) return -1
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!
   const { type, person, plural } = mention
@@ -92,6 +107,15 @@ export function certain({ context, turns, entityOf, proper, told, taggedIn }: Sc
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Whoever gives a name as his own among the mentions of a line; -1 without one. */
+function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: readonly number[]): number {
+  for (const m of inside) {
+    const mention = mentions.list[m]!
+    if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
+  }
+  return -1
 }
 
 /** Scores every candidate by itself and keeps the best; turns with a certain reporting clause are not scored. */
@@ -106,7 +130,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
   const wideFrom = new Int32Array(turns.length + 1)
   const wideWho = new Int32Array(room)
   const wideP = new Float32Array(room)
-  const rows = new Int8Array(room * featureCount)
+  const rows = new Int8Array(room * ownCount)
   const turnRows = new Int8Array(turns.length * turnCount)
   const block = new Int8Array(most * featureCount)
   const scores = new Float64Array(most)
@@ -135,7 +159,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
       const best = order[k]!
       const chance = Math.exp(scores[best]! - scores[order[0]!]!) / total
       if (k >= some && chance < least) break
-      rows.set(block.subarray(best * featureCount, (best + 1) * featureCount), count * featureCount)
+      rows.set(block.subarray(best * featureCount + turnCount, (best + 1) * featureCount), count * ownCount)
       wideWho[count] = candidates.who[low + best]!
       wideP[count] = chance
       if (k === 0 || (sure < 0 && chance >= least)) {
@@ -154,7 +178,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     guess: { from, who: who.subarray(0, live), p: p.subarray(0, live) },
     rowOf: rowOf.subarray(0, live),
     wide: { from: wideFrom, who: wideWho.subarray(0, count), p: wideP.subarray(0, count) },
-    rows: rows.subarray(0, count * featureCount),
+    rows: rows.subarray(0, count * ownCount),
     turnRows,
   }
 }
@@ -198,25 +222,25 @@ function isOpen({ from, p }: Guess, u: number): boolean {
 /** Scores the kept candidates of open turns again, with the probabilities of the round before. */
 export function nextRound(scene: Scene, guess: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
   const open = Uint8Array.from(scene.turns, (_, u) => (isOpen(guess, u) ? 1 : 0))
-  return scoreAgain(scene, guess, list.rowOf, list.rows, switches, open, open, score)
+  return scoreAgain(scene, guess, list.rowOf, list, switches, open, open, score)
 }
 
 /** Scores whom each turn may be spoken to, those included who can hardly have said it. */
 export function lastRound(scene: Scene, speakers: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
-  const { rowOf, wide, rows } = list
+  const { rowOf, wide } = list
   const p = wide.p.slice()
   for (let c = 0; c < rowOf.length; c++) p[rowOf[c]!] = speakers.p[c]!
   const all = Int32Array.from(p, (_, c) => c)
   const open = Uint8Array.from(scene.turns, (_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
   // how somebody speaks tells nothing of whom he speaks to
-  return scoreAgain(scene, { ...wide, p }, all, rows, switches, open, new Uint8Array(open.length), score)
+  return scoreAgain(scene, { ...wide, p }, all, list, switches, open, new Uint8Array(open.length), score)
 }
 
 function scoreAgain(
   scene: Scene,
   guess: Guess,
   rowOf: Int32Array,
-  rows: Int8Array,
+  { rows, turnRows }: Shortlist,
   switches: Float32Array,
   open: Uint8Array,
   heard: Uint8Array,
@@ -233,8 +257,9 @@ function scoreAgain(
     const high = guess.from[u + 1]!
     writeHistory(scene, guess, activity, u, block, featureCount, width)
     for (let c = low; c < high; c++) {
-      const at = rowOf[c]! * featureCount
-      block.set(rows.subarray(at, at + featureCount), (c - low) * width)
+      const at = rowOf[c]! * ownCount
+      block.set(turnRows.subarray(u * turnCount, (u + 1) * turnCount), (c - low) * width)
+      block.set(rows.subarray(at, at + ownCount), (c - low) * width + turnCount)
     }
     score(block, high - low, scores, u)
     let top = Number.NEGATIVE_INFINITY

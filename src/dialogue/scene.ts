@@ -2,6 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
+import type { Doubts } from '../speakers/pronouns.ts'
 import { Kind } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
 
@@ -13,6 +14,7 @@ export interface Scene {
   readonly entityOf: Int32Array
   /** The first-person narrator, or -1. */
   readonly narrator: number
+  readonly doubts: Doubts
   /** Mentions of the narration that stand for somebody, in order. */
   readonly narration: Int32Array
   /** For each turn, how many of these stand before it and before its end. */
@@ -38,6 +40,9 @@ export interface Scene {
   readonly words: Int32Array
   readonly wordsFrom: Int32Array
   readonly wordCount: number
+  /** How many words of a turn, those of grammar left out, are also in the turn before, and in the one before that only. */
+  readonly echoes: Uint8Array
+  readonly returns: Uint8Array
 }
 
 /** What a mention of the narration is, as bits. */
@@ -46,7 +51,7 @@ export const Trait = { pronoun: 1, acts: 2, first: 4, owner: 8 } as const
 /** Words before a place. */
 const places = new Set('in at into near through from towards toward leave left reach reached'.split(' ').map(hashOf))
 
-export function makeScene(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): Scene {
+export function makeScene(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number, doubts: Doubts): Scene {
   const { tokens, mentions, entities, spanOf } = context
   const { length } = entities.list
   const told = new Float32Array(length)
@@ -102,6 +107,7 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     turns,
     entityOf,
     narrator,
+    doubts,
     narration: Int32Array.from(narration),
     before,
     through,
@@ -139,11 +145,19 @@ function isProper(name: string): boolean {
   return told > 1
 }
 
+const grammar = Word.closed | Word.auxiliary | Word.preposition | Word.conjunction | Word.subordinator | Word.pronoun | Word.adverb
+/** Words that are counted as said again, at most. */
+const mostEchoes = 20
 /** Words of a turn that are looked at. */
 const mostWords = 120
 
-function numberWords({ tokens, spanOf }: Context, turns: readonly Turn[]): Pick<Scene, 'words' | 'wordsFrom' | 'wordCount'> {
-  const { kind, hash } = tokens
+function numberWords(
+  { tokens, spanOf }: Context,
+  turns: readonly Turn[],
+): Pick<Scene, 'words' | 'wordsFrom' | 'wordCount' | 'echoes' | 'returns'> {
+  const { kind, hash, word } = tokens
+  const echoes = new Uint8Array(turns.length)
+  const returns = new Uint8Array(turns.length)
   const numbers = new Map<number, number>()
   const seenIn: number[] = []
   const wordsFrom = new Int32Array(turns.length + 1)
@@ -162,10 +176,14 @@ function numberWords({ tokens, spanOf }: Context, turns: readonly Turn[]): Pick<
         seenIn.push(-1)
       }
       if (seenIn[number] === u) continue
+      if (seenIn[number]! >= u - 2 && seenIn[number]! >= 0 && !(wordFlags(word[t]!) & grammar)) {
+        const list = seenIn[number] === u - 1 ? echoes : returns
+        if (list[u]! < mostEchoes) list[u]!++
+      }
       seenIn[number] = u
       words[count++] = number
     }
     wordsFrom[u + 1] = count
   })
-  return { words, wordsFrom, wordCount: numbers.size }
+  return { words, wordsFrom, wordCount: numbers.size, echoes, returns }
 }

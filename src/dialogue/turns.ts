@@ -6,6 +6,7 @@ import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Sex } from '../mentions/mention.ts'
 import { ownsPart } from '../speakers/owners.ts'
 import { Kind, Shape } from '../text/tokens.ts'
+import { relationCalled } from './relations.ts'
 import { vocativesOf } from './vocatives.ts'
 
 /** What one person says in one go: the quotes of a paragraph, or of several where the speech runs on. */
@@ -37,6 +38,8 @@ export interface Turn {
   readonly asks: boolean
   /** `sir`, `madam` and the like in its words: the sex of whoever is spoken to; 0 for none. */
   readonly calledSex: number
+  /** What relation it calls whoever it is spoken to (`relationCalled`); 0 for none. */
+  readonly kin: number
   /** Whether it begins as an answer does: `Yes`, `No`, `Oh`. */
   readonly answers: boolean
   /** How it begins (`opening`) and ends: 0 a full stop or comma, 1 a question, 2 an exclamation, 3 broken off. */
@@ -123,6 +126,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
   let words = 0
   let asks = false
   let calledSex = 0
+  let kin = 0
   let you = false
   let me = false
   for (const u of own) {
@@ -140,6 +144,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
             const m = mentions.startingAt[t]!
             if (m >= 0 && mentions.list[m]!.type !== MentionType.pronoun) inside.push(m)
             calledSex ||= sexCalled(h)
+            kin ||= relationCalled(tokens, t)
           } else if (tokens.code[t] === 63) asks = true
         }
       }
@@ -171,6 +176,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     words,
     asks,
     calledSex: calledSex || sexOf(context, called),
+    kin,
     answers: answers(context, first),
     opens: openingOf(context, first),
     ends: endingOf(context, last),

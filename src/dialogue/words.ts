@@ -3,8 +3,8 @@ import type { Scene } from './scene.ts'
 
 /** Candidates with less probability do not count a turn's words as their own. */
 const least = 0.2
-/** Words that nobody has said yet weigh as if everybody had said a little of each. */
-const smoothing = 4
+/** Words that nobody has said yet weigh as if everybody had said this much of each. */
+const smoothing = 200
 /** Words that somebody must have said to have ways of speaking. */
 const enough = 50
 
@@ -13,78 +13,62 @@ const enough = 50
  * the word against everybody's (naive Bayes), the turn itself left out. 0 where nothing is known, and in turns that are not `open`.
  */
 export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Array {
-  const { turns, context, words, wordsFrom } = scene
+  const { turns, context, wordsFrom, wordCount } = scene
   const { from, who, p } = guess
   const fit = new Float32Array(p.length)
   if (!open.includes(1)) return fit
-  const all = new Float64Array(scene.wordCount)
   const totals = new Float64Array(context.entities.list.length)
+  const known = new Float32Array(turns.length) // how much of each turn somebody is known to say
   let total = 0
-  let pairs = 0
   for (let u = 0; u < turns.length; u++)
     for (let c = from[u]!; c < from[u + 1]!; c++) {
       if (p[c]! < least) continue
-      const said = wordsFrom[u + 1]! - wordsFrom[u]!
-      pairs += said
-      totals[who[c]!]! += p[c]! * said
-      total += p[c]! * said
+      const said = p[c]! * (wordsFrom[u + 1]! - wordsFrom[u]!)
+      known[u]! += p[c]!
+      totals[who[c]!]! += said
+      total += said
     }
-  const own = makeTable(pairs)
-  for (let u = 0; u < turns.length; u++)
-    for (let c = from[u]!; c < from[u + 1]!; c++) {
-      if (p[c]! < least) continue
-      for (let i = wordsFrom[u]!; i < wordsFrom[u + 1]!; i++) {
-        own.weight[placeOf(own, words[i]!, who[c]!)]! += p[c]!
-        all[words[i]!]! += p[c]!
+  // word by word, so that one row of weights is enough
+  const { usedIn, usedFrom } = usesOf(scene)
+  const own = new Float32Array(totals.length)
+  for (let w = 0; w < wordCount; w++) {
+    const first = usedFrom[w]!
+    const last = usedFrom[w + 1]!
+    let all = 0
+    for (let i = first; i < last; i++) {
+      const u = usedIn[i]!
+      all += known[u]!
+      for (let c = from[u]!; c < from[u + 1]!; c++) if (p[c]! >= least) own[who[c]!]! += p[c]!
+    }
+    for (let i = first; i < last; i++) {
+      const u = usedIn[i]!
+      if (!open[u]) continue
+      const base = (all - known[u]! + 0.5) / (total + 0.5 * wordCount)
+      const words = wordsFrom[u + 1]! - wordsFrom[u]!
+      for (let c = from[u]!; c < from[u + 1]!; c++) {
+        const mine = p[c]! < least ? 0 : p[c]!
+        const rest = totals[who[c]!]! - mine * words
+        if (rest < enough) continue
+        const share = (own[who[c]!]! - mine + smoothing * base) / (rest + smoothing)
+        fit[c]! += Math.log(Math.max(1e-9, share) / base)
       }
     }
+    for (let i = first; i < last; i++) for (let c = from[usedIn[i]!]!; c < from[usedIn[i]! + 1]!; c++) own[who[c]!] = 0
+  }
   for (let u = 0; u < turns.length; u++) {
-    const first = wordsFrom[u]!
-    const last = wordsFrom[u + 1]!
-    if (!open[u] || first === last) continue
-    let here = 0
-    for (let c = from[u]!; c < from[u + 1]!; c++) if (p[c]! >= least) here += p[c]!
-    for (let c = from[u]!; c < from[u + 1]!; c++) {
-      const mine = p[c]! < least ? 0 : p[c]!
-      const rest = totals[who[c]!]! - mine * (last - first)
-      if (rest < enough) continue
-      let sum = 0
-      for (let i = first; i < last; i++) {
-        const base = (all[words[i]!]! - here + 0.5) / (total + 0.5 * all.length)
-        const share = (own.weight[placeOf(own, words[i]!, who[c]!)]! - mine + smoothing * 50 * base) / (rest + smoothing * 50)
-        sum += Math.log(Math.max(1e-9, share) / base)
-      }
-      fit[c] = Math.max(-8, Math.min(8, sum / Math.sqrt(last - first)))
-    }
+    const words = wordsFrom[u + 1]! - wordsFrom[u]!
+    for (let c = from[u]!; c < from[u + 1]!; c++) if (fit[c] !== 0) fit[c] = Math.max(-8, Math.min(8, fit[c]! / Math.sqrt(words)))
   }
   return fit
 }
 
-/** Weights of pairs of numbers, with open addressing: an array of pairs would be as large as words times speakers. */
-interface Table {
-  readonly word: Int32Array
-  readonly entity: Int32Array
-  readonly weight: Float32Array
-  readonly mask: number
-}
-
-function makeTable(pairs: number): Table {
-  let size = 64
-  while (size < 2 * pairs) size *= 2
-  return { word: new Int32Array(size).fill(-1), entity: new Int32Array(size), weight: new Float32Array(size), mask: size - 1 }
-}
-
-/** The place of a pair: its own, or one that is free and weighs nothing. A free place is claimed; only pairs that weigh something fill it up. */
-function placeOf({ word, entity, weight, mask }: Table, w: number, e: number): number {
-  let at = (Math.imul(w, 0x9e3779b1) ^ Math.imul(e, 0x85ebca6b)) & mask
-  at = (at ^ (at >>> 7)) & mask
-  while (word[at] !== w || entity[at] !== e) {
-    if (word[at] === -1 || weight[at] === 0) {
-      word[at] = w
-      entity[at] = e
-      return at
-    }
-    at = (at + 1) & mask
-  }
-  return at
+/** The turns that use each word: those of word `w` from `usedFrom[w]` to `usedFrom[w + 1]`. */
+function usesOf({ turns, words, wordsFrom, wordCount }: Scene): { readonly usedIn: Int32Array; readonly usedFrom: Int32Array } {
+  const usedFrom = new Int32Array(wordCount + 2) // shifted by one until all are in place
+  const count = wordsFrom[turns.length]!
+  for (let i = 0; i < count; i++) usedFrom[words[i]! + 2]!++
+  for (let w = 2; w < usedFrom.length; w++) usedFrom[w]! += usedFrom[w - 1]!
+  const usedIn = new Int32Array(count)
+  for (let u = 0; u < turns.length; u++) for (let i = wordsFrom[u]!; i < wordsFrom[u + 1]!; i++) usedIn[usedFrom[words[i]! + 1]!++] = u
+  return { usedIn, usedFrom }
 }

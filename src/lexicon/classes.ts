@@ -58,6 +58,7 @@ export const Tag = {
   epithet: 0x2000000, // stands before a name as a title does: old, little
   nickname: 0x4000000,
   cueNoun: 0x8000000, // reports what its owner says: claim, warning
+  cueAdjective: 0x10000000, // behind be: adamant, convinced
 } as const
 
 /** Nouns of either number. */

@@ -278,6 +278,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
       if (flags & (Word.closed | Word.adverb)) break
       if (flags & Word.cue && !(tags & nounTags)) break
       if (head >= 0 && tags & (Tag.past | Tag.third) && !(flags & speakers)) break
+      // > | analysts at Carnegie cut their rating        a verb, where an object follows
+      if (head >= 0 && flags & Word.cue && kind[t + 1] === Kind.word && wordFlags(word[t + 1]!) & (Word.determiner | Word.possessive)) break
       // > | a spokeswoman for the hospice        a word that no list has, right behind its article
       if (tags & nounTags || flags & speakers || (word[t] === 0 && head < 0)) head = t
       else if (!(tags & Tag.adjective) && tags !== 0) break

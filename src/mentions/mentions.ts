@@ -36,7 +36,8 @@ export function findMentions(tokens: Tokens): Mentions {
       if (name) {
         const group = readMembers(tokens, name) ?? readOwned(tokens, name)
         if (group) add(group)
-        add(name)
+        const called = name.sex || !isCalled(tokens, name.from - 1) ? null : (list[list.length - 1] ?? null)
+        add(called?.to === name.from - 1 && called.sex ? { ...name, sex: called.sex, referent: Referent.person } : name)
         t = group ? group.nameTo : name.to
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue
@@ -72,4 +73,11 @@ export function findMentions(tokens: Tokens): Mentions {
 
 function isReflexive({ text, end }: Tokens, t: number): boolean {
   return text.endsWith('self', end[t])
+}
+
+/** > | a tall man called Grau
+ *                ^^^^^^ between what somebody is and a name
+ */
+function isCalled({ kind, text, start, end }: Tokens, t: number): boolean {
+  return t > 0 && kind[t] === Kind.word && /^(?:called|named)$/.test(text.slice(start[t], end[t]))
 }

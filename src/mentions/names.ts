@@ -3,6 +3,7 @@ import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
 import { premodifiers } from './descriptions.ts'
 import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
+import { hasLand, honours, isOfficeBetween, lastRole } from './roles.ts'
 
 const verbTags = Tag.base | Tag.past | Tag.third | Tag.gerund | Tag.participle | Tag.modal
 
@@ -322,13 +323,6 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   }
 }
 
-/** > | Helena Okafor QC        letters behind a name of two words
- *                      ^^
- */
-function honours({ text, start, end }: Tokens, from: number, to: number): number {
-  return to - from > 2 && /^(?:MP|MSP|MEP|QC|KC|[MOC]BE)$/.test(text.slice(start[to - 1], end[to - 1])) ? 1 : 0
-}
-
 /** > | Doctors Without Borders
  *              ^ a preposition with a capital, between two words that have one
  */
@@ -337,42 +331,6 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
   if (!/^(?:Without|Against|For|Beyond)$/.test(text.slice(start[t], end[t]))) return false
   const next = shape[t + 1]! & (Shape.capital | Shape.sentenceStart)
   return kind[t + 1] === Kind.word && next === Shape.capital && !(wordFlags(word[t + 1]!) & Word.closed)
-}
-
-/** > | Duke of Wellington
- *             ^^^^^^^^^^^^^
- */
-function hasLand({ kind, shape, text, start, end }: Tokens, t: number): boolean {
-  return kind[t + 2] === Kind.word && (shape[t + 2]! & Shape.capital) !== 0 && text.slice(start[t + 1], end[t + 1]) === 'of'
-}
-
-/** > | Former Mayor Hendrik Vos
- *             ^ a word that is a first name elsewhere: no first name before it, one behind it
- */
-function isOfficeBetween({ word }: Tokens, t: number): boolean {
-  return !(wordFlags(word[t - 1]!) & Word.firstName) && (wordFlags(word[t + 1]!) & Word.firstName) !== 0
-}
-
-/**
- * The noun that ends the role before a name written with capitals, or -1:
- *
- *     > | Actor Clint Howard        > | Lead Researcher Amina Diallo        > | Chief Executive Ola Brandt
- *         ^                                  ^ only before a first name               ^
- */
-function lastRole({ word }: Tokens, from: number, to: number, title: number): number {
-  if (to - from < 2) return -1
-  // > | Mr Baker Hall        what follows an honorific is a name
-  if (title >= 0 && wordFlags(word[title]!) & (Word.honorific | Word.kin)) return -1
-  for (let t = from; t < to - 1; t++) {
-    const flags = wordFlags(word[t]!)
-    // > | Mary Baker Eddy
-    if (flags & Word.firstName) return -1
-    if (!(flags & Word.person) || wordFlags(word[t + 1]!) & Word.preposition) continue
-    if (wordFlags(word[t + 1]!) & Word.firstName || (t === from && title < 0)) return t
-    // > | Lead Researcher Amina Diallo        a first name that no list has
-    if (t + 2 < to && word[t + 1] === 0 && !(wordFlags(word[to - 1]!) & (Word.organization | Word.organizationLast))) return t
-  }
-  return -1
 }
 
 /** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` */

@@ -11,22 +11,24 @@ const sign = 62 // >
  *     ^ a sign in front of each line     ^^^^ or four blanks more than the line          ^ a signature at its end
  *                                             that introduces it
  *
- * What introduces a block is a line with a verb of speech and a colon at its end; marks in it make ordinary quotes.
+ * What introduces a block is a line with a verb of speech and a colon at its end, in front of the block or its first line (`> On Tuesday Ada Roe wrote:`);
+ * marks in it make ordinary quotes.
  */
 export function findBlocks(tokens: Tokens): LineSpan[] {
   const { paragraphs } = tokens
   const spans: LineSpan[] = []
   for (let p = 0; p + 1 < paragraphs.length; ) {
-    const to = paragraphs[p + 1]!
     const quoted = isPunctuation(tokens, paragraphs[p]!, sign)
-    if (!quoted && (!isPunctuation(tokens, to - 1, 58) || !introduces(tokens, Math.max(paragraphs[p]!, to - 16), to - 1))) {
+    const introduced = introduces(tokens, p)
+    if (!quoted && !introduced) {
       p++
       continue
     }
-    const first = quoted ? p : p + 1
-    const signed = isPunctuation(tokens, paragraphs[first]!, sign)
-    const { parts, end } = readBlock(tokens, first, signed ? -1 : indentOf(tokens, paragraphs[p]!) + 4, !quoted)
-    if (parts.length && (!quoted || isSigned(tokens, end))) spans.push({ open: -1, parts, label: null })
+    let first = introduced ? p + 1 : p
+    const signed = first + 1 < paragraphs.length && isPunctuation(tokens, paragraphs[first]!, sign)
+    if (!quoted && signed && introduces(tokens, first)) first++
+    const { parts, end } = readBlock(tokens, first, signed ? -1 : indentOf(tokens, paragraphs[p]!) + 4, introduced)
+    if (parts.length && (introduced || isSigned(tokens, end))) spans.push({ open: -1, parts, label: null })
     p = Math.max(end, p + 1)
   }
   return spans
@@ -57,8 +59,11 @@ function isSigned(tokens: Tokens, p: number): boolean {
   return kind[dash] === Kind.dash && (shape[dash + 1]! & Shape.capital) !== 0 && paragraphs[p + 1]! - dash < 12
 }
 
-function introduces(tokens: Tokens, from: number, to: number): boolean {
-  for (let t = from; t < to; t++) if (isSpeechVerb(tokens, t)) return true
+/** Whether a line ends with a colon and has a verb of speech near it. */
+function introduces(tokens: Tokens, p: number): boolean {
+  const [from, to] = [tokens.paragraphs[p]!, tokens.paragraphs[p + 1]!]
+  if (!isPunctuation(tokens, to - 1, 58)) return false
+  for (let t = Math.max(from, to - 16); t < to - 1; t++) if (isSpeechVerb(tokens, t)) return true
   return false
 }
 

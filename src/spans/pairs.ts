@@ -317,16 +317,17 @@ function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): n
 }
 
 /**
- * Whether there is anything between the marks that somebody could say: a word, or a silence that is written down.
+ * Whether there is anything between the marks that somebody could say: a word, a silence that is written down, or a picture.
  *
- * > | “. . .” he hummed        > | “?” was all she wrote
+ * > | “. . .” he hummed        > | “?” was all she wrote        > | “🔥🔥🔥,” he wrote
  */
 function holdsWords(tokens: Tokens, parts: readonly number[]): boolean {
-  const { kind, code } = tokens
+  const { kind, code, text, start } = tokens
   let stops = 0
   for (let p = 0; p < parts.length; p += 2) {
     for (let t = parts[p]!; t < parts[p + 1]!; t++) {
       if (kind[t] === Kind.word || kind[t] === Kind.number) return true
+      if (kind[t] === Kind.symbol && isPicture(text.codePointAt(start[t]!)!)) return true
       if (kind[t] !== Kind.punctuation) continue
       if (code[t] === 63 || code[t] === 33 || code[t] === 0x2026) return true
       if (code[t] === 46 && ++stops === 3) return true
@@ -334,3 +335,5 @@ function holdsWords(tokens: Tokens, parts: readonly number[]): boolean {
   }
   return false
 }
+
+const isPicture = (code: number): boolean => (code >= 0x2600 && code < 0x27c0) || (code >= 0x1f300 && code < 0x1fb00)

@@ -49,10 +49,11 @@ function readCue(tokens: Tokens, from: number): { to: number; behind: number } |
   while (t < count && t - from < longestName && isNamePart(tokens, t) && (t === from || !(shape[t]! & Shape.lineStart))) t++
   if (t === from || headings.test(text.slice(start[from], end[t - 1]))) return null
   const to = t
-  const stopped = isPunctuation(tokens, t, 46) || (shape[t - 1]! & Shape.abbreviation && !(shape[t]! & Shape.lineStart) && t - from === 1)
+  let stopped = isPunctuation(tokens, t, 46) || (shape[t - 1]! & Shape.abbreviation && !(shape[t]! & Shape.lineStart) && t - from === 1)
   if (isPunctuation(tokens, t, 46)) t++
-  // > | MARA (CONT’D)        > | LADY BRACKNELL. [Pulls out her watch.]
+  // > | MARA (CONT’D)        > | LADY BRACKNELL. [Pulls out her watch.]        > | JON (rising). Because of him?
   const direction = behindDirection(tokens, t)
+  stopped ||= direction > t && isPunctuation(tokens, direction - 1, 46)
   const alone = (shape[direction]! & Shape.lineStart) !== 0 && !afterBlank(tokens, direction)
   if (direction >= count || !(alone || (stopped && shape[direction]! & Shape.spaceBefore && !(shape[direction]! & Shape.lineStart))))
     return null

@@ -15,13 +15,13 @@ const headings =
  */
 export function findTranscript(tokens: Tokens): LineSpan[] {
   const { paragraphs, kind, shape, text, start, end } = tokens
-  const found: { open: number; parts: number[]; label: [number, number] }[] = []
+  const found: { open: number; parts: number[]; label: [number, number]; line: number }[] = []
   for (let p = 0; p + 1 < paragraphs.length; p++) {
     const to = paragraphs[p + 1]!
     const label = readLabel(tokens, paragraphs[p]!, to)
     // a mark behind the colon makes an ordinary quote with a colon before it
     if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
-    found.push({ open: -1, parts: [label.behind, to], label: [label.from, label.to] })
+    found.push({ open: -1, parts: [label.behind, to], label: [label.from, label.to], line: p })
   }
   if (found.length < 2) return []
   const names = new Set(found.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
@@ -29,9 +29,34 @@ export function findTranscript(tokens: Tokens): LineSpan[] {
     (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
   // > | The list is short: milk, bread.⏎The shop is near: two streets.
   //     names that come back, or capitals throughout, or hardly anything else in the text
-  if (names.size === found.length && !found.every(isCapital) && found.length * 2 < paragraphs.length - 1) return []
+  const capital = found.every(isCapital)
+  if (names.size === found.length && !capital && found.length * 2 < paragraphs.length - 1) return []
+  if (capital) {
+    found.forEach(({ parts, line }, f) => {
+      const next = found[f + 1]?.line ?? line
+      for (let p = line + 1; p < next && goesOn(tokens, p); p++) parts.push(paragraphs[p]!, paragraphs[p + 1]!)
+    })
+  }
   return found
 }
+
+/**
+ * Whether a line without a label goes on with what the one before said: it speaks of `I`, `we` or `you`.
+ *
+ *     > | ROE: I was late.⏎I am sorry.⏎ORR: Were you?        > | ROE: I was late.⏎(LAUGHTER)⏎ORR: Were you?
+ *                          ^^^^^^^^^^^
+ */
+function goesOn({ paragraphs, kind, word, text, start, end }: Tokens, p: number): boolean {
+  const to = paragraphs[p + 1]!
+  if (kind[paragraphs[p]!] !== Kind.word) return false
+  for (let t = paragraphs[p]!; t < to; t++) {
+    const flags = kind[t] === Kind.word ? wordFlags(word[t]!) : 0
+    if (flags & (Word.pronoun | Word.possessive) && spoken.test(text.slice(start[t], end[t]))) return true
+  }
+  return false
+}
+
+const spoken = /^(?:i|we|you|my|our|your)(?:[’']\p{L}+)?$/iu
 
 /** The name in front of a colon at the start of a line, and the token behind the colon; null where there is none. */
 function readLabel(tokens: Tokens, line: number, to: number): { from: number; to: number; behind: number } | null {

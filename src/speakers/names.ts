@@ -62,10 +62,12 @@ function capitalized(word: string): string {
   )
 }
 
-/** `MARA: You came back.` */
+/** `MARA: You came back.`, `A JUROR: Was any water to be had?` */
 function headsLine({ shape, kind, word }: Tokens, t: number): boolean {
   const alone = kind[t + 1] === Kind.punctuation || kind[t + 1] === Kind.end || (shape[t + 1]! & Shape.lineStart) !== 0
-  return (shape[t]! & Shape.lineStart) !== 0 && alone && (wordFlags(word[t]!) & Word.firstName) !== 0
+  const first = t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.determiner ? t - 1 : t
+  const flags = wordFlags(word[t]!)
+  return (shape[first]! & Shape.lineStart) !== 0 && alone && (flags & (Word.firstName | Word.person | Word.kin)) !== 0
 }
 
 /** Without the signs of emphasis, breaks of lines and a pause at its end; most names have none of them. */

@@ -1,17 +1,8 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
-
-/** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
-const introductions: readonly (readonly string[])[] = [
-  ['my', 'name', 'is'],
-  ['my', 'name', 'was'],
-  ['my', 'name’s'],
-  ['call', 'me'],
-  ['i', 'am', 'called'],
-  ['i', 'was', 'christened'],
-]
+import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { introductionBefore } from './introductions.ts'
 
 /** A longer narration has a narrator where this share of its words is `I`. */
 const share = 0.003
@@ -73,15 +64,21 @@ function hasNarrator(context: Context): boolean {
   return words < long || count > share * words
 }
 
+/**
+ * Who gives a name, in the narration or in a line of the narrator’s own:
+ *
+ *     > | “My name’s Tova,” I said.
+ *                    ^
+ */
 function introduced(context: Context): number {
   const { mentions, entities, tokens } = context
+  const said = paragraphsOfNarrator(context)
   for (let m = 0; m < mentions.list.length; m++) {
     const mention = mentions.list[m]!
-    if (mention.type !== MentionType.name || entities.of[m]! < 0 || !isNarration(context, m)) continue
-    for (const words of introductions) {
-      const from = mention.from - words.length
-      if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return entities.of[m]!
-    }
+    if (mention.type !== MentionType.name || mention.possessive || entities.of[m]! < 0) continue
+    const told = isNarration(context, m)
+    if (!told && !said.has(tokens.paragraph[mention.from]!)) continue
+    if (introductionBefore(tokens, mention, !told) >= 0) return entities.of[m]!
   }
   return -1
 }
@@ -107,6 +104,17 @@ function author({ tokens, mentions, entities }: Context): number {
   return by >= 0 ? entities.of[by]! : -1
 }
 
+/** The paragraphs in which `I said` stands. */
+function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
+  const { tokens, clauses } = context
+  const said = new Set<number>()
+  for (const { cue, subject, inverted, relation } of clauses) {
+    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
+    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
+  }
+  return said
+}
+
 /**
  * Whom others call by name beside what the narrator says, and whom the narration hardly ever names:
  *
@@ -115,12 +123,8 @@ function author({ tokens, mentions, entities }: Context): number {
  *     > | “I am,” I said.
  */
 function calledOut(context: Context): number {
-  const { tokens, mentions, entities, clauses } = context
-  const said = new Set<number>()
-  for (const { cue, subject, inverted, relation } of clauses) {
-    if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
-    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
-  }
+  const { tokens, mentions, entities } = context
+  const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
   const { length } = entities.list
   const told = new Float64Array(length)

@@ -4,11 +4,23 @@ import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generat
 import { isPunctuation } from '../text/tokens.ts'
 import { findAntecedents, makeDesk } from './antecedents.ts'
 
+/** For each pronoun whom else it may mean, -1 for nobody, and how much likelier its referent is, as the logarithm of a ratio times ten. */
+export interface Doubts {
+  readonly other: Int32Array
+  readonly margin: Int8Array
+}
+
+export function makeDoubts(mentions: number): Doubts {
+  return { other: new Int32Array(mentions).fill(-1), margin: new Int8Array(mentions).fill(most) }
+}
+
+const most = 100
+
 /**
  * Finds the referent of every pronoun of the narration: of the mentions before it that agree in gender and number, the likeliest by place,
  * role and how often it has been named. Returns the entity of each mention, pronouns included; -1 where nobody fits.
  */
-export function resolvePronouns(context: Context, narrator: number, fiction: boolean): Int32Array {
+export function resolvePronouns(context: Context, narrator: number, fiction: boolean, doubts?: Doubts): Int32Array {
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
   const desk = makeDesk(context)
@@ -35,10 +47,20 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     const by = mention.possessive ? ownerWeights : fiction ? fictionWeights : weights
     let best = -1
     let highest = Number.NEGATIVE_INFINITY
+    let other = -1
+    let second = Number.NEGATIVE_INFINITY
     for (let c = 0; c < count; c++) {
       let score = 0
       for (let f = 0; f < width; f++) score += by[f]! * rows[c * width + f]!
-      if (score > highest) [best, highest] = [of[found[c]!]!, score]
+      const e = of[found[c]!]!
+      if (score > highest) {
+        if (e !== best) [other, second] = [best, highest]
+        ;[best, highest] = [e, score]
+      } else if (e !== best && score > second) [other, second] = [e, score]
+    }
+    if (doubts && other >= 0) {
+      doubts.other[m] = other
+      doubts.margin[m] = Math.min(most, Math.round(10 * (highest - second)))
     }
     if (best < 0) return -1
     const entity = entities.list[best]!

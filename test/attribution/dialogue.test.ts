@@ -49,3 +49,13 @@ test('the labels of a transcript speak to each other', () => {
     ['Mary O’Brien', 'Luis Ortega'],
   ])
 })
+
+test('the name of a label is a name where it stands in capitals elsewhere', () => {
+  const text = 'MARA stands at the window.\n\nJON. You are early.\n\nMARA. I never went to bed.\n\nJON. Because of him?'
+  expect(spoken(text).map(([name]) => name)).toEqual(['Jon', 'Mara', 'Jon'])
+})
+
+test('a clause behind *and* leads to a quote of its own', () => {
+  const text = 'Orr described it as “chaotic”, and Quist said, “Nobody told us anything.”'
+  expect(spoken(text).map(([name]) => name)).toEqual(['Orr', 'Quist'])
+})

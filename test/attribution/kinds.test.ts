@@ -13,6 +13,9 @@ test.each([
     'Ada Orr answered “Undoubtedly.” She said “We will not go there again.” She said that “Mr. Pell was late.” She called it “Operation Sieve.”',
     ['direct', 'direct', 'mixed', 'mixed'],
   ],
+  ['a title behind a comma, and words', 'In her memoir, “Cold Facts”, she wrote: “He was right.”', ['unspoken', 'direct']],
+  ['a title behind a comma', 'Ada Orr sang her hit, “Salt and Rain,” and said: “Thank you.”', ['unspoken', 'direct']],
+  ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)

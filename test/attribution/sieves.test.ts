@@ -4,7 +4,7 @@ import { compareMarked, parseMarked } from '../marked.ts'
 
 /** A sentence or two for each decision, with what it must decide. */
 const examples: readonly (readonly [reason: string, quote: number, marked: string])[] = [
-  ['label', 0, 'CHAIR: {1 by CHAIR|Are we all here?}\\nADA QUIST: {2 by Ada Quist|We are.}\\nCHAIR: {3 by CHAIR|Then let us begin.}'],
+  ['label', 0, 'CHAIR: {1 by Chair|Are we all here?}\\nADA QUIST: {2 by Ada Quist|We are.}\\nCHAIR: {3 by Chair|Then let us begin.}'],
   ['verb-before-name', 0, '“{1 direct by Ada Quist|The kettle is on,}” {c1|said} {m1|Ada Quist}.'],
   ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|said}.'],
   ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|shot} back.'],

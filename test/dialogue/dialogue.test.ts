@@ -69,3 +69,26 @@ test('a text twice as long takes about twice the time', () => {
   const long = Math.min(time(400), time(400))
   expect(long / short).toBeLessThan(10)
 })
+
+test('what is written says itself', () => {
+  const text = 'The sign over the door said, “No credit.” Masa laughed. “Good,” he said. “Very good,” said Kenji.'
+  const [sign, masa] = attributeQuotes(text, { genre: 'fiction' })
+  expect(sign?.speaker).toMatchObject({ name: 'sign over the door', kind: 'document' })
+  expect(masa?.speaker?.name).toBe('Masa')
+})
+
+test('a clause that speaks of a man is no woman’s', () => {
+  const text =
+    '‘No,’ said Nell. ‘What do you want?’\n\n‘Me mam says have you any stale.’\n\n‘Everything’s stale, Tommy Pike,’ said the old man. ‘Tell your mam.’'
+  const said = attributeQuotes(text, { genre: 'fiction' })
+  expect(said[2]?.speaker?.name).toBe('old man')
+  expect(said[1]?.cue).toBeNull()
+})
+
+test('who gives a name as his own is its bearer', () => {
+  const text =
+    '“Is this seat taken?” he asked.\n\n“Yes,” said Priya.\n\nHe grinned and sat down. “I’m Ben.”\n\n“I’m nobody’s sister,” said Priya.'
+  const [, , ben, priya] = attributeQuotes(text, { genre: 'fiction' })
+  expect(ben?.speaker?.name).toBe('Ben')
+  expect(priya?.speaker?.name).toBe('Priya')
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../../src/attribute.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
-import { describedAs, ownerOf } from '../../src/dialogue/relations.ts'
+import { describedAs, marriageOf, ownerOf, relationOf } from '../../src/dialogue/relations.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 import { readOptions } from '../../src/options.ts'
 import type { Character } from '../../src/types.ts'
@@ -46,4 +46,22 @@ test('a verb says whether somebody goes on, answers or asks', () => {
     '“Is it late?” asked Orrin.\n\n“It is,” replied Tova.\n\n“Very late,” she added.\n\n“Then let us go,” said Orrin.',
   )
   expect(turns.map((turn) => turn.verb)).toEqual([4, 2, 1, 0])
+})
+
+test('relations in the clause and in the words of a turn', () => {
+  const scene = sceneOf('“Come in,” said his aunt.\n\n“Yes, mother,” said Orrin.\n\n“Well,” said Tova.')
+  expect(scene.turns.map((turn) => relationOf(scene, turn))).toEqual([1, 0, 0])
+  expect(scene.turns.map(({ kin }) => kin)).toEqual([0, 1, 0])
+})
+
+test('titles that tell whether a woman is married', () => {
+  expect(['mrs', 'miss', 'dr'].map((title) => marriageOf(new Set([title])))).toEqual([1, 2, 0])
+})
+
+test('whom else a pronoun may mean, and what a turn says again', () => {
+  const scene = sceneOf('Orrin met Tobias at the gate. “A lantern?” he said.\n\n“A lantern,” said Tobias.\n\n“What for?” said Orrin.')
+  const he = scene.turns[0]!.tag
+  const names = [scene.entityOf[he]!, scene.doubts.other[he]!].map((e) => scene.context.entities.list[e]!.name)
+  expect(names.sort()).toEqual(['Orrin', 'Tobias'])
+  expect([...scene.echoes]).toEqual([0, 1, 0])
 })

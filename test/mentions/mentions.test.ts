@@ -28,6 +28,9 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Helena Okafor QC.', 'Helena Okafor QC', 'Helena Okafor', 'person'],
     ['“It rained,” MPs said.', 'MPs', 'MPs', 'group'],
     ['In Oban, Ada Quist stood up. “It rained,” she said.', 'she', 'Ada Quist', 'person'],
+    ['Pop star Lexi Vaughn hit back at trolls who called her look “wet”.', 'who', 'trolls', 'unknown'],
+    ['Analysts at Carnegie cut their rating, saying it was “wet”.', 'Analysts at Carnegie', 'Analysts at Carnegie', 'group'],
+    ['A JUROR: Did it rain?\n\nWITNESS: It did.', 'A JUROR', 'Juror', 'person'],
     ['“It rained,” said the old man.', 'the old man', 'old man', 'person'],
     ['“It rained,” the old man said.', 'the old man', 'old man', 'person'],
     ['“It rained,” said a spokesman for the ministry.', 'a spokesman for the ministry', 'spokesman for the ministry', 'person'],
@@ -75,6 +78,6 @@ test('a clause that holds the quote is no part of the mention', () => {
 })
 
 test('a report between two commas is no apposition', () => {
-  const [quote] = attributeQuotes('The minister, Quist says, told her it was “unseemly” to knit.', { genre: 'news' })
-  expect(quote?.mention?.text).toBe('The minister')
+  const [quote] = attributeQuotes('“The roof is a sieve,” the minister, Quist says, told her.', { genre: 'news' })
+  expect(quote?.mention?.text).toBe('the minister')
 })

@@ -11,6 +11,14 @@ test('a narrator who gives a name', () => {
   expect(lines('My name is Tova Lindgren, and I keep the light.\n\n“Who is there?” I asked.')).toEqual(['Tova Lindgren'])
 })
 
+test.each(['My name’s Tova Lindgren', 'I’m Tova Lindgren', 'Call me Tova Lindgren'])('a narrator who says “%s”', (words) => {
+  expect(lines(`“Who is there?” asked Ivor.\n\n“${words},” I said.`)).toEqual(['Ivor', 'Tova Lindgren'])
+})
+
+test('what somebody else is called says nothing of the narrator', () => {
+  expect(lines('“I’m Ivor,” said the man.\n\n“Come in,” I said.')[1]).toBe('narrator')
+})
+
 test('a narrator whom the others call by name', () => {
   const text = '“You look tired, Tova,” said Ivor.\n\n“I am tired,” I said.\n\n“Sleep, Tova,” said Ivor.\n\n“Not yet,” I said.'
   expect(lines(text)).toEqual(['Ivor', 'Tova', 'Ivor', 'Tova'])

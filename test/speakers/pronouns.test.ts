@@ -25,3 +25,9 @@ test('a pronoun tells the gender of the only one whom it can mean', () => {
   const [quote] = attributeQuotes('Wren Amadi opened the works. “It went well,” she said.', { genre: 'news' })
   expect(quote?.speaker).toMatchObject({ name: 'Wren Amadi', gender: 'female' })
 })
+
+test('what somebody is tells the sex of whoever is called so', () => {
+  const text = 'A tall man called Grau sat down beside Julia Stern. “It rained,” he said.'
+  const [quote] = attributeQuotes(text, { genre: 'news' })
+  expect(quote?.speaker).toMatchObject({ name: 'Grau', gender: 'male' })
+})

@@ -1,0 +1,34 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import type { Context } from './context.ts'
+
+/** Words of a title. */
+const longest = 8
+
+/** Works that have a title. */
+const works =
+  /^(?:song|single|hit|tune|track|anthem|hymn|ballad|aria|album|film|movie|documentary|drama|comedy|musical|opera|symphony|book|novel|memoir|memoirs|autobiography|biography|poem|essay|sermon|pamphlet|play|show|series|sitcom|miniseries|podcast|painting|sculpture|thriller|sequel|bestseller|novella|cookbook|bill|law)$/i
+
+/**
+ * Whether the words of a span are the title of a work that the words in front name: capitals throughout behind a noun, a comma between them or not.
+ *
+ *     > | in her memoir, “Cold Facts”, she wrote        > | the novel “Winter Bees”
+ *                ^^^^^^                                        ^^^^^
+ */
+export function isTitled({ tokens, spans }: Context, s: number): boolean {
+  const { parts, from } = spans[s]!
+  const noun = isPunctuation(tokens, from - 1, 44) ? from - 2 : from - 1
+  if (noun < 0 || tokens.kind[noun] !== Kind.word || parts.length > 2) return false
+  return works.test(tokens.text.slice(tokens.start[noun], tokens.end[noun])) && isTitleCase(tokens, parts[0]!, parts[1]!)
+}
+
+/** Whether all words but small ones have capitals, the first one too. */
+function isTitleCase({ kind, word, shape }: Context['tokens'], from: number, to: number): boolean {
+  let words = 0
+  for (let t = from; t < to; t++) {
+    if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) continue
+    if (++words > longest) return false
+    if (!(shape[t]! & Shape.capital) && (words === 1 || !(wordFlags(word[t]!) & Word.closed))) return false
+  }
+  return words > 0
+}

@@ -1,0 +1,37 @@
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+
+/** The mention that stands in apposition to a description: `, Arjun Mehta,` behind it or `Arjun Mehta, ` before it; -1 without one. */
+export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
+  if (mention.plural) return -1
+  const { kind, shape } = tokens
+  // > | a lawyer for the farmer, Priya Raman,        the name is that of the lawyer
+  //                  ^^^^^^^^^^
+  const nested = mentions.list[mentions.endingAt[mention.to]!]!.from < mention.from
+  if (isPunctuation(tokens, mention.to, 44) && !nested) {
+    const m = mentions.startingAt[mention.to + 1]!
+    if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
+  }
+  if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
+    const m = mentions.endingAt[mention.from - 1]!
+    if (
+      m >= 0 &&
+      mentions.list[m]!.type === MentionType.name &&
+      mentions.list[m]!.referent !== Referent.place &&
+      (closes(tokens, mention.to) || (kind[mention.to] === Kind.word && !isVerb(tokens, mention.to)))
+    )
+      return m
+  }
+  return -1
+}
+
+/** > | Asked about Lima, the farmer laughed        the subject of a clause, no apposition */
+function isVerb({ word }: Tokens, t: number): boolean {
+  const tags = wordTags(word[t]!)
+  return (wordFlags(word[t]!) & (Word.auxiliary | Word.cue)) !== 0 ? !(tags & Tag.noun) : (tags & (Tag.past | Tag.third | Tag.modal)) !== 0
+}
+
+function closes(tokens: Tokens, t: number): boolean {
+  return tokens.kind[t] === Kind.end || (tokens.kind[t] === Kind.punctuation && (tokens.code[t] === 44 || tokens.code[t] === 46))
+}

@@ -1,0 +1,319 @@
+import { hashOf } from '../lexicon/hash.ts'
+import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { Shape, type Tokens, textOf } from '../text/tokens.ts'
+import type { Character } from '../types.ts'
+import { appositionOf } from './apposition.ts'
+import { description, headOf, isAge, isDefinite, isWhere, lastActor } from './descriptions.ts'
+import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
+import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
+
+/** Bearers of one name that are looked at, the latest ones: a text may have any number. */
+const namesakes = 64
+
+/** Titles that stand before first names. */
+const firstNameTitles = new Set(
+  'sir dame lady lord aunt uncle auntie cousin brother sister father don king queen prince princess saint st'.split(' '),
+)
+
+/** What an organization named before is called by its kind alone: `the company`. */
+const bodies = new Set(
+  'company firm agency group organisation organization committee commission council bank newspaper party union university association department ministry'.split(
+    ' ',
+  ),
+)
+
+/** Groups mentions into entities: full names behind surnames, titles and roles. Pronouns are left to `resolvePronouns`. */
+export function groupMentions(tokens: Tokens, mentions: Mentions, characters: readonly Character[]): Entities {
+  const { list } = mentions
+  const entities: Entity[] = []
+  const of = new Int32Array(list.length).fill(-1)
+  const byLast = new Map<string, number[]>()
+  const byFirst = new Map<string, number[]>()
+  const byText = new Map<string, number>()
+  const index = (map: Map<string, number[]>, key: string, e: number): void => {
+    const known = map.get(key)
+    if (!known) map.set(key, [e])
+    else if (known[known.length - 1] !== e) known.push(e)
+  }
+  const make = (seed: Partial<Entity> & { name: string }): number => {
+    entities.push(newEntity(seed))
+    const e = entities.length - 1
+    const { first, last } = entities[e]!
+    if (last) index(byLast, last, e)
+    if (first) index(byFirst, first, e)
+    return e
+  }
+  const byRole = new Map<string, number[]>()
+  const call = (e: number, role: string): void => {
+    if (entities[e]!.roles.has(role)) return
+    entities[e]!.roles.add(role)
+    index(byRole, role, e)
+  }
+  const join = (m: number, e: number): void => {
+    of[m] = e
+    const entity = entities[e]!
+    entity.mentions.push(m)
+    const mention = list[m]!
+    if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
+    if (entity.referent === Referent.unknown || (entity.referent === Referent.place && mention.referent !== Referent.unknown))
+      entity.referent = mention.referent
+    if (mention.title >= 0) call(e, wordOf(tokens, mention.title))
+  }
+  const agrees = (e: number, mention: Mention): boolean => {
+    const entity = entities[e]!
+    if (mention.sex && entity.sex && mention.sex !== entity.sex) return false
+    return (
+      !(mention.referent === Referent.person && entity.referent === Referent.organization) &&
+      !(mention.referent === Referent.organization && entity.referent === Referent.person)
+    )
+  }
+
+  // the user's own list comes first; its names are taken as they are
+  const given = new Map<string, number>()
+  characters.forEach((character, c) => {
+    const words = character.name.toLowerCase().split(/\s+/)
+    const titled = (wordFlags(lookupWord(words[0]!)) & Word.title) !== 0
+    const named = words.length > 1 && !titled
+    const e = make({
+      character: c,
+      name: character.name,
+      first: named ? words[0]! : '',
+      last: words.length > 1 ? words[words.length - 1]! : '',
+      sex: character.gender === 'female' ? Sex.female : character.gender === 'male' ? Sex.male : Sex.unknown,
+      referent: Referent.person,
+      narrator: character.narrator === true,
+    })
+    for (const alias of [character.name, ...(character.aliases ?? [])]) {
+      const key = aliasKey(alias)
+      if (!given.has(key)) given.set(key, e)
+      if (alias !== character.name) entities[e]!.aliases.add(alias)
+    }
+  })
+  if (given.size) {
+    list.forEach((mention, m) => {
+      if (mention.type === MentionType.pronoun) return
+      const e =
+        given.get(aliasKey(textOf(tokens, mention.from, mention.to))) ??
+        given.get(aliasKey(textOf(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))) ??
+        given.get(aliasKey(textOf(tokens, mention.nameFrom, mention.nameTo)))
+      if (e !== undefined) join(m, e)
+    })
+  }
+
+  // > | Vera Lindholm … Her daughter, Karin Lindholm, … Lindholm        the one who is nobody’s relative
+  const relatives = new Set<number>()
+  // full names: the same first and last name, an initial or a short form of the first
+  const acronyms = new Map<string, number>()
+  list.forEach((mention, m) => {
+    if (of[m]! >= 0 || mention.type !== MentionType.name) return
+    const parts = namePartsOf(tokens, mention)
+    if (parts.words.length < 2) return
+    const body =
+      mention.referent === Referent.organization ||
+      mention.referent === Referent.document ||
+      mention.referent === Referent.group ||
+      mention.referent === Referent.place
+    const text = parts.words.join(' ')
+    if (body) {
+      let e = byText.get(text)
+      if (e === undefined) {
+        e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), referent: mention.referent, plural: mention.plural })
+        byText.set(text, e)
+        const initials = parts.words
+          .filter((word) => word.length > 3 || word === parts.first)
+          .map((word) => word[0])
+          .join('')
+        if (initials.length > 2) acronyms.set(initials, e)
+      }
+      join(m, e)
+      return
+    }
+    let e = byText.get(text)
+    if (e === undefined || !agrees(e, mention)) {
+      e = (byLast.get(parts.last) ?? [])
+        .slice(-namesakes)
+        .find((k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first))
+    }
+    if (e === undefined) {
+      e = make({
+        name: shownName(tokens, mention.nameFrom, mention.nameTo),
+        first: parts.first,
+        last: parts.last,
+        sex: mention.sex,
+        referent: mention.referent,
+      })
+    } else {
+      const entity = entities[e]!
+      const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
+      if (entity.character < 0 && parts.first.length > entity.first.length) {
+        entity.first = parts.first
+        index(byFirst, parts.first, e)
+        if (shown !== entity.name) entity.aliases.add(entity.name)
+        entity.name = shown
+      } else if (shown !== entity.name) entity.aliases.add(shown)
+    }
+    byText.set(text, e)
+    join(m, e)
+    if (mention.nameFrom > mention.from && mention.title < 0 && wordFlags(tokens.word[mention.nameFrom - 1]!) & Word.kin) relatives.add(e)
+  })
+
+  // what is left, in order: surnames, first names, titles, descriptions
+  const recent = (ids: readonly number[] | undefined, m: number, mention: Mention): number => {
+    let best = -1
+    let bestAt = -1
+    let later = -1
+    for (const e of ids?.slice(-namesakes) ?? []) {
+      if (!agrees(e, mention)) continue
+      const at = lastBefore(entities[e]!.mentions, m)
+      if (at > bestAt) [best, bestAt] = [e, at]
+      if (later < 0 && entities[e]!.mentions.length) later = e
+    }
+    return best >= 0 ? best : later
+  }
+  const bearers = (last: string, m: number): readonly number[] | undefined => {
+    const ids = byLast.get(last)
+    if (!ids || ids.length < 2 || relatives.size === 0) return ids
+    const own = ids.slice(-namesakes).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
+    return own.length ? own : ids
+  }
+  const described = new Map<string, number>()
+  const byHead = new Map<string, number[]>()
+  const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
+    ids?.slice(-namesakes).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
+  const place = (m: number): void => {
+    const mention = list[m]!
+    if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
+    if (mention.type === MentionType.name) {
+      const parts = namePartsOf(tokens, mention)
+      const word = parts.last
+      let e = -1
+      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(byLast.get(word), m, mention)
+      const titled = mention.title >= 0
+      if (e < 0) {
+        const lasts = titled ? byLast.get(word) : bearers(word, m)
+        const firsts = byFirst.get(word) ?? shortFirsts(word, byFirst)
+        // a title goes with the surname; Sir and kin with the first name
+        const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
+        // > | Peg Amory left. Amory was late.        a surname, whatever the men who bear it for a first name
+        const surname = titled ? mention : { ...mention, sex: Sex.unknown }
+        e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, surname), entities, m)
+      }
+      const key = titled ? `${mention.sex || wordOf(tokens, mention.title)} ${word}` : word
+      if (e < 0) e = acronyms.get(word) ?? -1
+      if (e < 0) {
+        const same = byText.get(key) ?? (titled ? undefined : (byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`)))
+        if (same !== undefined && agrees(same, mention)) e = same
+      }
+      if (e < 0) {
+        const from = isHonorific(tokens, mention.title) ? firstTitle(tokens, mention) : mention.nameFrom
+        e = make({
+          name: shownName(tokens, from, mention.nameTo),
+          last: word,
+          sex: mention.sex,
+          referent: mention.referent,
+          plural: mention.plural,
+        })
+        byText.set(key, e)
+      }
+      join(m, e)
+      addAlias(entities[e]!, shownName(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))
+      return
+    }
+    // > | The company's founder, Arjun Mehta, said        > | Adaeze Nwosu, the ferry's captain,
+    //         ^ an apposition names it                                      ^ or follows the name
+    const neighbour = appositionOf(tokens, mentions, mention)
+    if (neighbour > m) place(neighbour)
+    if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
+      const e = of[neighbour]!
+      of[m] = e
+      const entity = entities[e]!
+      entity.mentions.push(m)
+      call(e, headOf(tokens, mention))
+      if (wordFlags(tokens.word[mention.nameTo - 1]!) & Word.kin) relatives.add(e)
+      if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
+      if (entity.referent === Referent.unknown) entity.referent = mention.referent
+      addAlias(entity, description(tokens, mention))
+      return
+    }
+    const definite = isDefinite(tokens, mention)
+    const head = headOf(tokens, mention)
+    if (definite && !mention.plural) {
+      // > | the senator, the company: the last one named that was called so
+      let best = -1
+      let bestAt = -1
+      const look = (e: number): void => {
+        const at = lastBefore(entities[e]!.mentions, m)
+        if (at > bestAt) [best, bestAt] = [e, at]
+      }
+      const oldest = entities.length - 400
+      if (isAge(tokens, mention)) {
+        const e = lastActor(tokens, list, of, m)
+        if (e >= 0 && entities[e]!.named) best = e
+      } else if (mention.referent === Referent.person) {
+        for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
+      } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && bodies.has(head)) {
+        for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
+          if (entities[e]!.named && entities[e]!.referent === Referent.organization) look(e)
+      }
+      if (best >= 0) {
+        join(m, best)
+        addAlias(entities[best]!, description(tokens, mention))
+        return
+      }
+    }
+    const text = description(tokens, mention)
+    const key = text.toLowerCase()
+    let e = described.get(key) ?? -1
+    // > | a senior official of the ministry said … the official said
+    //                                              ^ the last one who was called so at more length
+    if (e < 0 && definite && !mention.plural && mention.referent === Referent.person && mention.to - mention.from === 2)
+      e = lastBearer(byHead.get(head), mention)
+    if (e >= 0) addAlias(entities[e]!, text)
+    else {
+      e = make({ name: text, named: false, sex: mention.sex, referent: mention.referent, plural: mention.plural })
+      described.set(key, e)
+      index(byHead, head, e)
+    }
+    join(m, e)
+  }
+  for (let m = 0; m < list.length; m++) place(m)
+  for (const entity of entities) {
+    entity.mentions.sort((a, b) => a - b)
+    const unknown = entity.named && entity.referent === Referent.unknown && entity.character < 0
+    if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
+  }
+  return { list: entities, of }
+}
+
+function aliasKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .replace(/[.’']/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+function lookupWord(word: string): number {
+  return lookup(hashOf(word.replace(/\.$/, '')))
+}
+
+function recentOf(a: number, b: number, entities: readonly Entity[], m: number): number {
+  if (a < 0 || b < 0) return Math.max(a, b)
+  return lastBefore(entities[a]!.mentions, m) >= lastBefore(entities[b]!.mentions, m) ? a : b
+}
+
+function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
+  const found = fullNames(word).flatMap((full) => byFirst.get(full) ?? [])
+  return found.length ? found : undefined
+}
+
+/** > | Lord Justice Pemberton
+ *      ^ the first of the titles right before the name
+ */
+function firstTitle(tokens: Tokens, { from, title }: Mention): number {
+  let t = title
+  while (t > from && tokens.shape[t - 1]! & Shape.capital && isHonorific(tokens, t - 1)) t--
+  return t
+}

@@ -1,0 +1,37 @@
+import type { Mention } from '../mentions/mention.ts'
+import { Kind, type Tokens, textOf } from '../text/tokens.ts'
+
+/** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
+const introductions: readonly (readonly string[])[] = [
+  ['my', 'name', 'is'],
+  ['my', 'name', 'was'],
+  ['my', 'name', '’s'],
+  ['my', 'name', "'s"],
+  ['call', 'me'],
+  ['i', 'am', 'called'],
+  ['i', 'was', 'christened'],
+]
+
+/** What somebody says besides in a line of his own: `I’m Tova Lindgren` */
+const spoken: readonly (readonly string[])[] = [...introductions, ['i', 'am'], ['i’m'], ["i'm"]]
+
+/** The first of the words in front of a name by which somebody gives it as his own, in a line or, by fewer words, in the narration; -1 without them. */
+export function introductionBefore(tokens: Tokens, { from: name }: Mention, inLine: boolean): number {
+  for (const words of inLine ? spoken : introductions) {
+    const from = name - words.length
+    if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return from
+  }
+  return -1
+}
+
+/**
+ * Whether somebody gives a name as his own in a sentence that holds nothing else:
+ *
+ *     > | “I’m Ben.”        not: > | “You think I’m Ben?”        > | “I’m Ben’s sister.”
+ *          ^^^^^^^^
+ */
+export function givesOwnName(tokens: Tokens, mention: Mention): boolean {
+  const { kind } = tokens
+  const from = introductionBefore(tokens, mention, true)
+  return from >= 0 && !mention.possessive && !(from > 0 && kind[from - 1] === Kind.word) && kind[mention.to] !== Kind.word
+}
