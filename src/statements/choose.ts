@@ -2,11 +2,11 @@ import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** What it costs to name a piece of each role. */
-export const prices: readonly number[] = [0, 0.31, 0.35, 0.25]
+export const prices: readonly number[] = [0, 0.39, 0.41, 0.38]
 /** What counts of a piece: how likely just these ends are, and in this part how likely some piece of its role is about there. */
-export const softness = 0.2
+export const softness = 0.4
 /** What a sentence costs by the roles that it has: nothing, source, verb, both, and the same with a content. */
-export const lacks: readonly number[] = [0, 0.05, 0.2, 0.2, 0.2, 0.15, 0.3, 0]
+export const lacks: readonly number[] = [0, 0.05, 0.1, 0.3, 0.2, 0.25, 0.3, 0.05]
 const sets = lacks.length
 const never = -1e9
 /** Guesses that one is compared with. */

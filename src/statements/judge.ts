@@ -14,7 +14,13 @@ let chances = new Float64Array(256)
  * How likely each of the guesses about the tokens `[first, end)` is, the others of its sentence and what stands around it taken into account: boosted
  * trees, one lot a role, that learnt from what labellers say of texts that they have not seen. What is returned holds until the next call.
  */
-export function judgeGuesses(atoms: Atoms, guesses: readonly Piece[], first: number, end: number, trees: readonly ByteTrees[]): Float64Array {
+export function judgeGuesses(
+  atoms: Atoms,
+  guesses: readonly Piece[],
+  first: number,
+  end: number,
+  trees: readonly ByteTrees[],
+): Float64Array {
   if (guesses.length > chances.length) chances = new Float64Array(2 * guesses.length)
   let low = 0
   guesses.forEach(({ role, from, chance }, i) => {

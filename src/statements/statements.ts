@@ -2,9 +2,9 @@ import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { Frame } from '../lexicon/lexicon.ts'
+import { decodeByteTrees } from '../model/byte-trees.ts'
 import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
-import { decodeByteTrees } from '../model/byte-trees.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
@@ -60,7 +60,11 @@ let model: Model | undefined
 
 function readModel(): Model {
   return (model ??= {
-    chain: { weights: decodeWeights(chainWeights), ways: waysOf(chainTransitions), trees: statementTrees.map((text) => decodeByteTrees(text)) },
+    chain: {
+      weights: decodeWeights(chainWeights),
+      ways: waysOf(chainTransitions),
+      trees: statementTrees.map((text) => decodeByteTrees(text)),
+    },
     links: decodeWeights(linkWeights),
   })
 }

@@ -6,8 +6,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { statementTrees } from '../../src/model/statement-trees.generated.ts'
 import { decodeByteTrees } from '../../src/model/byte-trees.ts'
+import { statementTrees } from '../../src/model/statement-trees.generated.ts'
 import { choosePieces } from '../../src/statements/choose.ts'
 import { labelTokens } from '../../src/statements/labeller.ts'
 import { waysOf } from '../../src/statements/sums.ts'
