@@ -36,6 +36,9 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   return choices
 }
 
+/** How sure an answer is at most that names the reader: `You once said that`. */
+const unnamed = 0.5
+
 /** Over this probability marks are taken to quote somebody. */
 const spokenFrom = 0.5
 
@@ -71,7 +74,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       clause: attributes(context, unit, looks, chosen) ? chosen.clause : -1,
       speaker: entityOf[chosen.mention]!,
       addressee: -1,
-      confidence,
+      confidence: context.mentions.list[chosen.mention]!.person === 2 ? Math.min(confidence, unnamed) : confidence,
       reason,
     }
   })

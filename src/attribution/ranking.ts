@@ -1,9 +1,12 @@
 import { lemmaCount } from '../lexicon/lexicon.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { Context } from './context.ts'
-import { featureCount, fillFeatures, lemmaNumber, type TextFeatures, unitFeatures } from './features.ts'
+import { featureCount } from './feature-names.ts'
+import { fillFeatures, lemmaNumber } from './features.ts'
 import { looksOf } from './kinds.ts'
 import { type Answer, sieves } from './sieves.ts'
+import type { TextFeatures } from './text-features.ts'
+import { unitFeatures } from './unit-features.ts'
 import type { Unit } from './units.ts'
 
 /** Sieves sure enough that other quotes may take their source over. */

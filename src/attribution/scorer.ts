@@ -1,9 +1,16 @@
-import { calibration, priors as encodedPriors, ranker as encodedRanker, spoken as encodedSpoken } from '../model/news.generated.ts'
+import {
+  calibration,
+  calibrationBare,
+  priors as encodedPriors,
+  ranker as encodedRanker,
+  spoken as encodedSpoken,
+} from '../model/news.generated.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
 import type { Context } from './context.ts'
-import { candidateFeatures, featureCount, textFeatures } from './features.ts'
+import { candidateFeatures, featureCount } from './feature-names.ts'
 import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
 import { sieves } from './sieves.ts'
+import { textFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
 import { wordingOf } from './wording.ts'
 
@@ -13,7 +20,13 @@ interface Model {
   readonly spoken: Trees
   /** For each lemma, how often it is the cue where it is a candidate. */
   readonly priors: Float32Array
-  /** Scores and the probability that an answer with this score is right, both rising. */
+  /** How sure answers with a verb are, and those without one. */
+  readonly sureness: Curve
+  readonly surenessBare: Curve
+}
+
+/** Scores and the probability that an answer with this score is right, both rising. */
+interface Curve {
   readonly scores: Float64Array
   readonly rights: Float64Array
 }
@@ -29,16 +42,23 @@ let model: Model | undefined
 
 function load(): Model {
   if (!model) {
-    const points = calibration.split(' ').map(Number)
     model = {
       ranker: decodeTrees(encodedRanker, early),
       spoken: decodeTrees(encodedSpoken),
       priors: Float32Array.from(encodedPriors.split(' ').map((p) => Number.parseInt(p, 36) / 1000)),
-      scores: Float64Array.from(points.filter((_, i) => i % 2 === 0)),
-      rights: Float64Array.from(points.filter((_, i) => i % 2 === 1)),
+      sureness: decodeCurve(calibration),
+      surenessBare: decodeCurve(calibrationBare),
     }
   }
   return model
+}
+
+function decodeCurve(text: string): Curve {
+  const points = text.split(' ').map(Number)
+  return {
+    scores: Float64Array.from(points.filter((_, i) => i % 2 === 0)),
+    rights: Float64Array.from(points.filter((_, i) => i % 2 === 1)),
+  }
 }
 
 /** What the scorer thinks of one unit. */
@@ -55,7 +75,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** Ranks the candidates of every unit. */
 export function scoreUnits(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers): Verdict[] {
-  const { ranker, spoken, priors, scores, rights } = load()
+  const { ranker, spoken, priors, sureness, surenessBare } = load()
   const text = textFeatures(context, units, answers.anchors, entityOf, wordingOf(context, units))
   const row = new Float32Array(featureCount + 2)
   const chance = new Float64Array(1)
@@ -78,13 +98,13 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
     return {
       best: best >= 0 ? candidates[best]! : null,
       spoken: sigmoid(chance[0]!),
-      confidence: interpolate(scores, rights, share),
+      confidence: interpolate(best >= 0 && candidates[best]!.clause < 0 ? surenessBare : sureness, share),
     }
   })
 }
 
 /** The value of a rising step function between its points. */
-function interpolate(xs: Float64Array, ys: Float64Array, x: number): number {
+function interpolate({ scores: xs, rights: ys }: Curve, x: number): number {
   let low = 0
   let high = xs.length - 1
   if (high < 0) return x

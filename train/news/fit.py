@@ -15,7 +15,7 @@ from export_trees import encode_trees, write_module  # noqa: E402
 from folds import FOLDS, SEED, folds  # noqa: E402
 
 # how much a quote of a marked copy counts beside one of the corpus
-COPY_WEIGHT = float(sys.argv[4]) if len(sys.argv) > 4 else 0.3
+COPY_WEIGHT = 0.7
 # over this probability marks are taken to quote somebody
 THRESHOLD = 0.5
 
@@ -136,6 +136,26 @@ def ece(p, right, bins=10):
     return sum(abs(p[which == b].mean() - right[which == b].mean()) * (which == b).mean() for b in range(bins) if (which == b).any())
 
 
+def without_verb(data, best):
+    """Whether the best candidate of each unit has no verb."""
+    return np.array([b >= 0 and u["clauses"][b - u["from"]] < 0 for u, b in zip(data["units"], best)])
+
+
+def curve(top, right, used, steps):
+    """Share of the softmax and how often an answer with it is right: points of a rising line."""
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(top[used], right[used])
+    knots = np.unique(np.quantile(top[used], np.linspace(0, 1, steps)).round(4))
+    return [(k, fitted.predict([k])[0]) for k in knots]
+
+
+def interpolated(points, x):
+    return np.interp(x, [k for k, _ in points], [v for _, v in points])
+
+
+def written(points):
+    return " ".join(f"{k:.4f} {v:.4f}" for k, v in points)
+
+
 def base36(n):
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     out = digits[n % 36]
@@ -202,11 +222,11 @@ if __name__ == "__main__":
     claimed = (spoken_out >= THRESHOLD) & (best >= 0)
     scored = np.array([bool(u["weight"]) for u in train["units"]]) & claimed
     right = np.array([best[i] >= 0 and train["source"][best[i]] == 1 for i in range(len(best))])
-    curve = IsotonicRegression(out_of_bounds="clip").fit(top[scored], right[scored])
-    knots = np.unique(np.quantile(top[scored], np.linspace(0, 1, 24)).round(4))
-    points = [(k, curve.predict([k])[0]) for k in knots]
+    bare = without_verb(train, best)
+    points, bare_points = curve(top, right, scored & ~bare, 24), curve(top, right, scored & bare, 8)
+    print("answers without a verb: %d, %.1f %% right" % ((scored & bare).sum(), 100 * right[scored & bare].mean()))
     dev_claimed = (dev_spoken >= THRESHOLD) & (dev_best >= 0) & np.array([bool(u["weight"]) for u in dev["units"]])
-    p = np.interp(dev_top[dev_claimed], [k for k, _ in points], [v for _, v in points])
+    p = np.where(without_verb(dev, dev_best), interpolated(bare_points, dev_top), interpolated(points, dev_top))[dev_claimed]
     r = np.array([dev["source"][b] == 1 for b in dev_best[dev_claimed]])
     print("calibration error on dev %.3f; over 0.9: precision %.1f for %.1f %% of quotes" % (ece(p, r), 100 * r[p > 0.9].mean(), 100 * (p > 0.9).mean()))
     if len(sys.argv) > 3:
@@ -220,6 +240,7 @@ if __name__ == "__main__":
                 "ranker": encode_trees(ranker),
                 "spoken": encode_trees(spoken),
                 "priors": " ".join(base36(round(1000 * float(x))) for x in table_of_priors),
-                "calibration": " ".join(f"{k:.4f} {v:.4f}" for k, v in points),
+                "calibration": written(points),
+                "calibrationBare": written(bare_points),
             },
         )

@@ -1,0 +1,85 @@
+import { reports } from '../lexicon/lexicon.ts'
+import { isPunctuation, Kind } from '../text/tokens.ts'
+import { type Context, sentenceFrom, sentenceTo } from './context.ts'
+import { featureCount } from './feature-names.ts'
+import type { Looks } from './kinds.ts'
+import type { TextFeatures } from './text-features.ts'
+import type { Unit } from './units.ts'
+import { border } from './word-kinds.ts'
+
+/** What all candidates of one quote share. */
+export interface UnitFeatures {
+  readonly row: Float32Array
+  readonly sentenceFrom: number
+  readonly sentenceTo: number
+}
+
+/** Fills the part of a row that all candidates of a quote share. */
+export function unitFeatures(
+  context: Context,
+  units: readonly Unit[],
+  u: number,
+  looks: Looks,
+  text: TextFeatures,
+  candidates: number,
+): UnitFeatures {
+  const { tokens, spans, spanOf, clauses, clauseFrom } = context
+  const unit = units[u]!
+  const row = new Float32Array(featureCount)
+  const from = sentenceFrom(context, unit.from, unit.level)
+  const to = sentenceTo(context, unit.to, unit.level)
+  const lastParagraph = tokens.paragraph[unit.to - 1]!
+  let words = 0
+  let quotes = 0
+  let cues = 0
+  let mostWording = -9
+  for (let t = from; t < to; t++) {
+    if (spanOf[t] === unit.level) {
+      if (tokens.kind[t] === Kind.word) words++
+    } else if (tokens.kind[t] === Kind.mark && spanOf[t]! >= 0 && spans[spanOf[t]!]!.open === t) quotes++
+  }
+  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === unit.level) {
+      if (reports(clauses[c]!.cue.frame)) cues++
+      mostWording = Math.max(mostWording, text.wording.cue(c))
+    }
+  let anchorBack = 20
+  let anchorGap = 20
+  for (let k = u - 1; k >= 0 && u - k < 12; k--) {
+    if (!text.anchors[k] || units[k]!.level !== unit.level) continue
+    anchorBack = u - k
+    anchorGap = Math.min(20, unit.paragraph - units[k]!.paragraph)
+    break
+  }
+  const next = units[u + 1]
+  let i = 0
+  row[i++] = Math.min(looks.words, 60)
+  row[i++] = +looks.startsCapital
+  row[i++] = +looks.endsPaused
+  row[i++] = +looks.embedded
+  row[i++] = looks.capitals
+  row[i++] = +looks.hasVerb
+  row[i++] = Math.min(unit.spans.length, 3)
+  row[i++] = border(tokens, unit.from - 1, unit.paragraph)
+  row[i++] = border(tokens, unit.to, lastParagraph)
+  row[i++] = +(tokens.paragraphs[unit.paragraph] === unit.from)
+  row[i++] = +(tokens.paragraphs[lastParagraph + 1] === unit.to)
+  row[i++] = Math.min(words, 60)
+  row[i++] = Math.min(quotes, 6)
+  row[i++] = Math.min(text.inParagraph[u]!, 8)
+  row[i++] = Math.min(text.position[u]!, 8)
+  row[i++] = candidates
+  row[i++] = +(unit.level >= 0)
+  row[i++] = +(text.anchors[u] !== null)
+  row[i++] = anchorBack
+  row[i++] = anchorGap
+  row[i++] = +(next !== undefined && next.level === unit.level && next.paragraph <= lastParagraph + 1 && text.anchors[u + 1] !== null)
+  row[i++] = +isPunctuation(tokens, unit.from - 1, 58)
+  const end = spans[unit.spans[0]!]!.parts
+  row[i++] = +isPunctuation(tokens, end[end.length - 1]! - 1, 44)
+  row[i++] = Math.min(cues, 8)
+  row[i++] = text.wording.unit(u, looks)
+  row[i++] = mostWording
+  row[i++] = text.repeats[u]!
+  return { row, sentenceFrom: from, sentenceTo: to }
+}
