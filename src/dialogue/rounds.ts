@@ -23,10 +23,9 @@ export const certainty = 0.97
 /** Mentions by which a title or role is known to be one person's, and twice the reporting clauses. */
 const often = 40
 
-/** Trees that all candidates are shown; those that are this far behind the best one then are shown no more, in the first round and in later ones. */
+/** Trees of the first round that all candidates are shown; those that are this far behind the best one then are shown no more. */
 const early = 25
-const hopelessFirst = 3
-const hopeless = 2
+const hopeless = 3
 
 /** Features that are a candidate's own. */
 const ownCount = featureCount - turnCount
@@ -53,8 +52,13 @@ export interface Model {
 }
 
 export function decodeModel(rounds: readonly string[], switches: string, addressees: string): Model {
-  const [first, ...later] = rounds.map((encoded) => decodeByteTrees(encoded, early))
-  return { first: first!, switches: decodeByteTrees(switches), later, addressees: decodeByteTrees(addressees, early) }
+  const [first, ...later] = rounds
+  return {
+    first: decodeByteTrees(first ?? '', early),
+    switches: decodeByteTrees(switches),
+    later: later.map((encoded) => decodeByteTrees(encoded)),
+    addressees: decodeByteTrees(addressees),
+  }
 }
 
 /** Scores the rows of a turn: their number, room for their scores, and the turn. */
@@ -66,7 +70,7 @@ type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) 
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopelessFirst),
+    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
   const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
@@ -75,13 +79,13 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
   let speakers = list.guess
   for (const [r, trees] of model.later.entries()) {
     const found = nextRound(scene, speakers, list, switches, (block, count, scores) =>
-      scoreBytes(trees, block, width, count, scores, turnCount, hopeless),
+      scoreBytes(trees, block, width, count, scores, turnCount),
     )
     // from the second of them on, the mean of two
     speakers = r > 0 ? meanOf(speakers, found) : found
   }
   const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
-    scoreBytes(model.addressees, block, width, count, scores, turnCount, hopeless),
+    scoreBytes(model.addressees, block, width, count, scores, turnCount),
   )
   return { speakers, addressees }
 }
