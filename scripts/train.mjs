@@ -24,6 +24,9 @@ const steps = {
   statements: (shared) => [
     ['.venv/bin/python', 'train/statements/companies.py', shared, '.features/companies.tsv'],
     ['npx', 'tsx', 'train/statements/companies.ts', '.features/companies.tsv'],
+    ['npx', 'tsx', 'train/statements/chains.ts', '--shared', shared],
+    ['npx', 'tsx', 'train/statements/guesses.ts', '--shared', shared],
+    ['.venv/bin/python', 'train/statements/trees.py', '.features/statement-guesses', 'src/model/statement-trees.generated.ts'],
     ['npx', 'tsx', 'train/statements/fit.ts', '--shared', shared],
   ],
 }

@@ -20,5 +20,5 @@ export function clauseAround(context: Context, atoms: Atoms, unit: Unit, choice:
   const cue = choice.clause >= 0 ? context.clauses[choice.clause]!.cue : null
   if (cue && cue.to <= unit.from && cue.at >= first) from = cue.to
   while (from < unit.from && kind[from]! > Kind.number) from++
-  return to > from ? { role: Role.content, from, to } : null
+  return to > from ? { role: Role.content, from, to, chance: 0 } : null
 }

@@ -61,6 +61,8 @@ export interface Piece {
   readonly role: number
   readonly from: number
   readonly to: number
+  /** How likely just these ends are; 0 for what no label names. */
+  readonly chance: number
 }
 
 const roles = [Role.source, Role.cue, Role.content, Role.content]
@@ -75,7 +77,7 @@ export function piecesOf(states: Uint8Array, from: number, to: number): Piece[] 
       const label = state - outside
       const begun = state - (label % places)
       while (end < to && states[end]! > begun && states[end]! < begun + places) end++
-      pieces.push({ role: roles[roleOf(label)]!, from: t, to: end })
+      pieces.push({ role: roles[roleOf(label)]!, from: t, to: end, chance: 1 })
     }
     t = end
   }

@@ -64,7 +64,7 @@ function stretch({ tokens }: Context, from: number, to: number): Piece {
   let b = to
   while (a < b && tokens.kind[a]! > Kind.number) a++
   while (b > a && tokens.kind[b - 1]! > Kind.number) b--
-  return { role: Role.content, from: a, to: b }
+  return { role: Role.content, from: a, to: b, chance: 0 }
 }
 
 /** The indices of the pieces of a role that piece `i` could be tied to. */

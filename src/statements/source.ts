@@ -50,7 +50,7 @@ export function subjectOf(context: Context, cue: Piece, content: readonly Piece[
   if (m < 0) m = mentions.endingAt[cue.from] ?? -1
   if (m < 0) return null
   const mention = mentions.list[m]!
-  const source = { role: Role.source, from: mention.from, to: extentOf(tokens, spanOf, mention) }
+  const source = { role: Role.source, from: mention.from, to: extentOf(tokens, spanOf, mention), chance: 0 }
   const overlaps = (piece: Piece): boolean => piece.from < source.to && source.from < piece.to
   return overlaps(cue) || content.some(overlaps) ? null : source
 }

@@ -2,16 +2,19 @@ import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { Frame } from '../lexicon/lexicon.ts'
+import { decodeByteTrees } from '../model/byte-trees.ts'
+import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
 import { type CueWords, readCue } from './cue.ts'
-import { type Chain, type Labels, labelInto, labelTokens } from './labeller.ts'
-import { type Piece, piecesOf, Role } from './labels.ts'
+import { type Chain, labelStretch, labelTokens } from './labeller.ts'
+import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { mentionOf, subjectOf } from './source.ts'
+import { waysOf } from './sums.ts'
 import { decodeWeights } from './unpack.ts'
 import type { Weights } from './weights.ts'
 
@@ -57,7 +60,11 @@ let model: Model | undefined
 
 function readModel(): Model {
   return (model ??= {
-    chain: { weights: decodeWeights(chainWeights), transitions: Int32Array.from(chainTransitions) },
+    chain: {
+      weights: decodeWeights(chainWeights),
+      ways: waysOf(chainTransitions),
+      trees: statementTrees.map((text) => decodeByteTrees(text)),
+    },
     links: decodeWeights(linkWeights),
   })
 }
@@ -78,30 +85,25 @@ export function findStatements(
   settles: boolean,
 ): Statements {
   const { chain, links: linkModel } = readModel()
-  const { tokens } = context
   const atoms = makeAtoms(context)
-  const labels = labelTokens(context, atoms, chain)
-  const links = linkPieces(context, atoms, piecesOf(labels.states, 0, tokens.count), linkModel).map((link) =>
+  const links = linkPieces(context, atoms, labelTokens(context, atoms, chain), linkModel).map((link) =>
     link.source ? link : { ...link, source: subjectOf(context, link.cue, link.content) },
   )
   const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }
   const { clauseOf, linkOf } = found
   const list: Statement[] = []
-  let inner: Labels | null = null
   for (const link of links) {
     const content = unmarked(found, link)
     if (!content.length || !(link.source || isSpeech(context, link.cue))) continue
     const parent = list.length
-    list.push(makeStatement(context, atoms, entityOf, labels, link, content, -1))
+    list.push(makeStatement(context, atoms, entityOf, link, content, -1))
     for (const piece of content) {
       if (!reports(context, piece)) continue
-      inner ??= { states: new Uint8Array(tokens.count + 1), gains: new Int32Array(tokens.count + 1) }
-      labelInto(atoms, chain, piece.from, piece.to, inner)
-      for (const nested of linkPieces(context, atoms, piecesOf(inner.states, piece.from, piece.to), linkModel)) {
+      for (const nested of linkPieces(context, atoms, labelStretch(atoms, chain, piece.from, piece.to), linkModel)) {
         if (!nested.source || clauseAt(context, nested.cue) < 0) continue
         if (nested.content.some(({ from, to }) => from < piece.from || to > piece.to)) continue
         if (unmarked(found, nested).length === nested.content.length)
-          list.push(makeStatement(context, atoms, entityOf, inner, nested, nested.content, parent))
+          list.push(makeStatement(context, atoms, entityOf, nested, nested.content, parent))
       }
     }
   }
@@ -110,7 +112,7 @@ export function findStatements(
     if (!settles) {
       // the labeller has seen no novels: there only what stands between marks is known to be said, none of it where the narrator interrupts
       clauseOf.delete(u)
-      if (unit.spans.length === 1) clauseOf.set(u, { role: Role.content, from: unit.from, to: unit.to })
+      if (unit.spans.length === 1) clauseOf.set(u, { role: Role.content, from: unit.from, to: unit.to, chance: 0 })
       return
     }
     if (clauseOf.has(u)) return
@@ -122,7 +124,7 @@ export function findStatements(
   for (const [u, link] of linkOf) {
     if (!link.source) continue
     const choice = choices[u]!
-    const { cue, ...rest } = makeStatement(context, atoms, entityOf, labels, link, [], -1)
+    const { cue, ...rest } = makeStatement(context, atoms, entityOf, link, [], -1)
     if (agrees(context, choice, link)) {
       // the same verb and source: only their extent is the labeller's
       const { speaker, confidence, reason } = choice
@@ -133,7 +135,7 @@ export function findStatements(
 }
 
 /** A source that is less probable than this gives way to the labeller's. */
-const doubtful = 0.55
+const doubtful = 0.45
 
 /** Whether source and verb that were chosen before are those that the labeller names. */
 function agrees({ mentions, clauses }: Context, { mention, clause }: Choice, { source, cue }: Link): boolean {
@@ -190,7 +192,7 @@ function unmarked(found: Found, link: Link): Piece[] {
     if (own.every((u) => choices[u]!.kind === 'mixed')) {
       const from = Math.min(piece.from, ...own.map((u) => units[u]!.from))
       const to = Math.max(piece.to, ...own.map((u) => units[u]!.to))
-      const clause = trimmedTail(found, { role: Role.content, from, to }, own)
+      const clause = trimmedTail(found, { role: Role.content, from, to, chance: 0 }, own)
       for (const u of own) if (!clauseOf.has(u)) clauseOf.set(u, clause)
       continue
     }
@@ -232,7 +234,7 @@ function trimmedTail({ context, units }: Found, clause: Piece, own: readonly num
       break
     }
   }
-  return { role: clause.role, from, to }
+  return { role: clause.role, from, to, chance: 0 }
 }
 
 function trimmed(context: Context, from: number, to: number): Piece | null {
@@ -241,7 +243,7 @@ function trimmed(context: Context, from: number, to: number): Piece | null {
   let b = to
   while (a < b && kind[a]! > Kind.number) a++
   while (b > a && kind[b - 1]! > Kind.number) b--
-  return b > a ? { role: Role.content, from: a, to: b } : null
+  return b > a ? { role: Role.content, from: a, to: b, chance: 0 } : null
 }
 
 function wordsIn(context: Context, { from, to }: Piece): number {
@@ -276,7 +278,6 @@ function makeStatement(
   context: Context,
   atoms: Atoms,
   entityOf: Int32Array,
-  labels: Labels,
   link: Link,
   content: readonly Piece[],
   parent: number,
@@ -289,7 +290,7 @@ function makeStatement(
     source: link.source,
     speaker,
     addressee: -1,
-    confidence: confidenceOf(labels, link),
+    confidence: confidenceOf(link),
     reason: 'statement',
     parent,
   }

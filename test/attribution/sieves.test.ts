@@ -35,3 +35,20 @@ describe('each decision', () => {
     for (const [name] of examples) expect(reasons).toHaveProperty(name)
   })
 })
+
+test.each([
+  ['a name in brackets behind a quote', '“The bridge is a toy.” (Basel Weekly)', 'Basel Weekly'],
+  [
+    'the sentence’s first report, verbs between',
+    'Ada Quist warned the town that whoever rows, swims, walks, drives, flies or rides to work will find it “shut.”',
+    'Ada Quist',
+  ],
+])('candidates: %s', (_, text, speaker) => {
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(speaker)
+})
+
+test('the reader is never a sure source', () => {
+  const [quote] = attributeQuotes('You once said that a house should be “a polite guest.”', { genre: 'news' })
+  expect(quote?.mention?.text).toBe('You')
+  expect(quote?.confidence).toBeLessThanOrEqual(0.5)
+})

@@ -42,11 +42,11 @@ describe('states', () => {
 describe('pieces', () => {
   it('are runs of one role, two where a role begins anew', () => {
     expect(piecesOf(statesOf('SśSQ.Aȧ.Bḃ'), 0, 10)).toEqual([
-      { role: Role.source, from: 0, to: 2 },
-      { role: Role.source, from: 2, to: 3 },
-      { role: Role.cue, from: 3, to: 4 },
-      { role: Role.content, from: 5, to: 7 },
-      { role: Role.content, from: 8, to: 10 },
+      { role: Role.source, from: 0, to: 2, chance: 1 },
+      { role: Role.source, from: 2, to: 3, chance: 1 },
+      { role: Role.cue, from: 3, to: 4, chance: 1 },
+      { role: Role.content, from: 5, to: 7, chance: 1 },
+      { role: Role.content, from: 8, to: 10, chance: 1 },
     ])
   })
 })

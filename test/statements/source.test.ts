@@ -14,6 +14,7 @@ function sourceOf(marked: string): string | null {
     role,
     from: start.findIndex((s) => s >= offset(open)),
     to: end.subarray(0, count).findLastIndex((e) => e <= offset(close)) + 1,
+    chance: 0,
   })
   const source = subjectOf(context, piece(Role.cue, '[', ']'), [piece(Role.content, '{', '}')])
   return source && textOf(context.tokens, source.from, source.to)

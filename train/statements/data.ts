@@ -39,6 +39,11 @@ export function readOwnSentences(file: string): Example[] {
     })
 }
 
+/** The news and the sentences of our own that the labeller learns from. */
+export function readTraining(shared: string): Example[] {
+  return [...readExamples(shared, 'news/polnear-train'), ...readOwnSentences('train/statements/own-sentences.txt')]
+}
+
 type Pair = [start: number, end: number]
 
 export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {

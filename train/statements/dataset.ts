@@ -1,4 +1,3 @@
-import { piecesOf } from '../../src/statements/labels.ts'
 import type { Sequences } from './crf.ts'
 import type { Example } from './data.ts'
 
@@ -100,29 +99,4 @@ export class Rows {
     }
     return { ...data, features: features.slice(0, k), featureStarts }
   }
-}
-
-/** F1 of the pieces of each role whose ends are both right. */
-export function exact(data: Sequences, predicted: Uint8Array): string {
-  const figures: string[] = []
-  for (const role of [1, 2, 3]) {
-    let right = 0
-    let claimed = 0
-    let gold = 0
-    for (let s = 0; s + 1 < data.starts.length; s++) {
-      const keys = (states: Uint8Array): number[] =>
-        piecesOf(states, data.starts[s]!, data.starts[s + 1]!)
-          .filter((piece) => piece.role === role)
-          .map(({ from, to }) => from * 4096 + to - from)
-      const known = new Set(keys(data.states))
-      const found = keys(predicted)
-      gold += known.size
-      claimed += found.length
-      right += found.filter((key) => known.has(key)).length
-    }
-    figures.push(
-      `${((200 * right) / (claimed + gold)).toFixed(1)} (${((100 * right) / claimed).toFixed(0)}/${((100 * right) / gold).toFixed(0)})`,
-    )
-  }
-  return `source ${figures[0]}  cue ${figures[1]}  content ${figures[2]}`
 }

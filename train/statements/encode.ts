@@ -1,4 +1,5 @@
 import { labelCount as L } from '../../src/statements/labels.ts'
+import { scale } from '../../src/statements/sums.ts'
 import type { Crf } from './crf.ts'
 import type { Rows } from './dataset.ts'
 import { largestWeight, packWeights } from './pack.ts'
@@ -9,11 +10,11 @@ export interface EncodedChain {
   readonly transitions: readonly number[]
 }
 
-export function encodeChain(crf: Crf, rows: Rows, scale: number): EncodedChain {
+export function encodeChain(crf: Crf, rows: Rows): EncodedChain {
   const whole = (w: number): number => Math.max(-largestWeight, Math.min(largestWeight, Math.round(w * scale)))
   const list = rows
     .entries()
     .map(([key, row]) => [key, [...crf.weights.subarray(row * L, row * L + L)].map(whole)] as const)
     .filter(([, weights]) => weights.some((w) => w !== 0))
-  return { weights: packWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale)) }
+  return { weights: packWeights(L, list), transitions: [...crf.transitions].map((w) => Math.round(w * scale * 10) / 10) }
 }

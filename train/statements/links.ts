@@ -1,17 +1,10 @@
 import { type Piece, piecesOf, Role } from '../../src/statements/labels.ts'
 import { candidates, noneFeatures, pairFeatures, pairRoom } from '../../src/statements/link.ts'
-import { decodeWeights } from '../../src/statements/unpack.ts'
-import type { Weights } from '../../src/statements/weights.ts'
 import { type Example, tokensOf } from './data.ts'
 import { largestWeight, packWeights } from './pack.ts'
 
-/** Pieces of some states of an example, and for each the pieces of other roles that the annotators say it belongs with. */
-export function goldLinks(
-  example: Example,
-  states: Uint8Array,
-): { readonly pieces: Piece[]; readonly partners: ReadonlyMap<number, Set<number>> } {
-  const { context, document } = example
-  const pieces = piecesOf(states, 0, context.tokens.count)
+/** For each of some pieces of an example the pieces of other roles that the annotators say it belongs with. */
+export function goldLinks({ context, document }: Example, pieces: readonly Piece[]): ReadonlyMap<number, Set<number>> {
   const partners = new Map<number, Set<number>>()
   const find = (role: number, start: number, end: number): number => {
     const [from, to] = tokensOf(context, start, end)
@@ -26,16 +19,16 @@ export function goldLinks(
     for (const i of members)
       for (const j of members) if (pieces[i]!.role !== pieces[j]!.role) partners.set(i, (partners.get(i) ?? new Set()).add(j))
   }
-  return { pieces, partners }
+  return partners
 }
 
 const passes = 6
 
 /**
- * Fits the scorer of pairs, an averaged perceptron over choices among candidates, and returns it encoded. `guessed` holds for each example states that
- * a labeller gave it which had not seen it: with the annotators' pieces alone the scorer would never meet a wrong one.
+ * Fits the scorer of pairs, an averaged perceptron over choices among candidates, and returns it encoded. `guessed` holds for each example the pieces
+ * that a labeller gave it which had not seen it: with the annotators' pieces alone the scorer would never meet a wrong one.
  */
-export function fitLinks(examples: readonly Example[], guessed: readonly Uint8Array[], least = 4): string {
+export function fitLinks(examples: readonly Example[], guessed: readonly (readonly Piece[])[], least = 4): string {
   const rows = new Map<number, { weight: number; sum: number; stamp: number; updates: number }>()
   let step = 0
   const buffer = new Int32Array(pairRoom)
@@ -51,12 +44,13 @@ export function fitLinks(examples: readonly Example[], guessed: readonly Uint8Ar
     }
   }
   const tasks: { keys: Int32Array; right: boolean }[][] = []
-  const readings = examples.flatMap((example, e) =>
-    [example.states, ...(guessed[e] ? [guessed[e]] : [])].map((states) => ({ example, states })),
-  )
-  for (const { example, states } of readings) {
+  const readings = examples.flatMap((example, e) => [
+    { example, pieces: piecesOf(example.states, 0, example.context.tokens.count) },
+    { example, pieces: guessed[e]! },
+  ])
+  for (const { example, pieces } of readings) {
     const { context, atoms } = example
-    const { pieces, partners } = goldLinks(example, states)
+    const partners = goldLinks(example, pieces)
     pieces.forEach((piece, i) => {
       const wanted = partners.get(i)
       if (!wanted) return
@@ -104,8 +98,4 @@ export function fitLinks(examples: readonly Example[], guessed: readonly Uint8Ar
     if (whole) kept.push([key, [whole]])
   }
   return packWeights(1, kept)
-}
-
-export function readLinks(encoded: string): Weights {
-  return decodeWeights(encoded)
 }
