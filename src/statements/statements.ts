@@ -1,7 +1,6 @@
 import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
-import { Frame } from '../lexicon/lexicon.ts'
 import { decodeByteTrees } from '../model/byte-trees.ts'
 import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
@@ -13,6 +12,7 @@ import { type CueWords, readCue } from './cue.ts'
 import { type Chain, labelStretch, labelTokens } from './labeller.ts'
 import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
+import { clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
 import { mentionOf, subjectOf } from './source.ts'
 import { waysOf } from './sums.ts'
 import { decodeWeights } from './unpack.ts'
@@ -86,15 +86,16 @@ export function findStatements(
 ): Statements {
   const { chain, links: linkModel } = readModel()
   const atoms = makeAtoms(context)
-  const links = linkPieces(context, atoms, labelTokens(context, atoms, chain), linkModel).map((link) =>
-    link.source ? link : { ...link, source: subjectOf(context, link.cue, link.content) },
-  )
+  const links = linkPieces(context, atoms, labelTokens(context, atoms, chain), linkModel).map((link) => {
+    const source = link.source ?? subjectOf(context, link.cue, link.content)
+    return { ...link, source: source && closed(context, source) }
+  })
   const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }
   const { clauseOf, linkOf } = found
   const list: Statement[] = []
   for (const link of links) {
-    const content = unmarked(found, link)
-    if (!content.length || !(link.source || isSpeech(context, link.cue))) continue
+    const content = unmarked(found, link).filter((piece) => link.source || !isTold(context, link.cue, piece))
+    if (!content.length || !(link.source || isSpeech(context, link.cue)) || isHollow(context, link.cue, content)) continue
     const parent = list.length
     list.push(makeStatement(context, atoms, entityOf, link, content, -1))
     for (const piece of content) {
@@ -235,43 +236,6 @@ function trimmedTail({ context, units }: Found, clause: Piece, own: readonly num
     }
   }
   return { role: clause.role, from, to, chance: 0 }
-}
-
-function trimmed(context: Context, from: number, to: number): Piece | null {
-  const { kind } = context.tokens
-  let a = from
-  let b = to
-  while (a < b && kind[a]! > Kind.number) a++
-  while (b > a && kind[b - 1]! > Kind.number) b--
-  return b > a ? { role: Role.content, from: a, to: b, chance: 0 } : null
-}
-
-function wordsIn(context: Context, { from, to }: Piece): number {
-  let words = 0
-  for (let t = from; t < to; t++) if (context.tokens.kind[t]! <= Kind.number) words++
-  return words
-}
-
-/** Whether a statement holds a verb of speech with its subject, so that something may be reported within it. */
-function reports({ clauses, clauseFrom, mentions }: Context, piece: Piece): boolean {
-  for (let c = clauseFrom[piece.from]!; c < clauses.length && clauses[c]!.cue.at < piece.to; c++) {
-    const { cue, subject } = clauses[c]!
-    if (subject < 0 || !(cue.frame & Frame.says)) continue
-    if (mentions.list[subject]!.from >= piece.from && mentions.list[subject]!.to <= cue.at) return true
-  }
-  return false
-}
-
-/** Whether a verb of speech stands in a cue: without a source nothing else reports (`it was announced that`). */
-function isSpeech({ clauses, clauseFrom }: Context, { from, to }: Piece): boolean {
-  for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) if (clauses[c]!.cue.frame & Frame.says) return true
-  return false
-}
-
-/** The first clause whose verb stands in a piece, or -1. */
-function clauseAt({ clauses, clauseFrom }: Context, { from, to }: Piece): number {
-  const c = clauseFrom[from]!
-  return c < clauses.length && clauses[c]!.cue.at < to ? c : -1
 }
 
 function makeStatement(

@@ -84,3 +84,17 @@ describe('what reports nothing', () => {
     expect(claimed.length, claimed.join('\n')).toBeLessThanOrEqual(4)
   })
 })
+
+describe('what is said', () => {
+  it('is neither whoever was asked nor a pronoun alone', () => {
+    const quotes = read('When she won the medal, Lindholm was asked what she would do with it.')
+    expect(quotes.map(({ text }) => text)).not.toContain('Lindholm')
+    for (const { start, cue } of quotes) expect(start).toBeGreaterThan(cue!.start)
+    expect(read('Born in Bergen, she was told by a teacher.').filter(({ text }) => text === 'she')).toEqual([])
+  })
+
+  it('has a source with both of its brackets', () => {
+    const [quote] = read('Cllr Brenda Fitch (Lib Dem, Stokely North) said the houses were too small.')
+    expect(quote!.mention!.text.endsWith('(Lib Dem, Stokely North')).toBe(false)
+  })
+})
