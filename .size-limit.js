@@ -14,7 +14,7 @@ export default [
     path: 'src/index.ts',
     gzip: true,
     // the word lists are 47 kB of it
-    limit: '136 kB',
+    limit: '138.5 kB',
     modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights] }),
   },
   {

@@ -135,7 +135,7 @@ export function findStatements(
 }
 
 /** A source that is less probable than this gives way to the labeller's. */
-const doubtful = 0.55
+const doubtful = 0.45
 
 /** Whether source and verb that were chosen before are those that the labeller names. */
 function agrees({ mentions, clauses }: Context, { mention, clause }: Choice, { source, cue }: Link): boolean {
