@@ -4,7 +4,7 @@ import { type Piece, Role } from './labels.ts'
 import { traitCount, traitsOf } from './traits.ts'
 
 /** What is less likely than the first or likelier than the second stays as the sums have it. */
-const doubted: readonly [least: number, most: number] = [0.04, 0.98]
+const doubted: readonly [least: number, most: number] = [0.07, 0.96]
 
 const row = new Int8Array(traitCount)
 const score = new Float64Array(1)

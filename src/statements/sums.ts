@@ -48,9 +48,9 @@ export function factorOf(score: number): number {
 }
 
 /** A role whose first token scores less than this does not begin there. */
-const leastBegin = -84
+const leastBegin = -60
 /** The share of all paths that are within a role, below which it is not followed. */
-const leastShare = 1e-7
+const leastShare = 1e-6
 
 /** The states that a role can begin behind. */
 const finished = Uint8Array.from({ length: S }, (_, state) => state).filter((state) => !isUnfinished(state))
