@@ -25,7 +25,7 @@ export function labelTokens(context: Context, atoms: Atoms, chain: Chain): Piece
   const pieces: Piece[] = []
   const borders = stretchesOf(context, atoms)
   for (let b = 0; b + 1 < borders.length; b++)
-    for (const piece of labelStretch(atoms, chain, borders[b]!, borders[b + 1]!)) pieces.push(piece)
+    for (const piece of labelStretch(atoms, chain, borders[b]!, borders[b + 1]!, true)) pieces.push(piece)
   return pieces
 }
 
@@ -44,28 +44,45 @@ export function stretchesOf({ tokens }: Context, { sentenceFrom }: Atoms): numbe
   return borders
 }
 
-/** The pieces of the tokens `[from, to)` read by themselves. */
-export function labelStretch(atoms: Atoms, chain: Chain, from: number, to: number): Piece[] {
-  const guesses = guessStretch(atoms, chain, from, to)
+/** The pieces of the tokens `[from, to)` read by themselves; with `skims` the middle of a quote is taken to go on as it began. */
+export function labelStretch(atoms: Atoms, chain: Chain, from: number, to: number, skims = false): Piece[] {
+  const guesses = guessStretch(atoms, chain, from, to, skims)
   return choosePieces(atoms, guesses, judgeGuesses(atoms, guesses, from, to, chain.trees), from, to)
 }
 
 /** All that could be pieces among the tokens `[from, to)` read by themselves. */
-export function guessStretch(atoms: Atoms, { weights, ways }: Pick<Chain, 'weights' | 'ways'>, from: number, to: number): Piece[] {
+export function guessStretch(
+  atoms: Atoms,
+  { weights, ways }: Pick<Chain, 'weights' | 'ways'>,
+  from: number,
+  to: number,
+  skims = false,
+): Piece[] {
   const n = to - from
-  scoreTokens(atoms, weights, from, to)
+  scoreTokens(atoms, weights, from, to, skims)
   sumPaths(scores, ways, n, sums)
   return guessesIn(scores, ways, sums, n, from)
 }
+
+/** What `atoms.quote` holds within a quote, and how many tokens at its ends are looked at. */
+const inQuote = 3
+const edge = 4
 
 const scores = new Int32Array(longest * L)
 const sums = roomForSums(longest)
 const features = new Int32Array(featureRoom)
 
 /** Sums the weights of the features of each token for all twelve labels into `scores`. */
-function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: number, to: number): void {
+function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: number, to: number, skims: boolean): void {
   const buckets = moves.length - 1
+  const { quote } = atoms
+  let inside = 0 // tokens since the quote began
   for (let t = from; t < to; t++) {
+    inside = quote[t] === inQuote ? inside + 1 : 0
+    if (skims && inside > edge && t + edge < to && quote[t + edge] === inQuote && quote[t + edge - 1] === inQuote) {
+      scores.copyWithin((t - from) * L, (t - from - 1) * L, (t - from) * L)
+      continue
+    }
     const n = wordFeatures(atoms, t, from, to, features)
     let rows = 0
     let a = 0
