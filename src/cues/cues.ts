@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { cueForm, Form, Frame, frameOf, nounTags, phrases, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, nounTags, phrasesFrom, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -41,8 +41,7 @@ export function findCues(tokens: Tokens): CueSite[] {
     if (wordTags(id) & Tag.cueNoun && (!last || last.form === Form.base || last.form === Form.third) && isOwned(tokens, t)) {
       sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
     }
-    for (const phrase of phrases) {
-      if (phrase[0] !== hash[t]) continue
+    for (const phrase of phrasesFrom(hash[t]!)) {
       let n = 1
       while (n < phrase.length && hash[t + n] === phrase[n]) n++
       if (n === phrase.length && (n > 1 || isShortPhrase(tokens, t))) {

@@ -129,7 +129,17 @@ export function turnOf(cue: number): number {
 }
 
 /** Attributing phrases without a verb, as lists of hashes. */
-export const phrases: readonly (readonly number[])[] = cuePhrases.split('\n').map((phrase) => phrase.split(' ').map(hashOf))
+const phrases: readonly (readonly number[])[] = cuePhrases.split('\n').map((phrase) => phrase.split(' ').map(hashOf))
+
+/** What the low bits of a hash must be for a phrase to begin with it: nearly every word is ruled out by one look. */
+const opening = new Uint8Array(1024)
+for (const phrase of phrases) opening[phrase[0]! & 1023] = 1
+const none: typeof phrases = []
+
+/** The attributing phrases that begin with a word, by its hash. */
+export function phrasesFrom(hash: number): typeof phrases {
+  return opening[hash & 1023] ? phrases.filter((phrase) => phrase[0] === hash) : none
+}
 
 let shortForms: Map<string, readonly string[]> | undefined
 
