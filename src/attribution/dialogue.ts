@@ -120,10 +120,11 @@ function isAnswer(context: Context, before: Unit, previous: Choice, unit: Unit, 
   const from = unit.from + 1
   return (
     (tokens.kind[from] === Kind.word && (wordFlags(tokens.word[from]!) & Word.interjection) !== 0) ||
-    (choice.clause >= 0 && replies.has(lemmaOf(context.clauses[choice.clause]!.cue.verb)))
+    (choice.clause >= 0 && isReply(context.clauses[choice.clause]!.cue.verb))
   )
 }
 
+const isReply = (verb: number): boolean => verb >= 0 && replies.has(lemmaOf(verb))
 const replies: ReadonlySet<string> = new Set(['answer', 'reply', 'respond', 'retort', 'counter'])
 
 const isQuestion = ({ tokens }: Context, { to }: Unit): boolean => isPunctuation(tokens, to - 2, 63)

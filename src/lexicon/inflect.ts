@@ -1,13 +1,27 @@
 /** Verbs of two syllables that double their last letter, because it is stressed. */
-const stressed = /^(?:admit|submit|commit|permit|refer|infer|concur|demur|begin|quip|quiz|bet|tut)$/
-/** One syllable, one vowel, one consonant: `nod`, `grin`, `chat`. */
-const short = /^[^aeiou]*[aeiou][bdgmnprt]$/
+const stressed = ' admit submit commit permit refer infer concur demur begin quip quiz bet tut '
 
 /** The five forms of a verb: base, third person, past, participle, -ing. Irregular pasts are given. */
 export function inflect(verb: string, past?: string, participle?: string): readonly [string, string, string, string, string] {
-  const doubled = stressed.test(verb) || short.test(verb) ? verb + verb.at(-1) : verb
-  const third = /(?:s|x|z|ch|sh|o)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
-  const regular = verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${doubled}ed`
-  const gerund = verb.endsWith('ie') ? `${verb.slice(0, -2)}ying` : /[^eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${doubled}ing`
+  const last = verb.at(-1)!
+  const before = verb.at(-2)!
+  const stem = verb.slice(0, -1)
+  const doubled = stressed.includes(` ${verb} `) || isShort(verb) ? verb + last : verb
+  const softens = last === 'y' && !isVowel(before)
+  const hisses = 'sxzo'.includes(last) || (last === 'h' && (before === 'c' || before === 's'))
+  const third = softens ? `${stem}ies` : hisses ? `${verb}es` : `${verb}s`
+  const regular = softens ? `${stem}ied` : last === 'e' ? `${verb}d` : `${doubled}ed`
+  const dropsE = last === 'e' && before !== 'e' && before !== 'o' && before !== 'y'
+  const gerund = dropsE ? (before === 'i' ? `${verb.slice(0, -2)}ying` : `${stem}ing`) : `${doubled}ing`
   return [verb, third, past ?? regular, participle ?? past ?? regular, gerund]
+}
+
+const isVowel = (letter: string): boolean => 'aeiou'.includes(letter)
+
+/** One syllable, one vowel, one consonant: `nod`, `grin`, `chat`. */
+function isShort(verb: string): boolean {
+  const end = verb.length - 1
+  if (end < 1 || !'bdgmnprt'.includes(verb[end]!) || !isVowel(verb[end - 1]!)) return false
+  for (let i = 0; i < end - 1; i++) if (isVowel(verb[i]!)) return false
+  return true
 }

@@ -65,6 +65,13 @@ function nominal({ kind, word, shape }: Tokens, t: number): boolean {
   return !(flags & Word.closed) && ((flags & speakers) !== 0 || tags === 0 || (tags & (Tag.adjective | nounTags)) !== 0)
 }
 
+/** > | the waiter mops the table        > | the driver revved his engine        a verb that the lexicon does not have, by its end and its object */
+function isUnknownVerb({ kind, shape, word, text, end }: Tokens, t: number): boolean {
+  if (wordTags(word[t]!) !== 0 || wordFlags(word[t]!) !== 0 || shape[t]! & Shape.capital) return false
+  if (text.startsWith('ed', end[t]! - 2)) return true
+  return text[end[t]! - 1] === 's' && kind[t + 1] === Kind.word && (wordFlags(word[t + 1]!) & (Word.determiner | Word.object)) !== 0
+}
+
 /** Reads the adjectives and nouns from `first` on; `at` is the article before them or `first` itself. */
 function readPhrase(tokens: Tokens, at: number, first: number, determined: boolean): Mention | null {
   const { kind, shape, word, count } = tokens
@@ -104,6 +111,7 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
       if (head >= 0 && g && !(g & (nounTags | Tag.adjective))) break
       // > | the duchess vaguely        an adverb that the lexicon does not have
       if (head >= 0 && g === 0 && !(shape[t]! & Shape.capital) && /ly$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) break
+      if (head >= 0 && wordFlags(word[head]!) & Word.person && isUnknownVerb(tokens, t)) break
     }
     if (noun || g & nounTags || g === 0 || shape[t]! & Shape.capital) head = t
     t++

@@ -1,5 +1,6 @@
 import { fullNames, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import type { Mention } from '../mentions/mention.ts'
+import { Char, charClass } from '../text/chars.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** A name in its parts, in lower case. */
@@ -51,16 +52,34 @@ export function shownName(tokens: Tokens, from: number, to: number): string {
   if (text.length === 2 && text[1] === '.') return text[0]!
   // one short word in capitals can be a body: NATO, UNITA
   if (!upper || (to - from < 2 && text.length <= 5 && !headsLine(tokens, from))) return text
-  return text.replace(/\p{L}[\p{L}’']*/gu, capitalized)
+  return wordsCapitalized(text)
 }
 
 /** `ANNA` → `Anna`, `O’BRIEN` → `O’Brien`, `MCKAY` → `McKay`, `OWNER’S` → `Owner’s` */
-function capitalized(word: string): string {
-  const prefix = /^(?:[OD][’']|MC)(?=\p{L}{3})/u.exec(word)?.[0].length ?? 0
-  return (
-    word[0] + word.slice(1, prefix || 1).toLowerCase() + (prefix ? word[prefix] : '') + word.slice(prefix ? prefix + 1 : 1).toLowerCase()
-  )
+function wordsCapitalized(text: string): string {
+  let out = ''
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    while (to < text.length && (isLetter(text, to) || (to > from && isApostrophe(text, to)))) to++
+    if (to === from) out += text[to++]
+    else {
+      const inner = from + innerCapital(text, from, to)
+      out += text[from]! + text.slice(from + 1, inner).toLowerCase()
+      if (inner > from) out += text[inner]!
+      out += text.slice(Math.max(inner, from) + 1, to).toLowerCase()
+    }
+  }
+  return out
 }
+
+/** Where the second capital of a word stands: behind `O’`, `D’` and `MC`, if three letters follow; 0 for none. */
+function innerCapital(text: string, from: number, to: number): number {
+  const first = text[from]
+  const prefixed = ((first === 'O' || first === 'D') && isApostrophe(text, from + 1)) || (first === 'M' && text[from + 1] === 'C')
+  return prefixed && from + 5 <= to && isLetter(text, from + 2) && isLetter(text, from + 3) && isLetter(text, from + 4) ? 2 : 0
+}
+
+const isLetter = (text: string, at: number): boolean => charClass(text.charCodeAt(at)) === Char.letter
+const isApostrophe = (text: string, at: number): boolean => text[at] === '’' || text[at] === "'"
 
 /** `MARA: You came back.`, `A JUROR: Was any water to be had?` */
 function headsLine({ shape, kind, word }: Tokens, t: number): boolean {

@@ -21,12 +21,13 @@ export function wordsIn(context: Context, { from, to }: Piece): number {
   return words
 }
 
-/** > | Cllr Brenda Fitch (Lib Dem, Stokely North)        a bracket is taken with the one that closes it */
+/** > | Cllr Brenda Fitch (Lib Dem, Stokely North)        > | Rep. Ada Roe (D-Wis.)        a bracket is taken with the one that closes it */
 export function closed({ tokens }: Context, piece: Piece): Piece {
-  if (!isPunctuation(tokens, piece.to, 41)) return piece
+  const behind = piece.to + (isPunctuation(tokens, piece.to, 46) ? 1 : 0)
+  if (!isPunctuation(tokens, behind, 41)) return piece
   for (let t = piece.to - 1; t > piece.from; t--) {
     if (isPunctuation(tokens, t, 41)) return piece
-    if (isPunctuation(tokens, t, 40)) return { ...piece, to: piece.to + 1 }
+    if (isPunctuation(tokens, t, 40)) return { ...piece, to: behind + 1 }
   }
   return piece
 }

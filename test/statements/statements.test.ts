@@ -85,6 +85,16 @@ describe('what reports nothing', () => {
   })
 })
 
+describe('a quote with a doubtful source', () => {
+  it('keeps it where the labeller is not surer by far', () => {
+    const text =
+      'Tessaly has faced months of marches, with doctors saying that 40 people were hurt, while labeling the marchers as “hired thugs” and “wreckers” in the pay of its neighbours.'
+    const sources = (quotes: readonly Quote[]): (string | undefined)[] =>
+      quotes.filter(({ kind }) => kind === 'mixed').map(({ mention }) => mention?.text)
+    expect(sources(read(text))).toEqual(sources(attributeQuotes(text)))
+  })
+})
+
 describe('what is said', () => {
   it('is neither whoever was asked nor a pronoun alone', () => {
     const quotes = read('When she won the medal, Lindholm was asked what she would do with it.')
@@ -96,5 +106,6 @@ describe('what is said', () => {
   it('has a source with both of its brackets', () => {
     const [quote] = read('Cllr Brenda Fitch (Lib Dem, Stokely North) said the houses were too small.')
     expect(quote!.mention!.text.endsWith('(Lib Dem, Stokely North')).toBe(false)
+    expect(read('Rep. Ada Roe (D-Wis.) said the bill was dead.')[0]!.mention!.text).toBe('Rep. Ada Roe (D-Wis.)')
   })
 })
