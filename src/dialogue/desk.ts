@@ -239,7 +239,8 @@ function bump(slots: Int8Array, at: number): void {
 
 function open({ slots, seen }: Desk, e: number, u: number): void {
   seen[e] = u
-  slots.copyWithin(e * slotCount, slots.length - slotCount)
+  const none = slots.length - slotCount
+  for (let s = 0; s < slotCount; s++) slots[e * slotCount + s] = slots[none + s]!
 }
 
 /** Counts whom a turn calls and whom it speaks of for the turn `u`, `k` turns away; `talks` where no pause lies between. */

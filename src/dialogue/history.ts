@@ -20,6 +20,7 @@ const pause = 4
 const span = 2 * reach + 1
 /** Neighbours whose probabilities by the whole chain lie ready. */
 const chained = 2
+const linkSpan = 2 * chained + 1
 
 /** What the neighbours' probabilities say of a candidate, in the order of {@link writeHistory}. */
 export const historyNames: readonly string[] = [
@@ -61,8 +62,8 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
   for (let c = first; c < last; c++) {
     const e = who[c]!
     seen[e] = u
-    around.fill(0, e * span, (e + 1) * span)
-    links.fill(0, e * (2 * chained + 1), (e + 1) * (2 * chained + 1))
+    for (let i = e * span; i < (e + 1) * span; i++) around[i] = 0
+    for (let i = e * linkSpan; i < (e + 1) * linkSpan; i++) links[i] = 0
   }
   // how far the conversation goes
   let low = 0
@@ -76,7 +77,7 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       const e = who[c]!
       if (seen[e] !== u) continue
       around[e * span + reach + k] = p[c]!
-      if (k >= -chained && k <= chained) links[e * (2 * chained + 1) + chained + k] = active.chain[c]!
+      if (k >= -chained && k <= chained) links[e * linkSpan + chained + k] = active.chain[c]!
     }
   }
   const topBefore = byteOdds(highest(guess, u - 1))
@@ -146,7 +147,7 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     out[i++] = byteOdds(active.chain[c]!)
     out[i++] = chainRank
     out[i++] = byteOdds(chainOther)
-    const l = e * (2 * chained + 1) + chained
+    const l = e * linkSpan + chained
     for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = byteOdds(links[l + k]!)
     out[i++] = Math.round(15 * active.words[c]!)
     out[i++] = active.described[c]! < 0 ? 127 : byteOdds(active.described[c]!)
@@ -223,7 +224,7 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switch
     described: describedBefore(scene, guess),
     partners: findPartners(scene, guess),
     around: new Float32Array(length * span),
-    links: new Float32Array(length * (2 * chained + 1)),
+    links: new Float32Array(length * linkSpan),
     seen: new Int32Array(length).fill(-1),
   }
 }
