@@ -180,7 +180,7 @@ const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
 
 /** The rows of a turn with what all its candidates share in each of them. */
-function complete(block: Int8Array, count: number, width: number): Int8Array {
+function complete(block: Int8Array, count: number, width: number): Int8Array<ArrayBuffer> {
   const rows = block.slice(0, count * width)
   for (let k = 1; k < count; k++) rows.copyWithin(k * width, 0, turnCount)
   return rows
