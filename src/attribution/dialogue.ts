@@ -16,7 +16,8 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
     if (choice.kind === 'unspoken' || unit.parent >= 0) return
     const previous = last >= 0 ? choices[last]! : null
     const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
-    if (choice.mention < 0 && choice.speaker < 0) {
+    // > | The mayor has been accused of “running scared”.        a verb without an agent: nobody is told
+    if (choice.mention < 0 && choice.speaker < 0 && choice.clause < 0) {
       const beat = actorBeside(context, unit, entityOf)
       const asked = previous && gap === 1 && isQuestion(context, units[last]!) ? otherOf(choices, units, last) : -1
       if (gap === 0 && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
