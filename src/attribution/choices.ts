@@ -126,7 +126,8 @@ function isAgentless({ tokens, mentions, clauses, clauseFrom }: Context, { menti
   if (clause < 0) return false
   const { cue, subject, inverted } = clauses[clause]!
   const { to, referent } = mentions.list[mention]!
-  if (cue.verb < 0 || !reports(cue.frame) || to > cue.at || clauseFrom[to] !== clause || tokens.paragraph[to] !== tokens.paragraph[cue.at]) return false
+  if (cue.verb < 0 || !reports(cue.frame) || to > cue.at || clauseFrom[to] !== clause || tokens.paragraph[to] !== tokens.paragraph[cue.at])
+    return false
   if (cue.passive) return mention !== subject && mention !== inverted
   const done = cue.form === Form.past || cue.form === Form.participle
   return done && referent === Referent.unknown && to === cue.at && isWord(tokens, cue.to, 'as')
