@@ -100,7 +100,10 @@ function addresseeOf(context: Context, unit: Unit, choice: Choice, entityOf: Int
   const object = choice.clause >= 0 ? context.clauses[choice.clause]!.object : -1
   if (object >= 0 && entityOf[object]! >= 0 && entityOf[object] !== choice.speaker) return entityOf[object]!
   const called = vocativeOf(context, unit)
-  return called >= 0 && entityOf[called] !== choice.speaker ? entityOf[called]! : -1
+  if (called < 0 || entityOf[called]! < 0 || entityOf[called] === choice.speaker) return -1
+  // > | “Restraint! You should have seen the draft.”        a word that nobody bears as a name
+  const { referent, sex } = context.entities.list[entityOf[called]!]!
+  return referent === Referent.person || sex ? entityOf[called]! : -1
 }
 
 /**
