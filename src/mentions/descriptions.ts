@@ -1,6 +1,6 @@
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
+import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
 import { isNumbered } from './numbers.ts'
 
 /** How far to the left the adjectives and nouns before a role reach: `former South Carolina Gov.`, `presumptive nominee`. */
@@ -183,8 +183,7 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
   // > | Roe reports a loss        a verb, unless another follows
   if (flags & Word.cue && !(next >= 0 && (wordFlags(word[next]!) & (Word.cue | Word.auxiliary)) !== 0)) return null
   const referent = flags & Word.document ? Referent.document : plural || flags & Word.crowd ? Referent.group : Referent.person
-  return {
-    ...name,
+  return alter(name, {
     from: hasDeterminer(tokens, name.from) ? name.from - 1 : name.from,
     to: postmodifiers(tokens, head + 1),
     nameTo: head + 1,
@@ -193,7 +192,7 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
     sex: Sex.unknown,
     plural,
     possessive: false,
-  }
+  })
 }
 
 /**
@@ -209,7 +208,7 @@ export function readOwned(tokens: Tokens, name: Mention): Mention | null {
   if (!phrase || (phrase.referent !== Referent.person && phrase.referent !== Referent.group)) return null
   // > | Moorcroft’s brother Alan        one name with its role before it
   if (kind[phrase.nameTo] === Kind.word && shape[phrase.nameTo]! & Shape.capital) return null
-  return { ...phrase, nameFrom: name.from }
+  return alter(phrase, { nameFrom: name.from })
 }
 
 function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {

@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
@@ -190,7 +190,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         // a title goes with the surname; Sir and kin with the first name
         const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
         // > | Peg Amory left. Amory was late.        a surname, whatever the men who bear it for a first name
-        const surname = titled ? mention : { ...mention, sex: Sex.unknown }
+        const surname = titled ? mention : alter(mention, { sex: Sex.unknown })
         e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, surname), entities, m)
       }
       const key = titled ? `${mention.sex || wordOf(tokens, mention.title)} ${word}` : word
