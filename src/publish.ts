@@ -137,18 +137,18 @@ function cueOf(context: Context, c: number): Cue {
   const { tokens, clauses } = context
   const { cue } = clauses[c]!
   const from = cue.at
-  const text = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
-  const lemma = cue.verb < 0 ? text.text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
-  return { ...text, lemma, negated: cue.negated }
+  const { start, end, text } = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
+  const lemma = cue.verb < 0 ? text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
+  return { start, end, text, lemma, negated: cue.negated }
 }
 
 /** The dash or colon that stands for a verb. */
 function signCue(context: Context, unit: Unit, mention: number): Cue | null {
   const t = signOf(context, unit, mention)
   if (t < 0) return null
-  const { text, start, end } = context.tokens
-  const sign = span(text, start[t]!, end[t]!)
-  return { ...sign, lemma: sign.text, negated: false }
+  const { tokens } = context
+  const { start, end, text } = span(tokens.text, tokens.start[t]!, tokens.end[t]!)
+  return { start, end, text, lemma: text, negated: false }
 }
 
 /** One object for each entity that speaks or is spoken to, numbered in order of first mention. */

@@ -38,7 +38,8 @@ export function joinSpans(context: Context): Unit[] {
     const before = lastOf.get(span.parent) ?? -1
     const unit = before >= 0 ? units[before]! : null
     if (unit && joins(context, unit.spans[unit.spans.length - 1]!, s)) {
-      units[before] = { ...unit, spans: [...unit.spans, s], to: span.to }
+      const { spans: own, from, parent, level, paragraph } = unit
+      units[before] = { spans: [...own, s], from, to: span.to, parent, level, paragraph }
       unitOf[s] = before
     } else {
       units.push({

@@ -1,5 +1,5 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
+import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, skipLeft } from './clauses.ts'
@@ -34,10 +34,10 @@ export function addSources(
     const m = mentions.startingAt[label[0]]!
     const mention = m >= 0 ? mentions.list[m]! : null
     if (mention && mention.to <= label[1]) continue
-    add({ ...make(tokens, ...label, ...label), type: MentionType.name, referent: Referent.person, plural: false })
+    add(alter(make(tokens, ...label, ...label), { type: MentionType.name, referent: Referent.person, plural: false }))
     if (!mention) continue
     tooLong.add(mention)
-    if (mention.nameTo > label[1]) add({ ...mention, from: label[1], nameFrom: Math.max(label[1], mention.nameFrom) })
+    if (mention.nameTo > label[1]) add(alter(mention, { from: label[1], nameFrom: Math.max(label[1], mention.nameFrom) }))
   }
   for (const cue of cues) {
     if (cue.form === nounForm) {
@@ -114,7 +114,7 @@ function isGerund({ kind, word }: Tokens, t: number): boolean {
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */
 function relative(tokens: Tokens, t: number): Mention | null {
   if (tokens.kind[t] !== Kind.word || !/^(?:who|which|that)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return null
-  return { ...make(tokens, t, t + 1, t, t + 1), type: MentionType.pronoun, referent: Referent.unknown, plural: false }
+  return alter(make(tokens, t, t + 1, t, t + 1), { type: MentionType.pronoun, referent: Referent.unknown, plural: false })
 }
 
 /**
@@ -144,14 +144,13 @@ function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention |
       const sex = sexOfWord(flags)
       const plural = /^(?:their|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
       const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
-      return {
-        ...make(tokens, t, t + 1, t, t + 1),
+      return alter(make(tokens, t, t + 1, t, t + 1), {
         type: MentionType.pronoun,
         referent: plural ? Referent.group : sex ? Referent.person : Referent.organization,
         sex,
         plural,
         person,
-      }
+      })
     }
     if (flags & Word.closed) break
   }
@@ -254,7 +253,7 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     t++
   }
   if (head < 0) return null
-  if (name >= 0 && mentions.list[name]!.type === MentionType.name) return { ...mentions.list[name]!, from }
+  if (name >= 0 && mentions.list[name]!.type === MentionType.name) return alter(mentions.list[name]!, { from })
   const determined = (wordFlags(word[from]!) & Word.determiner) !== 0
   return make(tokens, from, head + 1, determined && from < head ? from + 1 : from, head + 1)
 }

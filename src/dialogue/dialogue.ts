@@ -4,6 +4,7 @@ import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
 import { mentionBeside } from './beside.ts'
 import type { Guess } from './history.ts'
+import { minorActor, minorCertainty } from './minor.ts'
 import { reasonFor } from './reasons.ts'
 import { certain, certainty, decodeModel, guessSpeakers, type Model } from './rounds.ts'
 import { makeScene, type Scene } from './scene.ts'
@@ -27,7 +28,7 @@ export function decideDialogue(analysis: Analysis): Choice[] {
     if (speaker < 0 && sure < 0) continue
     const e = sure >= 0 ? sure : speaker
     const to = best(guess.addressees, u, e)
-    settle(scene, u, choices, e, sure >= 0 ? certainty : calibrate(p))
+    settle(scene, u, choices, e, sure < 0 ? calibrate(p) : minorActor(scene, u) === sure ? minorCertainty : certainty)
     if (to >= 0 && guess.addressees.p[to]! >= toldFrom)
       for (const unit of scene.turns[u]!.units) choices[unit]!.addressee = guess.addressees.who[to]!
   }

@@ -1,13 +1,14 @@
 import type { Context } from '../attribution/context.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
-import { isAnybody } from '../speakers/characters.ts'
 import { givesOwnName } from '../speakers/introductions.ts'
+import { isAnybody } from '../speakers/unnamed.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
 import { describeEntities, featureCount, turnCount, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
+import { minorActor } from './minor.ts'
 import type { Scene } from './scene.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least: those who said nothing may be spoken to. */
@@ -95,13 +96,17 @@ function meanOf(a: Guess, b: Guess): Guess {
 }
 
 /**
- * Who a reporting clause names beyond doubt, or the line itself; -1 where neither does.
+ * Who a reporting clause names beyond doubt, or the line itself, or who comes in for this line; -1 without any.
  *
- *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”
+ *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”        > | The waiter bowed. “Tea?”
  */
-export function certain({ context, turns, entityOf, proper, told, taggedIn }: Scene, u: number): number {
+export function certain(scene: Scene, u: number): number {
+  const { context, turns, entityOf, proper, told, taggedIn } = scene
   const { tag, tie, inside } = turns[u]!
-  if (tag < 0) return ownName(context, entityOf, inside)
+  if (tag < 0) {
+    const own = ownName(context, entityOf, inside)
+    return own >= 0 ? own : minorActor(scene, u)
+  }
   if (tie !== 1) return -1
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!
@@ -120,6 +125,14 @@ function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: re
     if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
   }
   return -1
+}
+
+/** > | “Tea?” he said.        > | “Enough,” said my father.        is not the narrator, who says `I` */
+function cannotSay({ context, turns, narrator }: Scene, u: number, e: number): boolean {
+  const { tag, tie } = turns[u]!
+  if (e !== narrator || tag < 0 || tie !== 1) return false
+  const { type, person } = context.mentions.list[tag]!
+  return type !== MentionType.name && person === 3
 }
 
 /** Scores every candidate by itself and keeps the best; turns with a certain reporting clause are not scored. */
@@ -166,7 +179,8 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
       rows.set(block.subarray(best * featureCount + turnCount, (best + 1) * featureCount), count * ownCount)
       wideWho[count] = candidates.who[low + best]!
       wideP[count] = chance
-      if (k === 0 || (sure < 0 && chance >= least)) {
+      const mute = sure < 0 && cannotSay(scene, u, wideWho[count]!)
+      if (!mute && (live === first || (sure < 0 && chance >= least))) {
         who[live] = wideWho[count]!
         p[live] = chance
         rowOf[live++] = count

@@ -1,6 +1,7 @@
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
+import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
+import { isNumbered } from './numbers.ts'
 
 /** How far to the left the adjectives and nouns before a role reach: `former South Carolina Gov.`, `presumptive nominee`. */
 export function premodifiers(tokens: Tokens, at: number): number {
@@ -65,6 +66,13 @@ function nominal({ kind, word, shape }: Tokens, t: number): boolean {
   return !(flags & Word.closed) && ((flags & speakers) !== 0 || tags === 0 || (tags & (Tag.adjective | nounTags)) !== 0)
 }
 
+/** > | the waiter mops the table        > | the driver revved his engine        a verb that the lexicon does not have, by its end and its object */
+function isUnknownVerb({ kind, shape, word, text, end }: Tokens, t: number): boolean {
+  if (wordTags(word[t]!) !== 0 || wordFlags(word[t]!) !== 0 || shape[t]! & Shape.capital) return false
+  if (text.startsWith('ed', end[t]! - 2)) return true
+  return text[end[t]! - 1] === 's' && kind[t + 1] === Kind.word && (wordFlags(word[t + 1]!) & (Word.determiner | Word.object)) !== 0
+}
+
 /** Reads the adjectives and nouns from `first` on; `at` is the article before them or `first` itself. */
 function readPhrase(tokens: Tokens, at: number, first: number, determined: boolean): Mention | null {
   const { kind, shape, word, count } = tokens
@@ -104,6 +112,7 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
       if (head >= 0 && g && !(g & (nounTags | Tag.adjective))) break
       // > | the duchess vaguely        an adverb that the lexicon does not have
       if (head >= 0 && g === 0 && !(shape[t]! & Shape.capital) && /ly$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) break
+      if (head >= 0 && wordFlags(word[head]!) & Word.person && isUnknownVerb(tokens, t)) break
     }
     if (noun || g & nounTags || g === 0 || shape[t]! & Shape.capital) head = t
     t++
@@ -174,8 +183,7 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
   // > | Roe reports a loss        a verb, unless another follows
   if (flags & Word.cue && !(next >= 0 && (wordFlags(word[next]!) & (Word.cue | Word.auxiliary)) !== 0)) return null
   const referent = flags & Word.document ? Referent.document : plural || flags & Word.crowd ? Referent.group : Referent.person
-  return {
-    ...name,
+  return alter(name, {
     from: hasDeterminer(tokens, name.from) ? name.from - 1 : name.from,
     to: postmodifiers(tokens, head + 1),
     nameTo: head + 1,
@@ -184,7 +192,7 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
     sex: Sex.unknown,
     plural,
     possessive: false,
-  }
+  })
 }
 
 /**
@@ -200,7 +208,7 @@ export function readOwned(tokens: Tokens, name: Mention): Mention | null {
   if (!phrase || (phrase.referent !== Referent.person && phrase.referent !== Referent.group)) return null
   // > | Moorcroft’s brother Alan        one name with its role before it
   if (kind[phrase.nameTo] === Kind.word && shape[phrase.nameTo]! & Shape.capital) return null
-  return { ...phrase, nameFrom: name.from }
+  return alter(phrase, { nameFrom: name.from })
 }
 
 function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
@@ -263,7 +271,10 @@ function postmodifiers(tokens: Tokens, at: number): number {
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1
     for (let steps = 0; t < count && steps < 6; steps++, t++) {
-      if (kind[t] === Kind.number) continue
+      if (kind[t] === Kind.number) {
+        if (head === t - 1 && isNumbered(tokens, t)) head = t
+        continue
+      }
       if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) break
       if (shape[t]! & Shape.possessive) continue
       const flags = wordFlags(word[t]!)

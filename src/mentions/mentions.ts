@@ -2,7 +2,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { readCapitals } from './capitals.ts'
 import { readDescription, readMembers, readOwned } from './descriptions.ts'
-import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
+import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
 import { readName } from './names.ts'
 import { makePronoun, nounFollows } from './pronouns.ts'
 
@@ -25,7 +25,7 @@ export function findMentions(tokens: Tokens): Mentions {
       if (pronoun) {
         // > | Marlow herself later said        the sex of whom it stands beside
         const beside = list.length > 0 ? list[list.length - 1]! : null
-        if (beside?.to === t && pronoun.sex && isReflexive(tokens, t)) list[list.length - 1] = { ...beside, sex: pronoun.sex }
+        if (beside?.to === t && pronoun.sex && isReflexive(tokens, t)) list[list.length - 1] = alter(beside, { sex: pronoun.sex })
         add(pronoun)
         t++
         continue
@@ -37,7 +37,7 @@ export function findMentions(tokens: Tokens): Mentions {
         const group = readMembers(tokens, name) ?? readOwned(tokens, name)
         if (group) add(group)
         const called = name.sex || !isCalled(tokens, name.from - 1) ? null : (list[list.length - 1] ?? null)
-        add(called?.to === name.from - 1 && called.sex ? { ...name, sex: called.sex, referent: Referent.person } : name)
+        add(called?.to === name.from - 1 && called.sex ? alter(name, { sex: called.sex, referent: Referent.person }) : name)
         t = group ? group.nameTo : name.to
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue

@@ -40,7 +40,8 @@ export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
     const parent = around.length ? around[around.length - 1]! : -1
     // two readings of the same words, or one that only half fits: the outer one stands
     if (parent >= 0 && (spans[parent]!.to < span.to || !within(spans[parent]!.parts, span))) continue
-    spans.push({ ...span, parent })
+    const { open, close, parts, from, to, label, source } = span
+    spans.push({ open, close, parts, from, to, label, source, parent })
     around.push(spans.length - 1)
   }
   return spans

@@ -1,40 +1,13 @@
 import type { Clause } from '../cues/clauses.ts'
-import { hashOf } from '../lexicon/hash.ts'
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { Word } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, Referent, Sex } from '../mentions/mention.ts'
+import type { Tokens } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { type Entities, type Entity, newEntity } from './entities.ts'
-import { type Form, findForms, plainTitle } from './forms.ts'
+import { type Form, findForms } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
-import { isPart } from './owners.ts'
 import { findPeople, type People } from './people.ts'
-
-/** Nouns for anybody: who is meant changes from scene to scene. */
-const anybody = new Set(
-  (
-    'man woman girl boy gentleman lady person fellow child lad lass friend chap guy companion youth creature other speaker host guest neighbour ' +
-    'neighbor baby kid people'
-  ).split(' '),
-)
-const anybodyHashes = new Set([...anybody].map(hashOf))
-
-/** Whether a description says no more than that somebody is meant: `the old man`. */
-export function isAnybody(tokens: Tokens, { nameTo }: Mention): boolean {
-  return anybodyHashes.has(tokens.hash[nameTo - 1]!)
-}
-/** People with one title that are looked at where the title stands alone. */
-const mostHolders = 60
-/** Words of an alias that are looked at. */
-const mostWords = 10
-/** What tells one of several from the others: `the second policeman`. */
-const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
-const counted = /^(?:first|second|third|fourth|fifth|other|another) /
-/** Titles that anybody may have: `the lady`, `a miss`. */
-const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
-const withHash = hashOf('with')
-/** Mentions that a scene spans: `the man` further back is another one. */
-const scene = 160
+import { joinDescriptions } from './unnamed.ts'
 
 /** Mentions by one form of a name whose spelling is looked at: enough to tell how it is written. */
 const mostShown = 200
@@ -65,7 +38,7 @@ export function findCharacters(
   })
   const of = new Int32Array(list.length).fill(-1)
   nameMentions(tokens, list, forms, people, entities, of)
-  describe({ tokens, mentions, says, entities, of, characters, people })
+  joinDescriptions({ tokens, mentions, says, entities, of, characters, people, spanOf })
   for (const entity of entities) entity.mentions.sort((a, b) => a - b)
   return { list: entities, of }
 }
@@ -180,197 +153,4 @@ function fullest(counts: ReadonlyMap<string, number>, firsts: ReadonlySet<string
     if (score > bestScore) [best, bestScore] = [name, score]
   }
   return best
-}
-
-interface Work {
-  readonly tokens: Tokens
-  readonly mentions: Mentions
-  readonly says: Uint8Array
-  readonly entities: Entity[]
-  readonly of: Int32Array
-  readonly characters: readonly Character[]
-  readonly people: People
-}
-
-/**
- * Descriptions: a title goes to its holder (`the count`), a role is one person throughout (`the detective`), `the man` one in a scene.
- * What is no person is nobody, unless it speaks.
- */
-function describe({ tokens, mentions, says, entities, of, characters, people }: Work): void {
-  const { list } = mentions
-  const { given, longer } = indexAliases(characters)
-  const holders = new Map<string, number[]>()
-  people.list.forEach((person, p) => {
-    for (const title of person.titles) {
-      const known = holders.get(title)
-      if (!known) holders.set(title, [p])
-      else if (known.length < mostHolders) known.push(p)
-    }
-  })
-  const byText = new Map<string, { e: number; at: number }>()
-  const speaks = new Map<string, number>()
-  list.forEach((mention, m) => {
-    if (mention.type === MentionType.description && says[m]) {
-      const head = headOf(tokens, mention)
-      speaks.set(head, (speaks.get(head) ?? 0) + 1)
-    }
-  })
-  list.forEach((mention, m) => {
-    if (of[m]! >= 0 || mention.type !== MentionType.description) return
-    const text = plainText(textOf(tokens, mention.nameFrom, mention.nameTo))
-    const head = headOf(tokens, mention)
-    const join = (e: number): void => {
-      of[m] = e
-      entities[e]!.mentions.push(m)
-      if (entities[e]!.sex === Sex.unknown && entities[e]!.character < 0) entities[e]!.sex = mention.sex
-      const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
-      if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
-      // > | the man with the black beard
-      const longer = mention.to - mention.nameTo
-      if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < 24)
-        entities[e]!.aliases.add(shownName(tokens, mention.nameFrom, mention.to))
-    }
-    const own =
-      longestAlias(tokens, mention, text, longer) ??
-      given.get(text) ??
-      (isArticle(tokens, mention) && !anybody.has(head) ? given.get(head) : undefined)
-    if (own !== undefined) {
-      join(own)
-      return
-    }
-    const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
-    const indefinite = (wordFlags(tokens.word[mention.from]!) & Word.indefinite) !== 0
-    if (indefinite) return
-    // > | in a low voice        nobody, unless it speaks
-    if (!says[m] && isPart(tokens, mention)) return
-    const person = mention.referent === Referent.person || (mention.referent === Referent.group && mention.plural)
-    if (!person && (speaks.get(head) ?? 0) < (mention.referent === Referent.unknown ? 1 : 3)) return
-    if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
-      const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
-      if (holder >= 0) {
-        join(holder)
-        return
-      }
-    }
-    const capital = (tokens.shape[mention.nameTo - 1]! & Shape.capital) !== 0
-    const owned = (wordFlags(tokens.word[mention.from]!) & Word.possessive) !== 0
-    const generic = anybody.has(head)
-    // roles are one person in the whole text; whoever is called by a common noun or a relation is so for a scene
-    const local = generic || (owned && !capital) || (flags & Word.kin && !capital)
-    const keys = local
-      ? owned
-        ? [`${textOf(tokens, mention.from, mention.from + 1).toLowerCase()} ${head}`]
-        : mention.nameTo - mention.nameFrom > 1
-          ? [text, head]
-          : telling.test(text)
-            ? [text]
-            : [head]
-      : counted.test(text)
-        ? [text]
-        : [head]
-    for (const key of keys) {
-      const known = byText.get(key)
-      if (!known || (local && m - known.at > scene)) continue
-      known.at = m
-      byText.set(keys[0]!, known)
-      join(known.e)
-      return
-    }
-    entities.push(
-      newEntity({
-        name: shownName(tokens, mention.nameFrom, mention.nameTo),
-        named: false,
-        sex: mention.sex,
-        referent: mention.referent === Referent.unknown ? Referent.person : mention.referent,
-        plural: mention.plural,
-      }),
-    )
-    const e = entities.length - 1
-    for (const key of keys) byText.set(key, { e, at: m })
-    if (local && !owned) byText.set(head, { e, at: m })
-    join(e)
-  })
-}
-
-/** The aliases of given characters as plain text, and those that go on behind their first words. */
-interface Aliases {
-  readonly given: ReadonlyMap<string, number>
-  readonly longer: ReadonlyMap<string, readonly (readonly [string, number])[]>
-}
-
-function indexAliases(characters: readonly Character[]): Aliases {
-  const given = new Map<string, number>()
-  const longer = new Map<string, (readonly [string, number])[]>()
-  characters.forEach((character, c) => {
-    for (const alias of [character.name, ...(character.aliases ?? [])]) {
-      const key = plainText(alias)
-      if (given.has(key)) continue
-      given.set(key, c)
-      const words = key.split(' ')
-      for (let n = 1; n < words.length && n < mostWords; n++) {
-        const start = words.slice(0, n).join(' ')
-        const known = longer.get(start)
-        if (!known) longer.set(start, [[key, c]])
-        else if (known.length < mostHolders) known.push([key, c])
-      }
-    }
-  })
-  return { given, longer }
-}
-
-/**
- * The given character whose alias begins with a description and goes on behind it.
- *
- *     > | “Shut it,” said the man with the black beard.
- *                             ^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function longestAlias(tokens: Tokens, mention: Mention, text: string, longer: Aliases['longer']): number | undefined {
-  let found: number | undefined
-  let length = 0
-  for (const [key, c] of longer.get(text) ?? []) {
-    if (key.length <= length) continue
-    const to = mention.nameFrom + key.split(' ').length
-    if (to <= tokens.count && plainText(textOf(tokens, mention.nameFrom, to)) === key) [found, length] = [c, key.length]
-  }
-  return found
-}
-
-/** Who holds a title: the one named last, or the only one. */
-function nearestHolder(holders: readonly number[] | undefined, entities: readonly Entity[], m: number): number {
-  if (!holders) return -1
-  let best = -1
-  let bestAt = -1
-  for (const p of holders) {
-    const { mentions } = entities[p]!
-    if (!mentions.length && holders.length > 1) continue
-    let at = 0
-    for (let low = 0, high = mentions.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if (mentions[middle]! < m) {
-        at = mentions[middle]! + 1
-        low = middle + 1
-      } else high = middle
-    }
-    if (at > bestAt) [best, bestAt] = [p, at]
-  }
-  return best
-}
-
-function isArticle(tokens: Tokens, mention: Mention): boolean {
-  return mention.from < mention.nameFrom ? /^(?:the|a|an|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1)) : true
-}
-
-function headOf(tokens: Tokens, mention: Mention): string {
-  return textOf(tokens, mention.nameTo - 1, mention.nameTo)
-    .toLowerCase()
-    .replace(/\.$/, '')
-}
-
-function plainText(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^(?:the|a|an) /, '')
-    .replace(/[.’']/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }

@@ -137,7 +137,7 @@ function calledOut(context: Context): number {
       told[e]!++
       return
     }
-    if (mention.possessive || !stands(context, mention.from - 1) || !stands(context, mention.to)) return
+    if (mention.possessive || !callsOut(tokens, mention)) return
     called[e]!++
     const paragraph = tokens.paragraph[mention.from]!
     for (let k = -near; k <= near; k++) {
@@ -155,8 +155,16 @@ function calledOut(context: Context): number {
   return best
 }
 
-/** Whether a token sets a name off from the sentence, as calling it out does. */
-function stands(context: Context, t: number): boolean {
-  const kind = context.tokens.kind[t]
-  return kind !== Kind.word && kind !== Kind.number
+/**
+ * Whether a name stands as it does where somebody is called, and not as an answer or a fragment:
+ *
+ *     > | “You look tired, Tova.”        > | “Tova! Come here.”        > | “Some man from Whitby. Tova.”
+ *                          ^ yes              ^ yes                                            ^ no
+ */
+function callsOut({ kind, code }: Tokens, { from, to }: Mention): boolean {
+  const before = kind[from - 1]
+  const after = kind[to]
+  if (before === Kind.word || before === Kind.number || after === Kind.word || after === Kind.number) return false
+  const c = after === Kind.punctuation ? code[to]! : 0
+  return code[from - 1] === 44 || c === 44 || c === 33 || c === 63 || before === Kind.mark || before === Kind.dash || after === Kind.dash
 }

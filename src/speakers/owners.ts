@@ -98,11 +98,12 @@ export function addOwners(
   const place = (old: number): number => (old < 0 ? old : placeOf[old]!)
   return {
     mentions: indexMentions(tokens, list),
-    clauses: clauses.map((clause) => ({
-      ...clause,
-      subject: place(clause.subject),
-      inverted: place(clause.inverted),
-      object: place(clause.object),
+    clauses: clauses.map(({ cue, subject, relation, inverted, object }) => ({
+      cue,
+      subject: place(subject),
+      relation,
+      inverted: place(inverted),
+      object: place(object),
     })),
   }
 }

@@ -39,6 +39,33 @@ test('an action beside a line', () => {
   expect(quote?.cue).toBeNull()
 })
 
+test('somebody without a name who comes in for a line', () => {
+  const text = [
+    'Imogen and Julian had the table by the window.',
+    '“You are quiet,” Imogen said.',
+    '“I am hungry,” said Julian.',
+    'The waiter mops the cloth. “Will there be anything else?”',
+    '“Bread,” said Julian.',
+    '“At once.” The waiter bowed.',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['Imogen', 'Julian', 'waiter', 'Julian', 'waiter'])
+})
+
+test('the narrator is not he, and calls one person Dad and my father', () => {
+  const text = [
+    'My father was in the yard. I shut the gate behind me.',
+    '“You have come about the boat,” he said.',
+    '“I have come to see you, Dad.”',
+    '“Some man bought it. Jack.”',
+    '“How much did you get?” I said.',
+    '“Enough, Tova,” said my father. Dad laughed until he coughed.',
+  ].join('\n\n')
+  const quotes = read(text)
+  const names = quotes.map((quote) => quote.speaker?.name)
+  expect(new Set([names[0], names[2], names[4]])).toEqual(new Set(['Dad']))
+  expect([names[1], names[3]]).toEqual(['Tova', 'Tova'])
+})
+
 test('every line has a reason that is documented, and a probability', () => {
   for (const { reason, confidence } of read(tea)) {
     expect(reasons).toHaveProperty(reason)

@@ -1,0 +1,44 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
+import { isAnybody } from '../speakers/unnamed.ts'
+import { Shape, type Tokens } from '../text/tokens.ts'
+import type { Scene } from './scene.ts'
+
+/** Mentions of somebody without a name, at most: whoever is told of more often may be a character by another name. */
+const few = 11
+/** How sure it is that they speak. */
+export const minorCertainty = 0.85
+
+/**
+ * Somebody without a name who comes in for a line or two, and does something beside it:
+ *
+ *     > | The waiter wiped the table. “Will there be anything else?”        > | “Tickets.” The guard held out a hand.
+ *         ^^^^^^^^^^                                                                      ^^^^^^^^^
+ *
+ * Not `the young man`, who is a character of the scene, and not `his brother`, who may have a name.
+ *
+ * @returns An entity, or -1 where nobody of the kind acts.
+ */
+export function minorActor(scene: Scene, u: number): number {
+  const { tag, beatBefore, beatAfter } = scene.turns[u]!
+  if (tag >= 0) return -1
+  return beatBefore >= 0 ? minor(scene, beatBefore) : beatAfter >= 0 ? minor(scene, beatAfter) : -1
+}
+
+function minor({ context, entityOf, proper, told }: Scene, m: number): number {
+  const { tokens, mentions } = context
+  const mention = mentions.list[m]!
+  const e = entityOf[m]!
+  if (e < 0 || proper[e] || told[e]! > few || mention.type !== MentionType.description || mention.plural) return -1
+  return mention.referent === Referent.person && opensSentence(tokens, mention) && isRole(tokens, mention) ? e : -1
+}
+
+function opensSentence({ shape, word }: Tokens, { from }: Mention): boolean {
+  const flags = wordFlags(word[from]!)
+  return (shape[from]! & Shape.sentenceStart) !== 0 && (flags & Word.determiner) !== 0 && (flags & Word.possessive) === 0
+}
+
+function isRole(tokens: Tokens, mention: Mention): boolean {
+  const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
+  return (flags & Word.person) !== 0 && (flags & Word.kin) === 0 && !isAnybody(tokens, mention)
+}
