@@ -10,19 +10,23 @@ export function agrees(context: Context, choice: Choice, { source, cue }: Link):
   return from < source.to && source.from < to && (choice.clause < 0 || holdsVerb(context, choice, cue))
 }
 
-/** A source that is less probable than the first gives way to one of another verb that is more probable than the second. */
-const doubtful = 0.45
+/** How probable a source must be at least that takes the place of one, with the same verb and with another. */
+const likely = 0.7
 const clear = 0.85
+/** With another verb only a source that is less probable than this gives way. */
+const doubtful = 0.45
 
 /**
- * Whether the labeller, whose source is right with the probability `confidence`, knows better who said a quote: of the same verb its subject, of
- * another one only where it is surer by far.
+ * Whether the labeller, whose source is right with the probability `confidence`, knows better who said a quote: of the same verb the subject
+ * where that is likely, another verb only where it is surer by far.
  *
  * > | Tessaly has seen weeks of strikes, with observers saying 40 were hurt, while calling the strikers “hired thugs”.
- *     ^^^^^^^ 0.3                             ^^^^^^^^^ 0.7, as the source of the verb that it does not stand beside
+ *     ^^^^^^^ 0.2                             ^^^^^^^^^ 0.6, as the source of the verb that it does not stand beside
  */
 export function isSurer(context: Context, choice: Choice, { cue }: Link, confidence: number): boolean {
-  return holdsVerb(context, choice, cue) ? confidence > choice.confidence : choice.confidence < doubtful && confidence > clear
+  return holdsVerb(context, choice, cue)
+    ? confidence > Math.max(likely, choice.confidence)
+    : confidence > clear && choice.confidence < doubtful
 }
 
 /** Whether the verb chosen for a quote stands in a cue. */
