@@ -1,8 +1,8 @@
 import type { Analysis } from '../attribute.ts'
-import { lemmaOf, reports } from '../lexicon/lexicon.ts'
+import { Form, lemmaOf, reports } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
-import { isPunctuation } from '../text/tokens.ts'
+import { isPunctuation, isWord } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
@@ -65,6 +65,8 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
+    if (!sure && isAgentless(context, chosen))
+      return { ...nobody(looks, spokenKind(context, unit, looks, 'governing-verb'), 'nobody', confidence), clause: chosen.clause }
     const agrees = answer && answer.mention === chosen.mention && answer.clause === chosen.clause
     const reason = agrees ? sieve : reasonOf(context, unit, chosen)
     return {
@@ -112,6 +114,23 @@ function isScenery(context: Context, unit: Unit, looks: Looks, answer: Answer): 
   const { type, referent } = context.mentions.list[answer.mention]!
   const thing = type === MentionType.description && referent === Referent.unknown
   return thing && answer.clause >= 0 && !attributes(context, unit, looks, answer)
+}
+
+/**
+ * Whether the mention of an answer is what its verb was done to, and nobody is told who did it:
+ *
+ *     > | The mayor has been accused of “running scared”.        > | injuries described as “life-changing”
+ *         ^^^^^^^^^                                                  ^^^^^^^^
+ */
+function isAgentless({ tokens, mentions, clauses, clauseFrom }: Context, { mention, clause }: Answer): boolean {
+  if (clause < 0) return false
+  const { cue, subject, inverted } = clauses[clause]!
+  const { to, referent } = mentions.list[mention]!
+  if (cue.verb < 0 || !reports(cue.frame) || to > cue.at || clauseFrom[to] !== clause || tokens.paragraph[to] !== tokens.paragraph[cue.at])
+    return false
+  if (cue.passive) return mention !== subject && mention !== inverted
+  const done = cue.form === Form.past || cue.form === Form.participle
+  return done && referent === Referent.unknown && to === cue.at && isWord(tokens, cue.to, 'as')
 }
 
 /**

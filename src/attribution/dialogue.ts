@@ -16,7 +16,8 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
     if (choice.kind === 'unspoken' || unit.parent >= 0) return
     const previous = last >= 0 ? choices[last]! : null
     const gap = last >= 0 ? unit.paragraph - units[last]!.paragraph : 99
-    if (choice.mention < 0 && choice.speaker < 0) {
+    // > | The mayor has been accused of “running scared”.        a verb without an agent: nobody is told
+    if (choice.mention < 0 && choice.speaker < 0 && choice.clause < 0) {
       const beat = actorBeside(context, unit, entityOf)
       const asked = previous && gap === 1 && isQuestion(context, units[last]!) ? otherOf(choices, units, last) : -1
       if (gap === 0 && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
@@ -99,7 +100,10 @@ function addresseeOf(context: Context, unit: Unit, choice: Choice, entityOf: Int
   const object = choice.clause >= 0 ? context.clauses[choice.clause]!.object : -1
   if (object >= 0 && entityOf[object]! >= 0 && entityOf[object] !== choice.speaker) return entityOf[object]!
   const called = vocativeOf(context, unit)
-  return called >= 0 && entityOf[called] !== choice.speaker ? entityOf[called]! : -1
+  if (called < 0 || entityOf[called]! < 0 || entityOf[called] === choice.speaker) return -1
+  // > | “Restraint! You should have seen the draft.”        a word that nobody bears as a name
+  const { referent, sex } = context.entities.list[entityOf[called]!]!
+  return referent === Referent.person || sex ? entityOf[called]! : -1
 }
 
 /**

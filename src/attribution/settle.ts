@@ -34,7 +34,7 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
 export function settleNamed(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
   for (const choice of choices) {
     // > | She read the “Night Ferry” again.        words of the narration that nobody is reported to have said
-    if (choice.kind === 'mixed' && choice.speaker < 0 && choice.mention < 0) {
+    if (choice.kind === 'mixed' && choice.speaker < 0 && choice.mention < 0 && choice.clause < 0) {
       choice.kind = 'unspoken'
       choice.reason = 'no-source'
     }

@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { MentionType } from '../mentions/mention.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { givesOwnName } from '../speakers/introductions.ts'
 import { isAnybody } from '../speakers/unnamed.ts'
@@ -10,6 +10,7 @@ import { describeEntities, featureCount, turnCount, writeFeatures } from './feat
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
 import { minorActor } from './minor.ts'
 import type { Scene } from './scene.ts'
+import { isVoice } from './tags.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least: those who said nothing may be spoken to. */
 export const kept = 5
@@ -112,6 +113,9 @@ export function certain(scene: Scene, u: number): number {
   const mention = context.mentions.list[tag]!
   const { type, person, plural } = mention
   if (type === MentionType.name && e >= 0 && proper[e]) return e
+  // > | “Sealing,” the computer said.        a thing, which nobody else is called
+  if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
+    return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
   // > | said the Duchess        who goes by her title throughout
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e

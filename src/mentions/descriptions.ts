@@ -1,6 +1,7 @@
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
+import { isNumbered } from './numbers.ts'
 
 /** How far to the left the adjectives and nouns before a role reach: `former South Carolina Gov.`, `presumptive nominee`. */
 export function premodifiers(tokens: Tokens, at: number): number {
@@ -270,7 +271,10 @@ function postmodifiers(tokens: Tokens, at: number): number {
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1
     for (let steps = 0; t < count && steps < 6; steps++, t++) {
-      if (kind[t] === Kind.number) continue
+      if (kind[t] === Kind.number) {
+        if (head === t - 1 && isNumbered(tokens, t)) head = t
+        continue
+      }
       if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) break
       if (shape[t]! & Shape.possessive) continue
       const flags = wordFlags(word[t]!)

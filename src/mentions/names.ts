@@ -3,6 +3,7 @@ import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
 import { premodifiers } from './descriptions.ts'
 import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
+import { isNumbered } from './numbers.ts'
 import { hasLand, honours, isOfficeBetween, lastRole } from './roles.ts'
 
 const verbTags = Tag.base | Tag.past | Tag.third | Tag.gerund | Tag.participle | Tag.modal
@@ -133,6 +134,13 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       organization = true
       t++
       continue
+    }
+    // > | Channel 9, Lantern 3        a number makes a thing of it
+    if (words === 1 && titles === 0 && isNumbered(tokens, t)) {
+      organization = true
+      t++
+      last = t
+      break
     }
     // > | Norwind plc        the form of a company, in small letters
     const legal = Word.organizationLast | Word.abbreviation

@@ -80,16 +80,21 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   if (last === from || last - from > 5) return null
   if (framed && isPunctuation(tokens, t, 93)) t++
   if (angled) return isPunctuation(tokens, t, 62) ? { from, to: last, behind: t + 1 } : null
-  // > | ANNA (laughing): Come in.
-  //          ^^^^^^^^^^ how it is said
-  if (isPunctuation(tokens, t, 40)) {
-    const limit = Math.min(to, t + 8)
+  // > | ANNA (laughing): Come in.        > | Anne Farley (Brackwater) (Lab): I agree.
+  //          ^^^^^^^^^^ how it is said                 ^^^^^^^^^^^^^^^^^^ for whom
+  const bracket = t
+  for (let n = 0; n < 2 && isPunctuation(tokens, t, 40); n++) {
+    const limit = Math.min(to, t + 12)
     while (t < limit && !isPunctuation(tokens, t, 41)) t++
     t++
   }
   if (isPunctuation(tokens, t, 44)) t = skipRole(tokens, t, to)
   if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
   if (headings.test(text.slice(start[from], end[last - 1]))) return null
+  // > | The Minister for Ports (Daniel Pryce): I am.
+  //                             ^^^^^^^^^^^^ whoever holds the office
+  const holder = t === bracket + 4 && isPunctuation(tokens, bracket, 40) && wordFlags(word[from]!) & Word.determiner
+  if (holder && shape[bracket + 1]! & shape[bracket + 2]! & Shape.capital) return { from: bracket + 1, to: bracket + 3, behind: t + 1 }
   return { from, to: last, behind: t + 1 }
 }
 

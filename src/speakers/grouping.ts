@@ -4,6 +4,7 @@ import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
+import { isBody, mayBeCalled } from './bodies.ts'
 import { description, headOf, isAge, isDefinite, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
@@ -14,13 +15,6 @@ const namesakes = 64
 /** Titles that stand before first names. */
 const firstNameTitles = new Set(
   'sir dame lady lord aunt uncle auntie cousin brother sister father don king queen prince princess saint st'.split(' '),
-)
-
-/** What an organization named before is called by its kind alone: `the company`. */
-const bodies = new Set(
-  'company firm agency group organisation organization committee commission council bank newspaper party union university association department ministry'.split(
-    ' ',
-  ),
 )
 
 /** Groups mentions into entities: full names behind surnames, titles and roles. Pronouns are left to `resolvePronouns`. */
@@ -252,9 +246,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         if (e >= 0 && entities[e]!.named) best = e
       } else if (mention.referent === Referent.person) {
         for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
-      } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && bodies.has(head)) {
+      } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
         for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
-          if (entities[e]!.named && entities[e]!.referent === Referent.organization) look(e)
+          if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(entities[e]!.name, head)) look(e)
       }
       if (best >= 0) {
         join(m, best)

@@ -3,6 +3,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
+import { nameBehind } from './bearers.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { shownName } from './names.ts'
@@ -64,6 +65,19 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       if (!known) holders.set(title, [p])
       else if (known.length < mostHolders) known.push(p)
     }
+  })
+  // > | a small bear named Bumble … the little bear        > | the Duke of Ravenscroft … the duke
+  list.forEach((mention, m) => {
+    const name = of[m]! < 0 && mention.type === MentionType.description ? nameBehind(tokens, mentions, mention) : -1
+    const p = name >= 0 ? of[name]! : -1
+    if (p < 0) return
+    of[m] = p
+    entities[p]!.mentions.push(m)
+    const head = plainTitle(headOf(tokens, mention))
+    if (anybody.has(head)) return
+    const known = holders.get(head)
+    if (!known) holders.set(head, [p])
+    else if (!known.includes(p) && known.length < mostHolders) known.push(p)
   })
   const byText = new Map<string, { e: number; at: number }>()
   const speaks = new Map<string, number>()

@@ -13,6 +13,7 @@ import { type Chain, labelStretch, labelTokens } from './labeller.ts'
 import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
+import { agrees, isSurer } from './settle.ts'
 import { mentionOf, subjectOf } from './source.ts'
 import { waysOf } from './sums.ts'
 import { decodeWeights } from './unpack.ts'
@@ -130,26 +131,9 @@ export function findStatements(
       // the same verb and source: only their extent is the labeller's
       const { speaker, confidence, reason } = choice
       settled.set(u, { cue, source: link.source, speaker, addressee: -1, confidence, reason })
-    } else if (choice.confidence < doubtful && rest.confidence > clear) settled.set(u, { ...rest, cue, source: link.source })
+    } else if (isSurer(context, choice, link, rest.confidence)) settled.set(u, { ...rest, cue, source: link.source })
   }
   return { list, clauseOf, settled }
-}
-
-/**
- * A source that is less probable than the first gives way to the labeller's that is more probable than the second.
- *
- * > | Tessaly has seen weeks of strikes, with observers saying 40 were hurt, while calling the strikers “hired thugs”.
- *     ^^^^^^^ 0.3                             ^^^^^^^^^ 0.7, as the source of a verb that it is not the nearest to
- */
-const doubtful = 0.45
-const clear = 0.85
-
-/** Whether source and verb that were chosen before are those that the labeller names. */
-function agrees({ mentions, clauses }: Context, { mention, clause }: Choice, { source, cue }: Link): boolean {
-  if (mention < 0 || !source) return false
-  const { from, to } = mentions.list[mention]!
-  const at = clause >= 0 ? clauses[clause]!.cue.at : -1
-  return from < source.to && source.from < to && (at < 0 || (at >= cue.from && at < cue.to))
 }
 
 /** What is known of a text while its statements are read. */

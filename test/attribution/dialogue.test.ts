@@ -36,6 +36,20 @@ describe('to whom the sources of an article speak', () => {
   })
 })
 
+test('a word that nobody bears as a name calls nobody', () => {
+  expect(spoken('“Restraint! You should have seen the draft,” said Ada Quist.')).toEqual([['Ada Quist', undefined]])
+})
+
+test('the members of a parliament, with what they sit for in brackets', () => {
+  const text =
+    'Mrs Anne Farley (Brackwater) (Con): Will he come?\n\nThe Minister for Ports (Daniel Pryce): I will.\n\nJoan Lisle (Mid Hale) (Lab): When?'
+  expect(spoken(text)).toEqual([
+    ['Anne Farley', undefined],
+    ['Daniel Pryce', 'Anne Farley'],
+    ['Joan Lisle', 'Daniel Pryce'],
+  ])
+})
+
 test('a bare line behind a question is the answer of whoever was asked', () => {
   const text = '“It rained,” said Ada Quist.\n\n“All night?” asked Jon Vale.\n\n“All night.”'
   expect(spoken(text)[2]).toEqual(['Ada Quist', 'Jon Vale'])

@@ -47,6 +47,15 @@ test.each([
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(speaker)
 })
 
+test.each([
+  ['The mayor has been accused of “running scared”.', 'accuse'],
+  ['He was treated for injuries described as “life-changing”.', 'describe'],
+  ['Quist was said to be “furious”.', 'say'],
+])('a verb without an agent has no speaker: %s', (text, lemma) => {
+  const [quote] = attributeQuotes(text, { genre: 'news' })
+  expect(quote).toMatchObject({ kind: 'mixed', speaker: null, mention: null, reason: 'nobody', cue: { lemma } })
+})
+
 test('the reader is never a sure source', () => {
   const [quote] = attributeQuotes('You once said that a house should be “a polite guest.”', { genre: 'news' })
   expect(quote?.mention?.text).toBe('You')

@@ -8,6 +8,13 @@ test.each([
   ['letters with full stops', 'Q. Mr. Moss, were you there?\nA. Gerald Moss was.\nQ. All night?', ['Q', 'A', 'Q']],
   ['names over their words', 'MARA\nYou came back.\n\nJONAS\nI said, “Wait.”\n\nMARA\nYou did.', ['Mara', 'Jonas', 'Jonas', 'Mara']],
   ['a handle', '@mayor_okafor: “We will not close a single library.”', ['@mayor_okafor']],
+  [
+    'a body by its own kind',
+    'Halden Foods cut its forecast. “Nobody buys,” said Emily Quist of Norden University. The company called it “a pause”.',
+    ['Emily Quist', 'Halden Foods'],
+  ],
+  ['a thing with a number', 'Wei Quist wrote of a model called Lantern 3. “It is fast,” he wrote.', ['Wei Quist']],
+  ['a spokesman for a number', 'A spokesman for Channel 9 said it was “late”.', ['spokesman for Channel 9']],
   ['titles in a row', 'Lord Justice Pemberton said it was “late”.', ['Lord Justice Pemberton']],
   ['a role that begins the sentence', 'Striker Kofi Mensah-Boyd said the pitch was “a swamp”.', ['Kofi Mensah-Boyd']],
   [

@@ -93,6 +93,13 @@ describe('a quote with a doubtful source', () => {
       quotes.filter(({ kind }) => kind === 'mixed').map(({ mention }) => mention?.text)
     expect(sources(read(text))).toEqual(sources(attributeQuotes(text)))
   })
+
+  it('takes over the subject of the same verb where that is surer', () => {
+    const text = 'The candidates were asked about Orr, who in 2010 said the aim of his party was to make Quist a “one-term mayor”.'
+    const quote = read(text).find(({ kind }) => kind === 'mixed')!
+    expect(quote.speaker!.name).toBe('Orr')
+    expect(quote.confidence).toBeGreaterThan(attributeQuotes(text).find(({ kind }) => kind === 'mixed')!.confidence)
+  })
 })
 
 describe('what is said', () => {
