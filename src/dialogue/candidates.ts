@@ -110,8 +110,7 @@ function gather(scene: Scene, gathering: Gathering, u: number): void {
   for (const m of turn.inside) offer(gathering, u, entityOf[m]!, 7)
   // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
   const owner = ownerOf(scene, turn)
-  if (owner >= 0)
-    for (const e of gathering.families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(gathering, u, e, 2)
+  if (owner >= 0) for (const e of gathering.families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(gathering, u, e, 2)
 }
 
 /** Notes an entity that can speak as near turn `u`. */
