@@ -85,7 +85,8 @@ function beBefore(tokens: Tokens, t: number): number {
     return -1
   const own = (wordFlags(word[u]!) & Word.pronoun) !== 0
   const said = next > t + 1 || (shape[next + 1]! & Shape.capital) !== 0
-  const person = own || (u > 0 && kind[u - 1] === Kind.word && (wordFlags(word[u - 1]!) & (Word.pronoun | Word.determiner)) === Word.pronoun)
+  const person =
+    own || (u > 0 && kind[u - 1] === Kind.word && (wordFlags(word[u - 1]!) & (Word.pronoun | Word.determiner)) === Word.pronoun)
   if (!said && !person) return -1
   // > | I’m like, “No.”        the pronoun is a mention of its own
   return own ? t : u
