@@ -76,7 +76,7 @@ function decode(): Lexicon {
       flags[id]! |= Word.cue
       cueOf.push([id, 8 * lemmas.length + form])
     }
-    lemmas.push(lemma)
+    lemmas.push(lemma.replace('_', ' '))
     frames.push(Number.parseInt(frame, 36))
   }
   const cue = new Int16Array(count).fill(-1)
