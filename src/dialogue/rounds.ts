@@ -16,9 +16,9 @@ import { isVoice } from './tags.ts'
 export const kept = 5
 const some = 3
 /** Those of them that later rounds look at have this probability. */
-const least = 0.01
+const least = 0.02
 /** A turn whose speaker has this probability is decided. */
-const decided = 0.95
+const decided = 0.93
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
 

@@ -1,6 +1,6 @@
 """Fits the choice of speakers in fiction and writes src/model/fiction.generated.ts.
 
-    .venv/bin/python train/fiction/fit.py [--rounds 3] [--trees 100] [--leaves 20] [--quick]
+    .venv/bin/python train/fiction/fit.py [--rounds 2] [--trees 100] [--leaves 20] [--quick]
 
 Each round is a conditional logit over the candidates of a turn, boosted trees for its score. Round 1 sees a turn by itself; each later one sees what
 the round before gave to the neighbours, found out of fold: folds are by author, so that no model ever judges a writer that it was fitted on.
@@ -215,7 +215,7 @@ def report(rows, p, what):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", default="../shared")
-    parser.add_argument("--rounds", type=int, default=3, help="at most: a round that makes the figures out of fold worse is left out")
+    parser.add_argument("--rounds", type=int, default=2, help="at most: a round that makes the figures out of fold worse is left out")
     parser.add_argument("--trees", type=int, default=100)
     parser.add_argument("--leaves", type=int, default=20)
     parser.add_argument("--quick", action="store_true", help="figures of the speakers alone; nothing is written")
