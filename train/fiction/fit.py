@@ -25,7 +25,6 @@ AUTHORS = {
     "ARoomWithAView": "Forster", "HowardsEnd": "Forster",
 }
 FOLDS = 4
-TRIAL = 30  # trees that features are chosen by
 # what tells one novel from another is left to the first round: later ones would learn its people by heart
 FIRST_ONLY = "told count250 count60 quotedShare candidates hasNarrator said lastNamed lastAny sinceFirst".split()
 WORK = pathlib.Path(".features")
@@ -120,15 +119,12 @@ def fit(rows, keep, args, labels=None, trees=None):
         q = right / np.repeat(np.add.reduceat(right, start), size)
         return (p - q) * weight, np.maximum(p * (1 - p), 1e-3) * weight
 
-    x = rows.x[mask]
+    data = lgb.Dataset(rows.x[mask], y, feature_name=rows.names, free_raw_data=True)
     params = dict(
         objective=objective, num_leaves=args.leaves, learning_rate=args.rate, max_bin=63, min_data_in_leaf=args.leaf, lambda_l2=args.l2,
         feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, num_threads=1, verbose=-1, seed=SEED, deterministic=True, force_row_wise=True,
     )
-    # every feature that trees ask for costs time: those that tell little are left out
-    trial = lgb.train(params, lgb.Dataset(x, y, feature_name=rows.names, free_raw_data=True), TRIAL)
-    x[:, np.argsort(-trial.feature_importance("gain"), kind="stable")[args.features:]] = 0
-    return lgb.train(params, lgb.Dataset(x, y, feature_name=rows.names, free_raw_data=True), trees or args.trees)
+    return lgb.train(params, data, trees or args.trees)
 
 
 WAYS = 3
@@ -222,7 +218,6 @@ def main():
     parser.add_argument("--first", default="100x16", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
-    parser.add_argument("--features", type=int, default=70, help="features that the trees of a round may ask for")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=0.1)
