@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
 import { isBody, mayBeCalled } from './bodies.ts'
@@ -150,6 +150,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     byText.set(text, e)
     join(m, e)
     if (mention.nameFrom > mention.from && mention.title < 0 && wordFlags(tokens.word[mention.nameFrom - 1]!) & Word.kin) relatives.add(e)
+    // > | her daughter, the painter Ruth Ellison
+    const kin = isPunctuation(tokens, mention.from - 1, 44) ? mentions.endingAt[mention.from - 1]! : -1
+    if (kin >= 0 && list[kin]!.type === MentionType.description && wordFlags(tokens.word[list[kin]!.nameTo - 1]!) & Word.kin)
+      relatives.add(e)
   })
 
   // what is left, in order: surnames, first names, titles, descriptions
@@ -182,7 +186,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       const parts = namePartsOf(tokens, mention)
       const word = parts.last
       let e = -1
-      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(byLast.get(word), m, mention)
+      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(bearers(word, m), m, mention)
       const titled = mention.title >= 0
       if (e < 0) {
         const lasts = titled ? byLast.get(word) : bearers(word, m)
