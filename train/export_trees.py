@@ -12,6 +12,7 @@ import sys
 DIGITS = "".join(chr(c) for c in range(35, 127) if c not in (39, 92, 96))[:89]
 SHORT, BASE = 64, 89
 LEAVES = 32  # of a tree, at most: src/model/trees.ts keeps them in the bits of a number
+BYTE_LEAVES = 24  # of one over rows of bytes: src/model/byte-trees.ts keeps the tree's number beside them
 OFFSET = 1144  # half of the numbers that two digits can write
 
 
@@ -51,8 +52,9 @@ def encode_trees(booster, rows=None):
     for tree in trees:
         before = len(leaves)
         collect(tree)
-        if len(leaves) - before > LEAVES:
-            raise ValueError(f"a tree has {len(leaves) - before} leaves, {LEAVES} can be written")
+        most = LEAVES if rows is None else BYTE_LEAVES
+        if len(leaves) - before > most:
+            raise ValueError(f"a tree has {len(leaves) - before} leaves, {most} can be written")
     step = max(abs(value) for value in leaves) / (OFFSET - 1) or 1.0
     lists = [sorted(values, key=float) for values in thresholds]
     index = [{text: i for i, text in enumerate(values)} for values in lists]

@@ -82,7 +82,9 @@ function joins(context: Context, a: number, b: number): boolean {
   if (isTitled(context, a) || isTitled(context, b)) return false
   // > | called it “chaotic”, and Orr said, “Nobody told us.”        words of one clause, and another clause
   const next = isPunctuation(tokens, from, 44) ? from + 1 : from
-  const inside = first.open > 0 && tokens.kind[first.open - 1] === Kind.word && !(tokens.shape[first.open]! & Shape.paragraphStart)
+  // > | So I go, “Are you serious?” and he goes, “Yeah.”
+  const p = first.open - 1
+  const inside = p >= 0 && (tokens.kind[p] === Kind.word || tokens.code[p] === 44) && !(tokens.shape[first.open]! & Shape.paragraphStart)
   if (inside && tokens.kind[next] === Kind.word && wordFlags(tokens.word[next]!) & Word.conjunction) return false
   let sentences = 0
   for (let t = from; t < to; t++) {

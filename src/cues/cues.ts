@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { cueForm, Form, Frame, frameOf, nounTags, phrasesFrom, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, lookup, nounTags, phrasesFrom, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -32,6 +32,11 @@ export function findCues(tokens: Tokens): CueSite[] {
     if (kind[t] !== Kind.word) continue
     const id = word[t]!
     if (id === 0) continue
+    if (hash[t] === likeHash) {
+      const at = beBefore(tokens, t)
+      if (at >= 0) sites.push({ at, to: t + 1, verb: beLike, frame: Frame.says, form: Form.past, passive: false, negated: false })
+      continue
+    }
     if (wordFlags(id) & Word.cue) {
       const site = readVerb(tokens, t)
       if (site) sites.push(site)
@@ -51,6 +56,40 @@ export function findCues(tokens: Tokens): CueSite[] {
     }
   }
   return sites
+}
+
+const likeHash = hashOf('like')
+const be = new Set(['am', 'is', 'are', 'was', 'were', 'i’m', 'you’re', 'we’re', 'they’re'].map(hashOf))
+/** The number of *be like*, which the list of verbs holds as one word. */
+const beLike = cueForm(lookup(hashOf('be_like')))
+/** Adverbs between *be* and *like*, at most. */
+const mostAdverbs = 2
+
+/**
+ * Where *be* begins that leads to a quote with *like*; -1 anywhere else.
+ *
+ *     > | And she was just like, “No way.”        not: The lake was like glass.
+ *                 ^^^^^^^^^^^^^
+ */
+function beBefore(tokens: Tokens, t: number): number {
+  const { kind, word, hash, shape } = tokens
+  const next = isPunctuation(tokens, t + 1, 44) ? t + 2 : t + 1
+  if (kind[next] !== Kind.mark || !(shape[next]! & Shape.spaceBefore)) return -1
+  let u = t - 1
+  for (let n = 0; n < mostAdverbs && u > 0 && kind[u] === Kind.word && wordFlags(word[u]!) & Word.adverb; n++) u--
+  if (
+    u < 0 ||
+    kind[u] !== Kind.word ||
+    !(be.has(hash[u]!) || (u > 0 && shape[u]! & Shape.possessive && wordFlags(word[u - 1]!) & Word.pronoun))
+  )
+    return -1
+  const own = (wordFlags(word[u]!) & Word.pronoun) !== 0
+  const said = next > t + 1 || (shape[next + 1]! & Shape.capital) !== 0
+  const person =
+    own || (u > 0 && kind[u - 1] === Kind.word && (wordFlags(word[u - 1]!) & (Word.pronoun | Word.determiner)) === Word.pronoun)
+  if (!said && !person) return -1
+  // > | I’m like, “No.”        the pronoun is a mention of its own
+  return own ? t : u
 }
 
 /** Whether a noun has an owner, before it or behind `by` or `of`, or a clause: only then somebody speaks. */

@@ -233,6 +233,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     if (flags & Word.preposition && !/^(?:of|for|from|at)$/.test(low)) break
     if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (nounTags | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital))
       break
+    // > | said the chaplain blandly        an adverb that the lexicon does not have
+    if (head >= 0 && tags === 0 && low.endsWith('ly') && !(shape[t]! & Shape.capital)) break
     const m = mentions.startingAt[t]!
     if (m >= 0) {
       const mention = mentions.list[m]!

@@ -1,4 +1,5 @@
 import { Referent } from '../mentions/mention.ts'
+import type { Entity } from '../speakers/entities.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
@@ -17,95 +18,130 @@ export interface Candidates {
   readonly who: Int32Array
 }
 
+/** What is noted while the candidates of a turn are gathered. */
+interface Gathering {
+  /** How far each entity is, and the turn that this is of. */
+  readonly distance: Float32Array
+  readonly stamp: Int32Array
+  /** Who is near the turn, and how many they are. */
+  readonly near: Int32Array
+  size: number
+  /** Who can say nothing. */
+  readonly nobody: Uint8Array
+  /** Whom the text names most. */
+  readonly major: readonly number[]
+  readonly families: ReadonlyMap<string, readonly number[]>
+}
+
 /**
  * Gathers whoever the narration and the talk around a turn name: the subject of its reporting clause, who acts beside it, who spoke or was
  * called before and after it, who was named last.
  */
 export function findCandidates(scene: Scene): Candidates {
-  const { context, turns, entityOf, before, through, narrator, starts, traits } = scene
-  const { entities, mentions, tokens } = context
-  const { length } = entities.list
-  const distance = new Float32Array(length)
-  const stamp = new Int32Array(length).fill(-1)
+  const { turns, told } = scene
+  const { list } = scene.context.entities
+  const gathering: Gathering = {
+    distance: new Float32Array(list.length),
+    stamp: new Int32Array(list.length).fill(-1),
+    near: new Int32Array(list.length),
+    size: 0,
+    nobody: Uint8Array.from(list, cannotSpeak),
+    major: list
+      .map((_, e) => e)
+      .sort((a, b) => told[b]! - told[a]! || a - b)
+      .slice(0, 3),
+    families: familiesOf(scene),
+  }
   const from = new Int32Array(turns.length + 1)
   const who = new Int32Array(turns.length * most)
-  const nobody = Uint8Array.from(entities.list, ({ referent, plural }) =>
-    plural || referent === Referent.place || referent === Referent.document || referent === Referent.organization ? 1 : 0,
-  )
-  const major = [...scene.told.keys()].sort((a, b) => scene.told[b]! - scene.told[a]! || a - b).slice(0, 3)
-  const families = familiesOf(scene)
-  const near = new Int32Array(length)
-  let size = 0
-  let u = 0
-  const offer = (e: number, d: number, always = false): void => {
-    if (e < 0 || (!always && nobody[e])) return
-    if (stamp[e] !== u) {
-      stamp[e] = u
-      distance[e] = d
-      near[size++] = e
-    } else if (d < distance[e]!) distance[e] = d
+  for (let u = 0; u < turns.length; u++) {
+    gathering.size = 0
+    gather(scene, gathering, u)
+    from[u + 1] = nearest(gathering, who, from[u]!)
   }
-  const entity = (m: number): number => (m >= 0 ? entityOf[m]! : -1)
-  let count = 0
-  for (; u < turns.length; u++) {
-    const turn = turns[u]!
-    size = 0
-    offer(entity(turn.tag), 0, true)
-    offer(entity(turn.beatBefore), 0.1)
-    offer(entity(turn.beatAfter), 0.1)
-    for (const m of turn.beside) offer(entityOf[m]!, mentions.list[m]!.possessive ? 1.2 : 0.6)
-    for (let k = 1; k <= 14 && u - k >= 0; k++) {
-      const other = turns[u - k]!
-      if (turn.paragraph - other.lastParagraph > 40) break
-      offer(entity(other.tag), 0.8 + 0.4 * k)
-      if (k < 7) for (const m of other.called) offer(entityOf[m]!, 1 + 0.6 * k)
-      if (k < 4) for (const m of other.inside) offer(entityOf[m]!, 5 + k)
-    }
-    for (let k = 1; k <= 7 && u + k < turns.length; k++) {
-      const other = turns[u + k]!
-      if (other.paragraph - turn.lastParagraph > 25) break
-      offer(entity(other.tag), 1 + 0.6 * k)
-      if (k < 5) for (const m of other.called) offer(entityOf[m]!, 1.2 + 0.7 * k)
-    }
-    let rank = 0
-    const low = Math.max(0, before[u]! - back)
-    for (let i = before[u]! - 1; i >= low && rank < 16; i--) {
-      const e = scene.who[i]!
-      const d = 1.5 + 0.45 * rank
-      if (stamp[e] === u && distance[e]! <= d) continue
-      offer(e, d + (traits[i]! & Trait.owner ? 0.5 : 0) + (traits[i]! & Trait.pronoun ? 0.2 : 0))
-      rank++
-    }
-    const high = Math.min(scene.who.length, through[u]! + ahead)
-    rank = 0
-    for (let i = through[u]!; i < high && rank < 4; i++) {
-      if (tokens.paragraph[starts[i]!]! - turn.lastParagraph > 8) break
-      if ((traits[i]! & (Trait.pronoun | Trait.first)) === Trait.pronoun) continue
-      offer(scene.who[i]!, 2.2 + 0.8 * rank)
-      rank++
-    }
-    if (narrator >= 0) offer(narrator, 2.5)
-    for (const e of major) offer(e, 6)
-    for (const m of turn.inside) offer(entityOf[m]!, 7)
-    // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
-    const owner = ownerOf(scene, turn)
-    if (owner >= 0) for (const e of families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(e, 2)
-    const first = count
-    for (let k = 0; k < size; k++) {
-      // into its place among the nearer ones
-      const e = near[k]!
-      const d = distance[e]!
-      let at = count
-      while (at > first && (distance[who[at - 1]!]! > d || (distance[who[at - 1]!]! === d && who[at - 1]! > e))) at--
-      if (at - first >= most) continue
-      const last = Math.min(count, first + most - 1)
-      for (let i = last; i > at; i--) who[i] = who[i - 1]!
-      who[at] = e
-      count = last + 1
-    }
-    from[u + 1] = count
+  return { from, who: who.slice(0, from[turns.length]) }
+}
+
+function cannotSpeak({ referent, plural }: Entity): number {
+  return plural || referent === Referent.place || referent === Referent.document || referent === Referent.organization ? 1 : 0
+}
+
+function gather(scene: Scene, gathering: Gathering, u: number): void {
+  const { context, turns, entityOf, before, through, narrator, starts, traits, who } = scene
+  const { entities, mentions, tokens } = context
+  const { distance, stamp } = gathering
+  const turn = turns[u]!
+  if (turn.tag >= 0 && entityOf[turn.tag]! >= 0) add(gathering, u, entityOf[turn.tag]!, 0)
+  if (turn.beatBefore >= 0) offer(gathering, u, entityOf[turn.beatBefore]!, 0.1)
+  if (turn.beatAfter >= 0) offer(gathering, u, entityOf[turn.beatAfter]!, 0.1)
+  for (const m of turn.beside) offer(gathering, u, entityOf[m]!, mentions.list[m]!.possessive ? 1.2 : 0.6)
+  for (let k = 1; k <= 14 && u - k >= 0; k++) {
+    const other = turns[u - k]!
+    if (turn.paragraph - other.lastParagraph > 40) break
+    if (other.tag >= 0) offer(gathering, u, entityOf[other.tag]!, 0.8 + 0.4 * k)
+    if (k < 7) for (const m of other.called) offer(gathering, u, entityOf[m]!, 1 + 0.6 * k)
+    if (k < 4) for (const m of other.inside) offer(gathering, u, entityOf[m]!, 5 + k)
   }
-  return { from, who: who.slice(0, count) }
+  for (let k = 1; k <= 7 && u + k < turns.length; k++) {
+    const other = turns[u + k]!
+    if (other.paragraph - turn.lastParagraph > 25) break
+    if (other.tag >= 0) offer(gathering, u, entityOf[other.tag]!, 1 + 0.6 * k)
+    if (k < 5) for (const m of other.called) offer(gathering, u, entityOf[m]!, 1.2 + 0.7 * k)
+  }
+  let rank = 0
+  const low = Math.max(0, before[u]! - back)
+  for (let i = before[u]! - 1; i >= low && rank < 16; i--) {
+    const e = who[i]!
+    const d = 1.5 + 0.45 * rank
+    if (stamp[e] === u && distance[e]! <= d) continue
+    offer(gathering, u, e, d + (traits[i]! & Trait.owner ? 0.5 : 0) + (traits[i]! & Trait.pronoun ? 0.2 : 0))
+    rank++
+  }
+  const high = Math.min(who.length, through[u]! + ahead)
+  rank = 0
+  for (let i = through[u]!; i < high && rank < 4; i++) {
+    if (tokens.paragraph[starts[i]!]! - turn.lastParagraph > 8) break
+    if ((traits[i]! & (Trait.pronoun | Trait.first)) === Trait.pronoun) continue
+    offer(gathering, u, who[i]!, 2.2 + 0.8 * rank)
+    rank++
+  }
+  if (narrator >= 0) offer(gathering, u, narrator, 2.5)
+  for (const e of gathering.major) offer(gathering, u, e, 6)
+  for (const m of turn.inside) offer(gathering, u, entityOf[m]!, 7)
+  // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
+  const owner = ownerOf(scene, turn)
+  if (owner >= 0) for (const e of gathering.families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(gathering, u, e, 2)
+}
+
+/** Notes an entity that can speak as near turn `u`. */
+function offer(gathering: Gathering, u: number, e: number, d: number): void {
+  if (e >= 0 && !gathering.nobody[e]) add(gathering, u, e, d)
+}
+
+function add(gathering: Gathering, u: number, e: number, d: number): void {
+  const { distance, stamp, near } = gathering
+  if (stamp[e] !== u) {
+    stamp[e] = u
+    distance[e] = d
+    near[gathering.size++] = e
+  } else if (d < distance[e]!) distance[e] = d
+}
+
+/** Writes the nearest ones to `who` from `first` on, in order, and returns where they end. */
+function nearest({ distance, near, size }: Gathering, who: Int32Array, first: number): number {
+  let count = first
+  for (let k = 0; k < size; k++) {
+    const e = near[k]!
+    const d = distance[e]!
+    let at = count
+    while (at > first && (distance[who[at - 1]!]! > d || (distance[who[at - 1]!]! === d && who[at - 1]! > e))) at--
+    if (at - first >= most) continue
+    const last = Math.min(count, first + most - 1)
+    for (let i = last; i > at; i--) who[i] = who[i - 1]!
+    who[at] = e
+    count = last + 1
+  }
+  return count
 }
 
 /** People by their family names. */

@@ -67,9 +67,14 @@ export function chain(scene: Scene, guess: Guess, switches: Float32Array): Float
   return result
 }
 
+/** Room for the weights of the candidates of a turn. */
+const weights = new Float64Array(width)
+
 /** How well each candidate fits its turn alone; never nothing, so that no run of turns is impossible. */
 function weigh(p: Float32Array): Float64Array {
-  return Float64Array.from(p, (chance) => chance + 1e-4)
+  const likely = new Float64Array(p.length)
+  for (let c = 0; c < p.length; c++) likely[c] = p[c]! + 1e-4
+  return likely
 }
 
 /** How likely each way on to turn `u` is. */
@@ -92,7 +97,9 @@ function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, 
   const { from, who } = guess
   const { same, back, other, alone } = habit
   const base = u * cell
-  const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
+  const sizeA = u > 1 ? from[u - 1]! - from[u - 2]! : 1
+  const sizeB = from[u]! - from[u - 1]!
+  const sizeC = from[u + 1]! - from[u]!
   let total = 0
   for (let b = 0; b < sizeB; b++) {
     const y = who[from[u - 1]! + b]!
@@ -122,22 +129,28 @@ function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, 
 function goBack(habit: Habit, guess: Guess, likely: Float64Array, u: number, behind: Float64Array, next: Float64Array): void {
   const { from, who } = guess
   const { same, back, other, alone } = habit
-  const [sizeA, sizeB, sizeC] = [u > 1 ? from[u - 1]! - from[u - 2]! : 1, from[u]! - from[u - 1]!, from[u + 1]! - from[u]!]
+  const sizeA = u > 1 ? from[u - 1]! - from[u - 2]! : 1
+  const sizeB = from[u]! - from[u - 1]!
+  const sizeC = from[u + 1]! - from[u]!
   next.fill(0)
   let highest = 0
   for (let b = 0; b < sizeB; b++) {
     const y = who[from[u - 1]! + b]!
     let all = 0
-    for (let c = 0; c < sizeC; c++) all += likely[from[u]! + c]! * behind[b * width + c]!
-    const at = (c: number): number => (c >= 0 ? likely[from[u]! + c]! * behind[b * width + c]! : 0)
-    const stays = at(placeIn(guess, u, y))
+    for (let c = 0; c < sizeC; c++) {
+      weights[c] = likely[from[u]! + c]! * behind[b * width + c]!
+      all += weights[c]!
+    }
+    const own = placeIn(guess, u, y)
+    const stays = own >= 0 ? weights[own]! : 0
     for (let a = 0; a < sizeA; a++) {
       const x = u > 1 ? who[from[u - 2]! + a]! : -1
       let sum: number
       if (u === 1) sum = stays * same + ((all - stays) * (1 - same)) / others
       else if (x === y) sum = stays * alone + ((all - stays) * (1 - alone)) / others
       else {
-        const returns = at(placeIn(guess, u, x))
+        const place = placeIn(guess, u, x)
+        const returns = place >= 0 ? weights[place]! : 0
         sum = stays * same + returns * back + ((all - stays - returns) * other) / others
       }
       next[a * width + b] = sum

@@ -61,7 +61,8 @@ export const featureNames: readonly string[] = [
 export const featureCount: number = featureNames.length
 
 /**
- * Writes the features of the candidates `who[from]` to `who[to - 1]` of a turn, one row of `featureCount` behind the other.
+ * Writes the features of the candidates `who[from]` to `who[to - 1]` of a turn, one row of `featureCount` behind the other; what they share stands in
+ * the first one alone.
  *
  * Distances are logarithms of words (`byteLog`); what is told by a mention is 2 for a name or description, 1 for a pronoun that may mean the candidate,
  * 0 for somebody else, -1 where nothing stands; the fit of a pronoun or title is 1 or -1, 0 where the sex is not known, 2 without one.
@@ -87,7 +88,6 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
   const following = turns[u + 1]
   for (let c = from, at = 0; c < to; c++, at += featureCount) {
     const e = who[c]!
-    if (at > 0) out.copyWithin(at, 0, turnCount)
     let i = at + turnCount
     // whoever is not on the desk has what everybody has that nothing is known of
     const slot = seen[e] === u ? e * slotCount : slots.length - slotCount

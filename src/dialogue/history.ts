@@ -18,8 +18,11 @@ const reach = 6
 const pause = 4
 /** Turns around whose probabilities lie ready: those of the turn itself stand in the middle. */
 const span = 2 * reach + 1
+/** The odds of what cannot be, as a byte. */
+const impossible = -128
 /** Neighbours whose probabilities by the whole chain lie ready. */
 const chained = 2
+const linkSpan = 2 * chained + 1
 
 /** What the neighbours' probabilities say of a candidate, in the order of {@link writeHistory}. */
 export const historyNames: readonly string[] = [
@@ -39,15 +42,20 @@ export interface Activity {
   readonly said: Float32Array
   /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
   readonly chain: Float32Array
+  /** The odds of a candidate's probability, of the one by the chain, and of each of the `ways` to each turn, as bytes. */
+  readonly odds: Int8Array
+  readonly chainOdds: Int8Array
+  readonly wayOdds: Int8Array
   /** How likely each of the `ways` to each turn is. */
   readonly switches: Float32Array
   readonly words: Float32Array
   /** How often those who were described as this turn's speaker is were the candidate; -1 where nobody was. */
   readonly described: Float32Array
   readonly partners: Partners
-  /** Room for the probabilities of each entity in the turns around, and the turn they are of. */
+  /** Room for the probabilities of each entity in the turns around, their odds, those of the chain, and the turn they are of. */
   readonly around: Float32Array
-  readonly links: Float32Array
+  readonly aroundOdds: Int8Array
+  readonly links: Int8Array
   readonly seen: Int32Array
 }
 
@@ -55,14 +63,17 @@ export interface Activity {
 export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: number, out: Int8Array, at: number, width: number): void {
   const { turns } = scene
   const { from, who, p } = guess
-  const { around, links, seen } = active
+  const { around, aroundOdds, links, seen, odds, chainOdds, wayOdds, switches } = active
   const first = from[u]!
   const last = from[u + 1]!
   for (let c = first; c < last; c++) {
     const e = who[c]!
     seen[e] = u
-    around.fill(0, e * span, (e + 1) * span)
-    links.fill(0, e * (2 * chained + 1), (e + 1) * (2 * chained + 1))
+    for (let i = e * span; i < (e + 1) * span; i++) {
+      around[i] = 0
+      aroundOdds[i] = impossible
+    }
+    for (let i = e * linkSpan; i < (e + 1) * linkSpan; i++) links[i] = impossible
   }
   // how far the conversation goes
   let low = 0
@@ -76,58 +87,62 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       const e = who[c]!
       if (seen[e] !== u) continue
       around[e * span + reach + k] = p[c]!
-      if (k >= -chained && k <= chained) links[e * (2 * chained + 1) + chained + k] = active.chain[c]!
+      aroundOdds[e * span + reach + k] = odds[c]!
+      if (k >= -chained && k <= chained) links[e * linkSpan + chained + k] = chainOdds[c]!
     }
   }
-  const topBefore = byteOdds(highest(guess, u - 1))
-  const topAfter = byteOdds(highest(guess, u + 1))
-  const { switches } = active
-  const ends = u + 1 >= turns.length
-  const [toSame, toBack] = u > 0 ? [switches[ways * u]!, switches[ways * u + 1]!] : [0, 0]
-  const [fromSame, fromBack] = ends ? [0, 0] : [switches[ways * (u + 1)]!, switches[ways * (u + 1) + 1]!]
-  const [same, back, sameNext, backNext] = [byteOdds(toSame), byteOdds(toBack), byteOdds(fromSame), byteOdds(fromBack)]
+  const topBefore = highest(guess, odds, u - 1)
+  const topAfter = highest(guess, odds, u + 1)
+  // the ways to this turn and to the next one; before the first turn and behind the last one none
+  const to = u > 0 ? ways * u : -1
+  const on = u + 1 < turns.length ? ways * (u + 1) : -1
+  const toSame = to < 0 ? 0 : switches[to]!
+  const toBack = to < 0 ? 0 : switches[to + 1]!
+  const fromSame = on < 0 ? 0 : switches[on]!
+  const fromBack = on < 0 ? 0 : switches[on + 1]!
   const shares = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph
   for (let c = first; c < last; c++) {
     const e = who[c]!
     const a = e * span + reach
     let i = at + (c - first) * width
     let better = 0
-    let other = 0
+    let other = impossible
     let chainRank = 0
-    let chainOther = 0
+    let chainOther = impossible
     for (let d = first; d < last; d++) {
       if (d === c) continue
       if (p[d]! > p[c]!) better++
-      if (p[d]! > other) other = p[d]!
+      if (odds[d]! > other) other = odds[d]!
       if (active.chain[d]! > active.chain[c]!) chainRank++
-      if (active.chain[d]! > chainOther) chainOther = active.chain[d]!
+      if (chainOdds[d]! > chainOther) chainOther = chainOdds[d]!
     }
-    out[i++] = byteOdds(p[c]!)
+    out[i++] = odds[c]!
     out[i++] = better
-    out[i++] = byteOdds(other)
-    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = byteOdds(around[a + k]!)
-    let [oddLeft, evenLeft, oddRight, evenRight] = [0, 0, 0, 0]
+    out[i++] = other
+    for (let k = -4; k <= 3; k++) if (k !== 0) out[i++] = aroundOdds[a + k]!
+    let oddLeft = 0
+    let evenLeft = 0
+    let oddRight = 0
+    let evenRight = 0
     // the logarithmic weight of the candidate in the turns that are its own if this one is, and in those between them
     let own = 0
     let against = 0
     for (let k = 1; k <= low; k++) {
-      const x = around[a - k]!
       if (k & 1) {
-        oddLeft += x
-        against += byteOdds(x) / k
+        oddLeft += around[a - k]!
+        against += aroundOdds[a - k]! / k
       } else {
-        evenLeft += x
-        own += byteOdds(x) / k
+        evenLeft += around[a - k]!
+        own += aroundOdds[a - k]! / k
       }
     }
     for (let k = 1; k <= high; k++) {
-      const x = around[a + k]!
       if (k & 1) {
-        oddRight += x
-        against += byteOdds(x) / k
+        oddRight += around[a + k]!
+        against += aroundOdds[a + k]! / k
       } else {
-        evenRight += x
-        own += byteOdds(x) / k
+        evenRight += around[a + k]!
+        own += aroundOdds[a + k]! / k
       }
     }
     out[i++] = steps(oddLeft)
@@ -141,22 +156,22 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     // back and forth: spoke before the other one, speaks after the next one
     out[i++] = byteOdds(around[a - 2]! * (1 - around[a - 1]!))
     out[i++] = byteOdds(around[a + 2]! * (1 - around[a + 1]!))
-    out[i++] = shares ? byteOdds(around[a - 1]!) : 127
+    out[i++] = shares ? aroundOdds[a - 1]! : 127
     out[i++] = active.said[e]!
-    out[i++] = byteOdds(active.chain[c]!)
+    out[i++] = chainOdds[c]!
     out[i++] = chainRank
-    out[i++] = byteOdds(chainOther)
-    const l = e * (2 * chained + 1) + chained
-    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = byteOdds(links[l + k]!)
+    out[i++] = chainOther
+    const l = e * linkSpan + chained
+    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = links[l + k]!
     out[i++] = Math.round(15 * active.words[c]!)
     out[i++] = active.described[c]! < 0 ? 127 : byteOdds(active.described[c]!)
     out[i++] = clamp(own / 3)
     out[i++] = clamp(against / 3)
     // how the turn before leads to this one, and this one to the next
-    out[i++] = same
-    out[i++] = back
-    out[i++] = sameNext
-    out[i++] = backNext
+    out[i++] = to < 0 ? impossible : wayOdds[to]!
+    out[i++] = to < 0 ? impossible : wayOdds[to + 1]!
+    out[i++] = on < 0 ? impossible : wayOdds[on]!
+    out[i++] = on < 0 ? impossible : wayOdds[on + 1]!
     out[i++] = byteOdds(around[a - 1]! * toSame + around[a - 2]! * (1 - around[a - 1]!) * toBack)
     out[i++] = byteOdds(around[a + 1]! * fromSame + around[a + 2]! * (1 - around[a + 1]!) * fromBack)
     out[i++] = share(active.partners.before[c]!)
@@ -172,10 +187,18 @@ const share = (x: number): number => (x < 0 ? -1 : Math.round(100 * Math.sqrt(Ma
 
 const clamp = (x: number): number => Math.max(-127, Math.min(127, Math.round(x)))
 
-function highest({ from, p }: Guess, u: number): number {
-  let best = 0
-  if (u >= 0 && u + 1 < from.length) for (let c = from[u]!; c < from[u + 1]!; c++) if (p[c]! > best) best = p[c]!
+/** The odds of the likeliest candidate of a turn. */
+function highest({ from }: Guess, odds: Int8Array, u: number): number {
+  let best = impossible
+  if (u >= 0 && u + 1 < from.length) for (let c = from[u]!; c < from[u + 1]!; c++) if (odds[c]! > best) best = odds[c]!
   return best
+}
+
+/** The odds of probabilities as bytes. */
+function oddsOf(p: Float32Array): Int8Array {
+  const odds = new Int8Array(p.length)
+  for (let c = 0; c < p.length; c++) odds[c] = byteOdds(p[c]!)
+  return odds
 }
 
 const fade = 0.85
@@ -213,17 +236,22 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switch
     }
   }
   for (let e = 0; e < length; e++) said[e] = Math.round(Math.log2(1 + said[e]!))
+  const byChain = chain(scene, guess, switches)
   return {
     left,
     right,
     said,
-    chain: chain(scene, guess, switches),
+    chain: byChain,
+    odds: oddsOf(p),
+    chainOdds: oddsOf(byChain),
+    wayOdds: oddsOf(switches),
     switches,
     words: wordFit(scene, guess, heard),
     described: describedBefore(scene, guess),
     partners: findPartners(scene, guess),
     around: new Float32Array(length * span),
-    links: new Float32Array(length * (2 * chained + 1)),
+    aroundOdds: new Int8Array(length * span),
+    links: new Int8Array(length * linkSpan),
     seen: new Int32Array(length).fill(-1),
   }
 }

@@ -42,6 +42,8 @@ export function leadingClause(context: Context, unit: Unit): (Answer & { readonl
     const behind = wordsBetween(tokens, cue.to, last + 1)
     if (stop) {
       const resumes = behind === 1 && cue.verb >= 0 && turnOf(cue.verb) === Turn.resumes
+      // > | The old man said nothing.
+      if (behind > 0 && wordFlags(tokens.word[cue.to]!) & (Word.indefinite | Word.negative)) break
       if (behind > mostAdverbs || !(cue.frame & (Frame.says | Frame.manner) || resumes) || cue.form === Form.gerund) break
       return { mention: m, clause: found[i]!, verb: true }
     }

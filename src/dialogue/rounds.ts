@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { MentionType } from '../mentions/mention.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { givesOwnName } from '../speakers/introductions.ts'
 import { isAnybody } from '../speakers/unnamed.ts'
@@ -10,6 +10,7 @@ import { describeEntities, featureCount, turnCount, writeFeatures } from './feat
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
 import { minorActor } from './minor.ts'
 import type { Scene } from './scene.ts'
+import { isVoice } from './tags.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least: those who said nothing may be spoken to. */
 export const kept = 5
@@ -62,7 +63,7 @@ export function decodeModel(rounds: readonly string[], switches: string, address
   }
 }
 
-/** Scores the rows of a turn: their number, room for their scores, and the turn. */
+/** Scores the rows of a turn: their number, room for their scores, and the turn. What all candidates share stands in the first row alone. */
 type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) => void
 
 /**
@@ -112,6 +113,9 @@ export function certain(scene: Scene, u: number): number {
   const mention = context.mentions.list[tag]!
   const { type, person, plural } = mention
   if (type === MentionType.name && e >= 0 && proper[e]) return e
+  // > | “Sealing,” the computer said.        a thing, which nobody else is called
+  if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
+    return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
   // > | said the Duchess        who goes by her title throughout
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
@@ -133,6 +137,23 @@ function cannotSay({ context, turns, narrator }: Scene, u: number, e: number): b
   if (e !== narrator || tag < 0 || tie !== 1) return false
   const { type, person } = context.mentions.list[tag]!
   return type !== MentionType.name && person === 3
+}
+
+/** Turns scores into what they are the logarithms of, up to a factor, and returns the sum of it. */
+function raise(scores: Float64Array, count: number): number {
+  let top = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < count; k++) if (scores[k]! > top) top = scores[k]!
+  let total = 0
+  for (let k = 0; k < count; k++) {
+    scores[k] = Math.exp(scores[k]! - top)
+    total += scores[k]!
+  }
+  return total
+}
+
+/** Few numbers are copied faster one by one than by a call. */
+function copy(source: Int8Array, from: number, target: Int8Array, to: number, count: number): void {
+  for (let i = 0; i < count; i++) target[to + i] = source[from + i]!
 }
 
 /** Scores every candidate by itself and keeps the best; turns with a certain reporting clause are not scored. */
@@ -159,7 +180,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     const sure = certain(scene, u)
     const size = Math.min(sure >= 0 ? kept - 1 : most, candidates.from[u + 1]! - low)
     writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
-    turnRows.set(block.subarray(0, turnCount), u * turnCount)
+    copy(block, 0, turnRows, u * turnCount, turnCount)
     if (sure >= 0) for (let k = 0; k < size; k++) scores[k] = candidates.who[low + k] === sure ? 0 : -5
     else score(block, size, scores, u)
     for (let k = 0; k < size; k++) {
@@ -168,15 +189,14 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
       for (; at > 0 && scores[order[at - 1]!]! < scores[k]!; at--) order[at] = order[at - 1]!
       order[at] = k
     }
-    let total = 0
-    for (let k = 0; k < size; k++) total += Math.exp(scores[k]! - scores[order[0]!]!)
+    const total = raise(scores, size)
     let sum = 0
     const first = live
     for (let k = 0; k < size && k < kept; k++) {
       const best = order[k]!
-      const chance = Math.exp(scores[best]! - scores[order[0]!]!) / total
+      const chance = scores[best]! / total
       if (k >= some && chance < least) break
-      rows.set(block.subarray(best * featureCount + turnCount, (best + 1) * featureCount), count * ownCount)
+      copy(block, best * featureCount + turnCount, rows, count * ownCount, ownCount)
       wideWho[count] = candidates.who[low + best]!
       wideP[count] = chance
       const mute = sure < 0 && cannotSay(scene, u, wideWho[count]!)
@@ -213,19 +233,14 @@ export function guessSwitches(
   const { turns } = scene
   const switches = new Float32Array(ways * turns.length)
   const block = new Int8Array(ways * switchCount)
+  for (let way = 0; way < ways; way++) block[(way + 1) * switchCount - 1] = way
   const scores = new Float64Array(ways)
   for (let u = 1; u < turns.length; u++) {
-    for (let way = 0; way < ways; way++) {
-      const at = way * switchCount
-      block.set(turnRows.subarray(u * turnCount, (u + 1) * turnCount), at)
-      block.set(turnRows.subarray((u - 1) * turnCount, u * turnCount), at + turnCount)
-      block[at + 2 * turnCount] = way
-    }
+    copy(turnRows, u * turnCount, block, 0, turnCount)
+    copy(turnRows, (u - 1) * turnCount, block, turnCount, turnCount)
     score(block, scores, u)
-    const top = Math.max(scores[0]!, scores[1]!, scores[2]!)
-    let total = 0
-    for (let way = 0; way < ways; way++) total += Math.exp(scores[way]! - top)
-    for (let way = 0; way < ways; way++) switches[ways * u + way] = Math.exp(scores[way]! - top) / total
+    const total = raise(scores, ways)
+    for (let way = 0; way < ways; way++) switches[ways * u + way] = scores[way]! / total
   }
   return switches
 }
@@ -274,17 +289,11 @@ function scoreAgain(
     const low = guess.from[u]!
     const high = guess.from[u + 1]!
     writeHistory(scene, guess, activity, u, block, featureCount, width)
-    for (let c = low; c < high; c++) {
-      const at = rowOf[c]! * ownCount
-      block.set(turnRows.subarray(u * turnCount, (u + 1) * turnCount), (c - low) * width)
-      block.set(rows.subarray(at, at + ownCount), (c - low) * width + turnCount)
-    }
+    copy(turnRows, u * turnCount, block, 0, turnCount)
+    for (let c = low; c < high; c++) copy(rows, rowOf[c]! * ownCount, block, (c - low) * width + turnCount, ownCount)
     score(block, high - low, scores, u)
-    let top = Number.NEGATIVE_INFINITY
-    for (let k = 0; k < high - low; k++) if (scores[k]! > top) top = scores[k]!
-    let total = 0
-    for (let c = low; c < high; c++) total += Math.exp(scores[c - low]! - top)
-    for (let c = low; c < high; c++) p[c] = Math.exp(scores[c - low]! - top) / total
+    const total = raise(scores, high - low)
+    for (let c = low; c < high; c++) p[c] = scores[c - low]! / total
   }
   return { from: guess.from, who: guess.who, p }
 }

@@ -102,18 +102,19 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     while (j < narration.length && mentions.list[narration[j]!]!.from < turn.to) j++
     through[u] = j
   })
+  const narrated = Int32Array.from(narration)
   return {
     context,
     turns,
     entityOf,
     narrator,
     doubts,
-    narration: Int32Array.from(narration),
+    narration: narrated,
     before,
     through,
-    who: Int32Array.from(narration, (m) => entityOf[m]!),
-    starts: Int32Array.from(narration, (m) => mentions.list[m]!.from),
-    ends: Int32Array.from(narration, (m) => mentions.list[m]!.to),
+    who: narrated.map((m) => entityOf[m]!),
+    starts: narrated.map((m) => mentions.list[m]!.from),
+    ends: narrated.map((m) => mentions.list[m]!.to),
     traits: Uint8Array.from(traits),
     told,
     quoted,

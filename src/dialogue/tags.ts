@@ -4,8 +4,8 @@ import { looksOf, looksUnspoken, spokenKind } from '../attribution/kinds.ts'
 import { sieves } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { MentionType } from '../mentions/mention.ts'
-import { isWord } from '../text/tokens.ts'
+import { type Mention, MentionType } from '../mentions/mention.ts'
+import { isWord, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
 import { touchingClause } from './touching.ts'
 
@@ -67,6 +67,11 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
       reason: unspoken ? 'no-source' : 'nobody',
     }
   })
+}
+
+/** > | a voice behind him        somebody, heard and not seen */
+export function isVoice(tokens: Tokens, { nameTo }: Mention): boolean {
+  return voices.has(tokens.hash[nameTo - 1]!)
 }
 
 /**

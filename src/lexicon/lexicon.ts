@@ -76,7 +76,7 @@ function decode(): Lexicon {
       flags[id]! |= Word.cue
       cueOf.push([id, 8 * lemmas.length + form])
     }
-    lemmas.push(lemma)
+    lemmas.push(lemma.replace('_', ' '))
     frames.push(Number.parseInt(frame, 36))
   }
   const cue = new Int16Array(count).fill(-1)
@@ -133,12 +133,16 @@ const phrases: readonly (readonly number[])[] = cuePhrases.split('\n').map((phra
 
 /** What the low bits of a hash must be for a phrase to begin with it: nearly every word is ruled out by one look. */
 const opening = new Uint8Array(1024)
-for (const phrase of phrases) opening[phrase[0]! & 1023] = 1
+const phrasesBy = new Map<number, (readonly number[])[]>()
+for (const phrase of phrases) {
+  opening[phrase[0]! & 1023] = 1
+  phrasesBy.set(phrase[0]!, [...(phrasesBy.get(phrase[0]!) ?? []), phrase])
+}
 const none: typeof phrases = []
 
 /** The attributing phrases that begin with a word, by its hash. */
 export function phrasesFrom(hash: number): typeof phrases {
-  return opening[hash & 1023] ? phrases.filter((phrase) => phrase[0] === hash) : none
+  return opening[hash & 1023] ? (phrasesBy.get(hash) ?? none) : none
 }
 
 let shortForms: Map<string, readonly string[]> | undefined

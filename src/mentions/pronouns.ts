@@ -1,5 +1,6 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { Kind, type Tokens } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type Mention, MentionType, Referent, sexOfWord } from './mention.ts'
 
 export function nounFollows(tokens: Tokens, t: number): boolean {
@@ -11,33 +12,54 @@ export function nounFollows(tokens: Tokens, t: number): boolean {
   return tags === 0 || (tags & (nounTags | Tag.adjective)) !== 0
 }
 
+const usHash = hashOf('us')
+const itHash = hashOf('it')
+
+/** What a pronoun stands for. */
+interface Sense {
+  readonly person: number
+  readonly plural: boolean
+  readonly referent: number
+}
+
+/** By the hash of the word, contractions (`they’re`) included; null for those that stand for somebody by their sex alone. */
+const senses = new Map<number, Sense | null>()
+
+function senseOf(tokens: Tokens, t: number): Sense | null {
+  const hash = tokens.hash[t]!
+  let sense = senses.get(hash)
+  if (sense === undefined) senses.set(hash, (sense = readSense(tokens.text.slice(tokens.start[t], tokens.end[t]))))
+  return sense
+}
+
+function readSense(word: string): Sense | null {
+  const text = word.toLowerCase().replace('’', "'").split("'")[0]!
+  if (/^(?:i|me|myself)$/.test(text)) return { person: 1, plural: false, referent: Referent.person }
+  if (/^(?:we|us|ourselves)$/.test(text)) return { person: 1, plural: true, referent: Referent.group }
+  if (/^(?:you|yourself|yourselves)$/.test(text)) return { person: 2, plural: false, referent: Referent.person }
+  if (/^(?:they|them|themselves)$/.test(text)) return { person: 3, plural: true, referent: Referent.group }
+  return /^(?:it|itself)$/.test(text) ? { person: 3, plural: false, referent: Referent.organization } : null
+}
+
 export function makePronoun(tokens: Tokens, t: number): Mention | null {
-  const whole = tokens.text.slice(tokens.start[t], tokens.end[t])
+  const h = tokens.hash[t]!
   // > | US officials        a country
   //     ^^
-  if (whole === 'US' || whole === 'IT') return null
-  const text = whole.toLowerCase().replace('’', "'").split("'")[0]!
+  if ((h === usHash || h === itHash) && tokens.shape[t]! & Shape.upper) return null
   const flags = wordFlags(tokens.word[t]!)
-  let person = 3
-  let plural = false
-  let referent: number = Referent.person
-  if (text === 'i' || text === 'me' || text === 'myself') person = 1
-  else if (text === 'we' || text === 'us' || text === 'ourselves') [person, plural, referent] = [1, true, Referent.group]
-  else if (text === 'you' || text === 'yourself' || text === 'yourselves') person = 2
-  else if (text === 'they' || text === 'them' || text === 'themselves') [plural, referent] = [true, Referent.group]
-  else if (text === 'it' || text === 'itself') referent = Referent.organization
-  else if (!(flags & (Word.female | Word.male))) return null
+  const sense = senseOf(tokens, t)
+  if (!sense && !(flags & (Word.female | Word.male))) return null
   return {
     from: t,
     to: t + 1,
     nameFrom: t,
     nameTo: t + 1,
     type: MentionType.pronoun,
-    referent,
+    referent: sense ? sense.referent : Referent.person,
     sex: sexOfWord(flags),
-    plural,
+    plural: sense ? sense.plural : false,
     title: -1,
-    person,
+    person: sense ? sense.person : 3,
     possessive: false,
   }
 }

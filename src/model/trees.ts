@@ -40,7 +40,7 @@ export interface Trees {
 /** Numbers below take one digit, larger ones two. */
 const short = 64
 /** Leaves of a tree, at most. */
-const width = 32
+export const width = 32
 
 /**
  * Decodes trees from the text that `train/export_trees.py` writes: a head of plain numbers, a bar, and the nodes in digits.
@@ -164,25 +164,16 @@ export function scoreRows(
   shared = 0,
   margin: number = Number.POSITIVE_INFINITY,
 ): void {
-  scoreBlocks(trees, count, out, margin, (block, left, k, common) =>
-    common ? ruleOut(trees, block, left, features, 0, 0, shared) : ruleOut(trees, block, left, features, k * width, shared, width),
-  )
-}
-
-/** Takes the leaves out of `left` that row `k` rules out, or those that all rows do. */
-type RuleOut = (block: Block, left: Int32Array, k: number, common: boolean) => void
-
-export function scoreBlocks(trees: Trees, count: number, out: Float64Array, margin: number, ruleOut: RuleOut): void {
   out.fill(0, 0, count)
   let least = Number.NEGATIVE_INFINITY
   for (const block of trees.blocks) {
     const { left, common } = block
     common.fill(-1)
-    if (count > 0) ruleOut(block, common, 0, true)
+    ruleOut(trees, block, common, features, 0, 0, shared)
     for (let k = 0; k < count; k++) {
       if (out[k]! < least) continue
       left.set(common)
-      ruleOut(block, left, k, false)
+      ruleOut(trees, block, left, features, k * width, shared, width)
       out[k]! += sumOf(block) * trees.step
     }
     let best = Number.NEGATIVE_INFINITY

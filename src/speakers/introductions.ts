@@ -1,27 +1,36 @@
+import { hashOf } from '../lexicon/hash.ts'
 import type { Mention } from '../mentions/mention.ts'
-import { Kind, type Tokens, textOf } from '../text/tokens.ts'
+import { Kind, type Tokens } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
-const introductions: readonly (readonly string[])[] = [
-  ['my', 'name', 'is'],
-  ['my', 'name', 'was'],
-  ['my', 'name', '’s'],
-  ['my', 'name', "'s"],
-  ['call', 'me'],
-  ['i', 'am', 'called'],
-  ['i', 'was', 'christened'],
-]
+const introductions: readonly (readonly number[])[] = [
+  'my name is',
+  'my name was',
+  "my name 's",
+  'call me',
+  'i am called',
+  'i was christened',
+].map(hashesOf)
 
 /** What somebody says besides in a line of his own: `I’m Tova Lindgren` */
-const spoken: readonly (readonly string[])[] = [...introductions, ['i', 'am'], ['i’m'], ["i'm"]]
+const spoken: readonly (readonly number[])[] = [...introductions, ...['i am', "i'm"].map(hashesOf)]
+
+function hashesOf(words: string): number[] {
+  return words.split(' ').map(hashOf)
+}
 
 /** The first of the words in front of a name by which somebody gives it as his own, in a line or, by fewer words, in the narration; -1 without them. */
 export function introductionBefore(tokens: Tokens, { from: name }: Mention, inLine: boolean): number {
   for (const words of inLine ? spoken : introductions) {
     const from = name - words.length
-    if (from >= 0 && words.every((word, i) => textOf(tokens, from + i, from + i + 1).toLowerCase() === word)) return from
+    if (from >= 0 && stand(tokens, from, words)) return from
   }
   return -1
+}
+
+function stand({ hash }: Tokens, from: number, words: readonly number[]): boolean {
+  for (let i = words.length - 1; i >= 0; i--) if (hash[from + i] !== words[i]) return false
+  return true
 }
 
 /**

@@ -16,6 +16,12 @@ export function makeDoubts(mentions: number): Doubts {
 
 const most = 100
 
+const [ofAny, ofFiction, ofOwners] = [weights, fictionWeights, ownerWeights].map((list) => Float64Array.from(list)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+]
+
 /**
  * Finds the referent of every pronoun of the narration: of the mentions before it that agree in gender and number, the likeliest by place,
  * role and how often it has been named. Returns the entity of each mention, pronouns included; -1 where nobody fits.
@@ -25,11 +31,10 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
   const of = entities.of.slice()
   const desk = makeDesk(context)
   const { found, rows, met, sentence } = desk
-  const width = weights.length
-  mentions.list.forEach((mention, m) => {
-    if (mention.type === MentionType.pronoun && of[m]! < 0) of[m] = referentOf(mention, m)
+  for (let m = 0; m < mentions.list.length; m++) {
+    if (of[m]! < 0 && mentions.list[m]!.type === MentionType.pronoun) of[m] = referentOf(mentions.list[m]!, m)
     if (of[m]! >= 0) met[of[m]!]!++
-  })
+  }
   return of
 
   function referentOf(mention: (typeof mentions.list)[number], m: number): number {
@@ -44,19 +49,26 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     }
     // > | “No,” Hale said. She …        a surname that is a man’s name elsewhere, where nobody else fits
     const count = findAntecedents(desk, of, m) || (mention.sex && !fiction ? findAntecedents(desk, of, m, true) : 0)
-    const by = mention.possessive ? ownerWeights : fiction ? fictionWeights : weights
+    const by = mention.possessive ? ofOwners : fiction ? ofFiction : ofAny
     let best = -1
     let highest = Number.NEGATIVE_INFINITY
     let other = -1
     let second = Number.NEGATIVE_INFINITY
     for (let c = 0; c < count; c++) {
       let score = 0
-      for (let f = 0; f < width; f++) score += by[f]! * rows[c * width + f]!
+      for (let f = 0, at = c * by.length; f < by.length; f++) score += by[f]! * rows[at + f]!
       const e = of[found[c]!]!
       if (score > highest) {
-        if (e !== best) [other, second] = [best, highest]
-        ;[best, highest] = [e, score]
-      } else if (e !== best && score > second) [other, second] = [e, score]
+        if (e !== best) {
+          other = best
+          second = highest
+        }
+        best = e
+        highest = score
+      } else if (e !== best && score > second) {
+        other = e
+        second = score
+      }
     }
     if (doubts && other >= 0) {
       doubts.other[m] = other

@@ -3,6 +3,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
+import { nameBehind } from './bearers.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { shownName } from './names.ts'
@@ -56,6 +57,9 @@ interface Naming {
 export function joinDescriptions({ tokens, mentions, says, entities, of, characters, people, spanOf }: Naming): void {
   const { list } = mentions
   const parentOf = narratorsParents(tokens, list, spanOf)
+  const plain = remembered(plainText)
+  const heads = remembered(plainHead)
+  const headOf = (mention: Mention): string => heads(textOf(tokens, mention.nameTo - 1, mention.nameTo))
   const { given, longer } = indexAliases(characters)
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
@@ -65,18 +69,31 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       else if (known.length < mostHolders) known.push(p)
     }
   })
+  // > | a small bear named Bumble … the little bear        > | the Duke of Ravenscroft … the duke
+  list.forEach((mention, m) => {
+    const name = of[m]! < 0 && mention.type === MentionType.description ? nameBehind(tokens, mentions, mention) : -1
+    const p = name >= 0 ? of[name]! : -1
+    if (p < 0) return
+    of[m] = p
+    entities[p]!.mentions.push(m)
+    const head = plainTitle(headOf(mention))
+    if (anybody.has(head)) return
+    const known = holders.get(head)
+    if (!known) holders.set(head, [p])
+    else if (!known.includes(p) && known.length < mostHolders) known.push(p)
+  })
   const byText = new Map<string, { e: number; at: number }>()
   const speaks = new Map<string, number>()
   list.forEach((mention, m) => {
     if (mention.type === MentionType.description && says[m]) {
-      const head = headOf(tokens, mention)
+      const head = headOf(mention)
       speaks.set(head, (speaks.get(head) ?? 0) + 1)
     }
   })
   list.forEach((mention, m) => {
     if (of[m]! >= 0 || mention.type !== MentionType.description) return
-    const text = plainText(textOf(tokens, mention.nameFrom, mention.nameTo))
-    const head = headOf(tokens, mention)
+    const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
+    const head = headOf(mention)
     const join = (e: number): void => {
       of[m] = e
       entities[e]!.mentions.push(m)
@@ -226,10 +243,18 @@ function isArticle(tokens: Tokens, mention: Mention): boolean {
   return mention.from < mention.nameFrom ? /^(?:the|a|an|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1)) : true
 }
 
-function headOf(tokens: Tokens, mention: Mention): string {
-  return textOf(tokens, mention.nameTo - 1, mention.nameTo)
-    .toLowerCase()
-    .replace(/\.$/, '')
+/** A function that looks up what it has answered before: a text describes people in the same words again and again. */
+function remembered(answer: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    let found = known.get(text)
+    if (found === undefined) known.set(text, (found = answer(text)))
+    return found
+  }
+}
+
+function plainHead(head: string): string {
+  return head.toLowerCase().replace(/\.$/, '')
 }
 
 function plainText(name: string): string {

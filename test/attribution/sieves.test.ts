@@ -56,6 +56,17 @@ test.each([
   expect(quote).toMatchObject({ kind: 'mixed', speaker: null, mention: null, reason: 'nobody', cue: { lemma } })
 })
 
+test.each([
+  ['Maria was just like, “What on earth?”', 'Maria', 'was just like'],
+  ['My mum was like “You are not going.”', 'My mum', 'was like'],
+  ['The roof was like “glass”.', undefined, undefined],
+])('be like leads to a quote behind a person: %s', (text, name, cue) => {
+  const [quote] = attributeQuotes(text)
+  expect(quote?.speaker?.name).toBe(name)
+  expect(quote?.cue?.text).toBe(cue)
+  if (cue) expect(quote?.cue?.lemma).toBe('be like')
+})
+
 test('the reader is never a sure source', () => {
   const [quote] = attributeQuotes('You once said that a house should be “a polite guest.”', { genre: 'news' })
   expect(quote?.mention?.text).toBe('You')

@@ -51,6 +51,27 @@ test('somebody without a name who comes in for a line', () => {
   expect(speakers(text)).toEqual(['Imogen', 'Julian', 'waiter', 'Julian', 'waiter'])
 })
 
+test.each([
+  [
+    'a name given',
+    'A small bear named Bumble sat down. “Why?” asked Bumble.\n\n“Why not?” said Ada.\n\n“I am wet!” cried the little bear.',
+    'Bumble',
+  ],
+  [
+    'a land',
+    'Ada met the Duke of Ravenscroft. “Why?” asked Ada.\n\n“Why not?” said Ravenscroft.\n\n“You are wet,” the duke said.',
+    'Ravenscroft',
+  ],
+  ['a thing', 'Ada and Jon waited. “Why?” asked Ada.\n\n“Why not?” said Jon.\n\n“Doors closing,” the computer said calmly.', 'computer'],
+])('whoever is described: %s', (_, text, name) => {
+  expect(speakers(text)[2]).toBe(name)
+})
+
+test('somebody who said nothing leads on to no line', () => {
+  const [, quote] = read('“Good day,” said Cole.\n\nThe old man said nothing.\n\n“I am looking for a man named Striker.”')
+  expect(quote?.cue).toBeNull()
+})
+
 test('the narrator is not he, and calls one person Dad and my father', () => {
   const text = [
     'My father was in the yard. I shut the gate behind me.',

@@ -15,7 +15,7 @@ import { analyse } from '../../src/attribute.ts'
 import { findCandidates } from '../../src/dialogue/candidates.ts'
 import { ways } from '../../src/dialogue/chain.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
-import { featureCount, featureNames } from '../../src/dialogue/features.ts'
+import { featureCount, featureNames, turnCount } from '../../src/dialogue/features.ts'
 import { type Guess, historyCount, historyNames } from '../../src/dialogue/history.ts'
 import { certain, firstRound, guessSwitches, lastRound, nextRound, switchCount } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
@@ -126,7 +126,7 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
       // a turn with a certain reporting clause has one empty row
       const rows = scene.turns.map(() => new Int8Array(featureCount))
       const list = firstRound(scene, candidates, (block, count, _, u) => {
-        rows[u] = block.slice(0, count * featureCount)
+        rows[u] = complete(block, count, featureCount)
       })
       const { guess } = list
       const turnRows = scene.turns.map(() => new Int8Array(switchCount - 1))
@@ -166,7 +166,7 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
     const switches = switchP?.subarray(ways * switchAt, ways * (switchAt + scene.turns.length))
     switchAt += scene.turns.length
     round(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), (block, count, _, u) => {
-      rows[u] = block.slice(0, count * width)
+      rows[u] = complete(block, count, width)
       open[u] = 1
     })
     rows.forEach((row, u) => {
@@ -178,6 +178,13 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
 closeSync(file)
 const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
+
+/** The rows of a turn with what all its candidates share in each of them. */
+function complete(block: Int8Array, count: number, width: number): Int8Array<ArrayBuffer> {
+  const rows = block.slice(0, count * width)
+  for (let k = 1; k < count; k++) rows.copyWithin(k * width, 0, turnCount)
+  return rows
+}
 
 /** How the speakers of gold lead to a turn. */
 function wayTo(gold: readonly GoldAttribution[][], u: number): number {
