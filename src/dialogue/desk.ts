@@ -2,6 +2,7 @@ import { type Mention, MentionType } from '../mentions/mention.ts'
 import { byteLog } from '../text/logarithms.ts'
 import { type Scene, Trait } from './scene.ts'
 import { saysBeside, type Turn } from './turns.ts'
+import { back, goOn, makeWake, type Wake } from './wake.ts'
 
 /** What the surroundings of a turn say of an entity, in the order of its slots. */
 export const slotNames: readonly string[] = [
@@ -59,6 +60,7 @@ export interface Desk {
   readonly object: Column
   readonly beatBefore: Column
   readonly beatAfter: Column
+  readonly wake: Wake
   /** Slots of each entity, and behind the last one those of somebody of whom nothing is known. */
   readonly slots: Int8Array
   /** The turn that an entity's slots are of. */
@@ -74,8 +76,7 @@ export interface Desk {
   readonly fixed: Int8Array
 }
 
-/** Mentions looked back over and ahead for the distances. */
-const back = 200
+/** Mentions looked ahead for the distances. */
 const ahead = 50
 const never = 127
 /** Mentions that are counted, at most. */
@@ -104,6 +105,7 @@ export function makeDesk(scene: Scene, fixed: Int8Array): Desk {
     object: column((turn) => turn.object),
     beatBefore: column((turn) => turn.beatBefore),
     beatAfter: column((turn) => turn.beatAfter),
+    wake: makeWake(length),
     slots,
     seen: new Int32Array(length).fill(-1),
     seenNext: new Int32Array(length).fill(-1),
@@ -151,26 +153,24 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
   const { context, turns, entityOf, before, through, who, starts, ends, traits } = scene
   const { slots, seen, seenNext } = desk
   const turn = turns[u]!
+  const { wake } = desk
+  goOn(wake, scene, before[u]!)
   const low = Math.max(0, before[u]! - back)
   const gapStart = Math.max(u > 0 ? through[u - 1]! : 0, before[u]! - 40)
-  let ranks = 0
-  for (let i = before[u]! - 1; i >= low; i--) {
-    const e = who[i]!
+  for (let e = wake.latest, ranks = 0; e >= 0 && wake.any[e]! >= low; e = wake.older[e]!, ranks++) {
     const at = e * slotCount
-    if (seen[e] !== u) {
-      open(desk, e, u)
-      slots[at + rank] = Math.min(many, ranks++)
-      slots[at + lastAny] = byteLog(turn.from - ends[i]!)
-    }
-    if (before[u]! - i <= 60) bump(slots, at + count60)
-    bump(slots, at + count250)
-    const trait = traits[i]!
-    if (!(trait & Trait.pronoun) && slots[at + lastNamed] === never) slots[at + lastNamed] = byteLog(turn.from - ends[i]!)
-    if (trait & Trait.acts && slots[at + lastActs] === never) slots[at + lastActs] = byteLog(turn.from - ends[i]!)
-    if (i >= gapStart) {
-      if (!(trait & Trait.pronoun)) bump(slots, at + gapNamed)
-      if (trait & Trait.acts) bump(slots, at + gapActs)
-    }
+    open(desk, e, u)
+    slots[at + rank] = Math.min(many, ranks)
+    slots[at + lastAny] = byteLog(turn.from - ends[wake.any[e]!]!)
+    if (wake.named[e]! >= low) slots[at + lastNamed] = byteLog(turn.from - ends[wake.named[e]!]!)
+    if (wake.acts[e]! >= low) slots[at + lastActs] = byteLog(turn.from - ends[wake.acts[e]!]!)
+    slots[at + count60] = wake.near[e]!
+    slots[at + count250] = Math.min(many, wake.far[e]!)
+  }
+  for (let i = before[u]! - 1; i >= gapStart; i--) {
+    const at = who[i]! * slotCount
+    if (!(traits[i]! & Trait.pronoun)) bump(slots, at + gapNamed)
+    if (traits[i]! & Trait.acts) bump(slots, at + gapActs)
   }
   const high = Math.min(who.length, through[u]! + ahead)
   for (let i = through[u]!; i < high; i++) {

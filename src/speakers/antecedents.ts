@@ -39,6 +39,9 @@ export const antecedentFeatures = [
 
 const width = antecedentFeatures.length
 
+/** Logarithms of `1 + n`. */
+const logarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(1 + n))
+
 /** What all pronouns of a text are resolved with. */
 export interface Desk {
   readonly context: Context
@@ -49,6 +52,8 @@ export interface Desk {
   readonly oblique: Uint8Array
   /** How often each entity has been mentioned so far. */
   readonly met: Int32Array
+  /** The last pronoun that each entity was a possible antecedent of. */
+  readonly asked: Int32Array
   /** Antecedents of the pronoun in question: their mentions, and their rows of features. */
   readonly found: Int32Array
   readonly rows: Float64Array
@@ -63,10 +68,10 @@ export function makeDesk(context: Context): Desk {
     if (subject >= 0) speaks[subject] = 1
     if (inverted >= 0) speaks[inverted] = 1
   }
-  mentions.list.forEach((mention, m) => {
-    oblique[m] = +isOblique(context, mention)
-    subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
-  })
+  for (let m = 0; m < count; m++) {
+    oblique[m] = +isOblique(context, mentions.list[m]!)
+    subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mentions.list[m]!)))
+  }
   return {
     context,
     sentence: sentenceNumbers(context),
@@ -74,6 +79,7 @@ export function makeDesk(context: Context): Desk {
     subject,
     oblique,
     met: new Int32Array(entities.list.length),
+    asked: new Int32Array(entities.list.length).fill(-1),
     found: new Int32Array(most),
     rows: new Float64Array(most * width),
   }
@@ -87,7 +93,7 @@ export function makeDesk(context: Context): Desk {
  * @returns How many there are.
  */
 export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
-  const { context, sentence, speaks, subject, oblique, met, found, rows } = desk
+  const { context, sentence, speaks, subject, oblique, met, asked, found, rows } = desk
   const { tokens, mentions, entities, spanOf } = context
   const mention = mentions.list[m]!
   const level = spanOf[mention.from]!
@@ -104,9 +110,10 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     if (!agree(mention, entity, anySex)) continue
     const back = here - sentence[other.from]!
     if (back > reach) break
-    let known = false
-    for (let c = 0; c < count && !known; c++) known = of[found[c]!] === e
-    if (!known) rank++
+    if (asked[e] !== m) {
+      asked[e] = m
+      rank++
+    }
     found[count] = k
     const at = count++ * width
     const near = back === 0 && !separated(context, other.to, mention.from)
@@ -127,7 +134,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     rows[at + 14] = +(other.type === MentionType.name && other.nameTo - other.nameFrom > 1)
     rows[at + 15] = speaks[k]!
     rows[at + 16] = speaks[k]! & speaks[m]!
-    rows[at + 17] = Math.log(1 + met[e]!)
+    rows[at + 17] = met[e]! < logarithms.length ? logarithms[met[e]!]! : Math.log(1 + met[e]!)
     rows[at + 18] = Math.min(5, rank)
     rows[at + 19] = +(entity.mentions[0] === undefined || entity.mentions[0] < 3)
   }

@@ -140,6 +140,7 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
 
 /** The name with most words, titles left out where a first name stands; the more frequent of two. */
 function fullest(counts: ReadonlyMap<string, number>, firsts: ReadonlySet<string>): string {
+  if (counts.size === 1) for (const name of counts.keys()) return name
   let best = ''
   let bestScore = -100
   let total = 0
