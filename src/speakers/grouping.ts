@@ -4,7 +4,7 @@ import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '
 import { isPunctuation, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
-import { isBody, mayBeCalled } from './bodies.ts'
+import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, isAge, isDefinite, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
@@ -175,6 +175,14 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const own = ids.slice(-namesakes).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
     return own.length ? own : ids
   }
+  const kinds: (readonly string[] | null | undefined)[] = []
+  const told = (e: number): readonly string[] | null => {
+    const known = kinds[e]
+    if (known !== undefined) return known
+    const found = kindsOf(entities[e]!.name)
+    kinds[e] = found
+    return found
+  }
   const described = new Map<string, number>()
   const byHead = new Map<string, number[]>()
   const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
@@ -252,7 +260,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
       } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
         for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
-          if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(entities[e]!.name, head)) look(e)
+          if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(told(e), head)) look(e)
       }
       if (best >= 0) {
         join(m, best)
