@@ -77,6 +77,11 @@ test.each([
   expect(speakers(text)[2]).toBe(name)
 })
 
+test('a relative clause of the narration tells whose words they are', () => {
+  const text = '“Why?” asked Ada.\n\n“Why not?” said Jon. A chief executive who described lunch as “a leak” had left.'
+  expect(speakers(text)[2]).toBe('chief executive')
+})
+
 test('somebody who said nothing leads on to no line', () => {
   const [, quote] = read('“Good day,” said Cole.\n\nThe old man said nothing.\n\n“I am looking for a man named Striker.”')
   expect(quote?.cue).toBeNull()
