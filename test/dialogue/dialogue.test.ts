@@ -78,7 +78,7 @@ test.each([
 })
 
 test('a relative clause of the narration tells whose words they are', () => {
-  const text = '“Why?” asked Ada.\n\n“Why not?” said Jon. A chief executive who described lunch as “a leak” had left.'
+  const text = '“Why?” asked Ada.\n\n“Why not?” said Jon.\n\nA chief executive who described lunch as “a leak” had left.'
   expect(speakers(text)[2]).toBe('chief executive')
 })
 
