@@ -4,6 +4,7 @@ import { type Mention, type Mentions, MentionType, Referent, Sex } from '../ment
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { nameBehind } from './bearers.ts'
+import { ownerLow } from './descriptions.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { shownName } from './names.ts'
@@ -163,7 +164,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     }
     entities.push(
       newEntity({
-        name: shownName(tokens, mention.nameFrom, mention.nameTo),
+        name: owned ? ownerLow(shownName(tokens, mention.nameFrom, mention.nameTo)) : shownName(tokens, mention.nameFrom, mention.nameTo),
         named: false,
         sex: mention.sex,
         referent: mention.referent === Referent.unknown ? Referent.person : mention.referent,
