@@ -1,6 +1,7 @@
 import type { Analysis } from '../attribute.ts'
 import { Form, lemmaOf, reports } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
+import { nameHosts } from '../speakers/hosts.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
 import { isPunctuation, isWord } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
@@ -33,6 +34,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
   followDialogue(context, units, choices, entityOf)
   settleIssuers(context, choices, entityOf)
+  nameHosts(context, units, choices, entityOf)
   return choices
 }
 

@@ -1,6 +1,6 @@
 import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
@@ -72,6 +72,11 @@ export function skipLeft(tokens: Tokens, at: number): number {
     if (flags & (Word.pronoun | Word.indefinite) && !(flags & Word.auxiliary)) break
     const adverb = flags & Word.adverb || ((wordTags(word[p]!) >> 16) & 15) === 3
     const whole = tokens.text.slice(tokens.start[p], tokens.end[p])
+    // > | she is said to have replied        what she did, by hearsay
+    if (isHearsay(tokens, p)) {
+      t = p - 1
+      continue
+    }
     if (flags & Word.time) {
       timed = true
       t--
@@ -91,6 +96,14 @@ export function skipLeft(tokens: Tokens, at: number): number {
     else break
   }
   return t
+}
+
+/** > | is said to        > | was reported to
+ *         ^ `p`                    ^ behind it `to` */
+function isHearsay(tokens: Tokens, p: number): boolean {
+  const { kind, word, start, end, text } = tokens
+  if (!isWord(tokens, p + 1, 'to') || kind[p - 1] !== Kind.word || !(wordFlags(word[p - 1]!) & Word.auxiliary)) return false
+  return /^(?:said|reported|believed|understood|thought|known|alleged)$/.test(text.slice(start[p], end[p]))
 }
 
 function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {

@@ -1,5 +1,18 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { cueForm, Form, Frame, frameOf, lookup, nounTags, phrasesFrom, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import {
+  cueForm,
+  Form,
+  Frame,
+  frameOf,
+  lookup,
+  nounTags,
+  phrasesFrom,
+  reports,
+  Tag,
+  Word,
+  wordFlags,
+  wordTags,
+} from '../lexicon/lexicon.ts'
 import { Part } from '../text/tags.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -172,9 +185,18 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
     to += 2 // was quoted as saying: its subject does say it
     passive = false
   }
+  // > | She is said to have replied        the verb behind it is the one that reports
+  if (passive && leadsToReport(tokens, to)) return null
   // > | Roe was convinced that        what she is, not what was done to her
   if (passive && wordTags(word[t]!) & Tag.cueAdjective && !isWord(tokens, to, 'by')) passive = false
   return { at: t, to, verb, frame: frame === Frame.weak && wordsIt(tokens, to) ? Frame.says : frame, form, passive, negated }
+}
+
+/** Whether `to` or `to have` and a verb that reports stand at `t`. */
+function leadsToReport(tokens: Tokens, t: number): boolean {
+  if (!isWord(tokens, t, 'to')) return false
+  const next = tokens.word[isWord(tokens, t + 1, 'have') ? t + 2 : t + 1]!
+  return (wordFlags(next) & Word.cue) !== 0 && reports(frameOf(cueForm(next))) && t + 2 < tokens.count
 }
 
 const itHash = hashOf('it')

@@ -231,7 +231,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     if (flags & Word.determiner && t > from && !/^(?:of|for|and|from|at)$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1])))
       break
     if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
-    if (flags & Word.preposition && !/^(?:of|for|from|at)$/.test(low)) break
+    // > | Cheers from the benches.        of which nobody is the subject
+    if (flags & Word.preposition && (t === from || !/^(?:of|for|from|at)$/.test(low))) break
     if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (nounTags | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital))
       break
     // > | said the chaplain blandly        an adverb that the lexicon does not have

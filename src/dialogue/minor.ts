@@ -1,11 +1,13 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/unnamed.ts'
-import { Shape, type Tokens } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
 
 /** Mentions of somebody without a name, at most: whoever is told of more often may be a character by another name. */
 const few = 11
+/** What stands in front of a turn where a sentence has ended. */
+const sentence = 3
 /** How sure it is that they speak. */
 export const minorCertainty = 0.85
 
@@ -20,9 +22,10 @@ export const minorCertainty = 0.85
  * @returns An entity, or -1 where nobody of the kind acts.
  */
 export function minorActor(scene: Scene, u: number): number {
-  const { tag, beatBefore, beatAfter } = scene.turns[u]!
+  const { tag, beatBefore, beatAfter, lead } = scene.turns[u]!
   if (tag >= 0) return -1
-  return beatBefore >= 0 ? minor(scene, beatBefore) : beatAfter >= 0 ? minor(scene, beatAfter) : -1
+  if (beatBefore >= 0) return lead === sentence ? minor(scene, beatBefore) : -1
+  return beatAfter >= 0 ? minor(scene, beatAfter) : -1
 }
 
 function minor({ context, entityOf, proper, told }: Scene, m: number): number {
@@ -40,5 +43,11 @@ function opensSentence({ shape, word }: Tokens, { from }: Mention): boolean {
 
 function isRole(tokens: Tokens, mention: Mention): boolean {
   const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
-  return (flags & Word.person) !== 0 && (flags & Word.kin) === 0 && !isAnybody(tokens, mention)
+  return (flags & Word.person) !== 0 && (flags & Word.kin) === 0 && (!isAnybody(tokens, mention) || isPlaced(tokens, mention.nameTo))
+}
+
+/** > | The girl by the door        > | The man in the corner        told by where he is, and so by no name */
+function isPlaced({ kind, word, text, start, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || !(wordFlags(word[t + 1]!) & Word.determiner)) return false
+  return /^(?:by|in|at|behind|near|beside|across)$/.test(text.slice(start[t], end[t]))
 }

@@ -9,6 +9,7 @@ import { makeDesk } from './desk.ts'
 import { describeEntities, featureCount, turnCount, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
 import { minorActor } from './minor.ts'
+import { cannotSay } from './mute.ts'
 import type { Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 
@@ -130,14 +131,6 @@ function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: re
     if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
   }
   return -1
-}
-
-/** > | “Tea?” he said.        > | “Enough,” said my father.        is not the narrator, who says `I` */
-function cannotSay({ context, turns, narrator }: Scene, u: number, e: number): boolean {
-  const { tag, tie } = turns[u]!
-  if (e !== narrator || tag < 0 || tie !== 1) return false
-  const { type, person } = context.mentions.list[tag]!
-  return type !== MentionType.name && person === 3
 }
 
 /** Turns scores into what they are the logarithms of, up to a factor, and returns the sum of it. */

@@ -52,5 +52,7 @@ export function pairOf(a: number, b: number): number {
 export function beginsSentence({ shape, kind, code }: Tokens, t: number): boolean {
   if (t === 0 || shape[t]! & Shape.sentenceStart) return true
   const before = kind[t - 1]
+  // > | 12.41⏎Fuel duty is frozen.        a time on a line of its own
+  if (before === Kind.number && shape[t]! & Shape.lineStart && shape[t - 1]! & (Shape.lineStart | Shape.paragraphStart)) return true
   return before === Kind.mark || before === Kind.dash || (before === Kind.punctuation && code[t - 1] === 58)
 }

@@ -1,5 +1,5 @@
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
 import { isNumbered } from './numbers.ts'
 
@@ -268,6 +268,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
     )
       break
     let t = to + 1 + +adjective
+    // > | the owner of one of the clinics
+    if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.indefinite && isWord(tokens, t + 1, 'of')) t += 2
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++
     let head = -1
     for (let steps = 0; t < count && steps < 6; steps++, t++) {

@@ -18,20 +18,24 @@ export function isBody(head: string): boolean {
   return bodies.has(head)
 }
 
+/** The kinds that the name of an organization tells, in lower case; `null` for a thing: a model called Lantern 3. */
+export function kindsOf(name: string): readonly string[] | null {
+  const last = name.charCodeAt(name.length - 1)
+  if (last >= 48 && last <= 57) return null
+  return name
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => bodies.has(word) || kinds.has(word))
+}
+
 /**
- * Whether an organization may be called by a kind: one whose name tells another kind may not.
+ * Whether an organization of these kinds may be called by another one: one whose name tells a kind may not.
  *
  *     > | Lumen AI, Brookfield University … the company        > | Halden Bank … the bank
  *         ^^^^^^^^                          ^^^^^^^^^^^            ^^^^^^^^^^^     ^^^^^^^^
  */
-export function mayBeCalled(name: string, head: string): boolean {
-  const last = name.charCodeAt(name.length - 1)
-  // > | a model called Lantern 3
-  if (last >= 48 && last <= 57) return false
-  if (general.has(head)) return true
-  const told = name
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => bodies.has(word) || kinds.has(word))
-  return told.length === 0 || told.includes(head) || (head === 'company' && told.every((word) => general.has(word) || word === 'bank'))
+export function mayBeCalled(told: readonly string[] | null, head: string): boolean {
+  if (!told) return false
+  if (told.length === 0 || general.has(head) || told.includes(head)) return true
+  return head === 'company' && told.every((word) => general.has(word) || word === 'bank')
 }

@@ -3,13 +3,17 @@ import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { shownName, wordOf } from './names.ts'
 
-/** A description as a name: without its article. */
+/** A description as a name: without its article, an owner in small letters. */
 export function description(tokens: Tokens, mention: Mention): string {
-  const from =
-    wordFlags(tokens.word[mention.from]!) & Word.determiner && !(wordFlags(tokens.word[mention.from]!) & Word.possessive)
-      ? mention.from + 1
-      : mention.from
+  const flags = wordFlags(tokens.word[mention.from]!)
+  if (flags & Word.possessive) return ownerLow(shownName(tokens, mention.from, mention.to))
+  const from = flags & Word.determiner ? mention.from + 1 : mention.from
   return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
+}
+
+/** > | My wife said        my wife */
+export function ownerLow(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** The head noun of a description, in lower case. */

@@ -1,10 +1,10 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
-import { isBody, mayBeCalled } from './bodies.ts'
+import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, isAge, isDefinite, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
@@ -150,6 +150,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     byText.set(text, e)
     join(m, e)
     if (mention.nameFrom > mention.from && mention.title < 0 && wordFlags(tokens.word[mention.nameFrom - 1]!) & Word.kin) relatives.add(e)
+    // > | her daughter, the painter Ruth Ellison
+    const kin = isPunctuation(tokens, mention.from - 1, 44) ? mentions.endingAt[mention.from - 1]! : -1
+    if (kin >= 0 && list[kin]!.type === MentionType.description && wordFlags(tokens.word[list[kin]!.nameTo - 1]!) & Word.kin)
+      relatives.add(e)
   })
 
   // what is left, in order: surnames, first names, titles, descriptions
@@ -171,6 +175,14 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const own = ids.slice(-namesakes).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
     return own.length ? own : ids
   }
+  const kinds: (readonly string[] | null | undefined)[] = []
+  const told = (e: number): readonly string[] | null => {
+    const known = kinds[e]
+    if (known !== undefined) return known
+    const found = kindsOf(entities[e]!.name)
+    kinds[e] = found
+    return found
+  }
   const described = new Map<string, number>()
   const byHead = new Map<string, number[]>()
   const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
@@ -182,7 +194,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       const parts = namePartsOf(tokens, mention)
       const word = parts.last
       let e = -1
-      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(byLast.get(word), m, mention)
+      if (mention.title >= 0 && mention.sex === Sex.unknown) e = recent(bearers(word, m), m, mention)
       const titled = mention.title >= 0
       if (e < 0) {
         const lasts = titled ? byLast.get(word) : bearers(word, m)
@@ -248,7 +260,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
       } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
         for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
-          if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(entities[e]!.name, head)) look(e)
+          if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(told(e), head)) look(e)
       }
       if (best >= 0) {
         join(m, best)

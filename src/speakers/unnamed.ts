@@ -1,9 +1,10 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { nameBehind } from './bearers.ts'
+import { ownerLow } from './descriptions.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { shownName } from './names.ts'
@@ -63,7 +64,9 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
   const { given, longer } = indexAliases(characters)
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
-    for (const title of person.titles) {
+    // > | “Nothing, Sergeant.” … the sergeant        who goes by the title alone
+    const alone = titleAlone(entities[p]!.name)
+    for (const title of alone ? [...person.titles, alone] : person.titles) {
       const known = holders.get(title)
       if (!known) holders.set(title, [p])
       else if (known.length < mostHolders) known.push(p)
@@ -164,7 +167,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     }
     entities.push(
       newEntity({
-        name: shownName(tokens, mention.nameFrom, mention.nameTo),
+        name: owned ? ownerLow(shownName(tokens, mention.nameFrom, mention.nameTo)) : shownName(tokens, mention.nameFrom, mention.nameTo),
         named: false,
         sex: mention.sex,
         referent: mention.referent === Referent.unknown ? Referent.person : mention.referent,
@@ -176,6 +179,12 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (local && !owned) byText.set(head, { e, at: m })
     join(e)
   })
+}
+
+/** The title that a name consists of; empty for any other name. */
+function titleAlone(name: string): string {
+  const flags = name.includes(' ') ? 0 : wordFlags(lookup(hashOf(name)))
+  return flags & Word.title && (flags & Word.honorific || !(flags & Word.firstName)) ? plainTitle(name) : ''
 }
 
 /** The aliases of given characters as plain text, and those that go on behind their first words. */

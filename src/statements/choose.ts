@@ -2,7 +2,7 @@ import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** What it costs to name a piece of each role. */
-export const prices: readonly number[] = [0, 0.39, 0.41, 0.38]
+export const prices: readonly number[] = [0, 0.39, 0.41, 0.35]
 /** What counts of a piece: how likely just these ends are, and in this part how likely some piece of its role is about there. */
 export const softness = 0.4
 /** What a sentence costs by the roles that it has: nothing, source, verb, both, and the same with a content. */

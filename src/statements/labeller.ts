@@ -5,7 +5,7 @@ import { choosePieces } from './choose.ts'
 import { featureRoom, wordFeatures } from './features.ts'
 import { guessesIn } from './guesses.ts'
 import { judgeGuesses } from './judge.ts'
-import { labelCount as L, type Piece } from './labels.ts'
+import { labelCount as L, type Piece, Role } from './labels.ts'
 import { roomForSums, sumPaths } from './sums.ts'
 import { unpack, type Weights } from './weights.ts'
 
@@ -20,13 +20,23 @@ export interface Chain {
 /** Most tokens that are read as one. */
 const longest = 1024
 
-/** The pieces of all tokens, each paragraph read by itself. */
-export function labelTokens(context: Context, atoms: Atoms, chain: Chain): Piece[] {
+/** The pieces of all tokens, each paragraph read by itself, and all that could be contents where there are marks, by rising `from`. */
+export function labelTokens(context: Context, atoms: Atoms, chain: Chain): { readonly pieces: Piece[]; readonly contents: Piece[] } {
   const pieces: Piece[] = []
+  const contents: Piece[] = []
   const borders = stretchesOf(context, atoms)
-  for (let b = 0; b + 1 < borders.length; b++)
-    for (const piece of labelStretch(atoms, chain, borders[b]!, borders[b + 1]!, true)) pieces.push(piece)
-  return pieces
+  for (let b = 0; b + 1 < borders.length; b++) {
+    const from = borders[b]!
+    const to = borders[b + 1]!
+    const guesses = guessStretch(atoms, chain, from, to, true)
+    const chances = judgeGuesses(atoms, guesses, from, to, chain.trees)
+    for (const piece of choosePieces(atoms, guesses, chances, from, to)) pieces.push(piece)
+    if (!atoms.quote.subarray(from, to).some((q) => q > 0)) continue
+    guesses.forEach((guess, g) => {
+      if (guess.role === Role.content) contents.push({ ...guess, chance: chances[g]! })
+    })
+  }
+  return { pieces, contents }
 }
 
 /** The borders of what is read by itself: paragraphs, those that are too long cut where a sentence begins. */
@@ -44,13 +54,13 @@ export function stretchesOf({ tokens }: Context, { sentenceFrom }: Atoms): numbe
   return borders
 }
 
-/** The pieces of the tokens `[from, to)` read by themselves; with `skims` the middle of a quote is taken to go on as it began. */
-export function labelStretch(atoms: Atoms, chain: Chain, from: number, to: number, skims = false): Piece[] {
-  const guesses = guessStretch(atoms, chain, from, to, skims)
+/** The pieces of the tokens `[from, to)` read by themselves. */
+export function labelStretch(atoms: Atoms, chain: Chain, from: number, to: number): Piece[] {
+  const guesses = guessStretch(atoms, chain, from, to)
   return choosePieces(atoms, guesses, judgeGuesses(atoms, guesses, from, to, chain.trees), from, to)
 }
 
-/** All that could be pieces among the tokens `[from, to)` read by themselves. */
+/** All that could be pieces among the tokens `[from, to)` read by themselves; with `skims` the middle of a quote is taken to go on as it began. */
 export function guessStretch(
   atoms: Atoms,
   { weights, ways }: Pick<Chain, 'weights' | 'ways'>,

@@ -10,23 +10,18 @@ export function agrees(context: Context, choice: Choice, { source, cue }: Link):
   return from < source.to && source.from < to && (choice.clause < 0 || holdsVerb(context, choice, cue))
 }
 
-/** How probable a source must be at least that takes the place of one, with the same verb and with another. */
+/** How probable a source must be at least that takes the place of another. */
 const likely = 0.7
-const clear = 0.85
-/** With another verb only a source that is less probable than this gives way. */
-const doubtful = 0.45
 
 /**
- * Whether the labeller, whose source is right with the probability `confidence`, knows better who said a quote: of the same verb the subject
- * where that is likely, another verb only where it is surer by far.
+ * Whether the labeller, whose source is right with the probability `confidence`, knows better who said a quote: of the same verb the subject where
+ * that is likely. Another verb it knows no better, and a source that it ties to more verbs than one is mostly that of the nearest alone.
  *
- * > | Tessaly has seen weeks of strikes, with observers saying 40 were hurt, while calling the strikers “hired thugs”.
- *     ^^^^^^^ 0.2                             ^^^^^^^^^ 0.6, as the source of the verb that it does not stand beside
+ * > | The strike goes on, with observers saying 40 were hurt, while calling the strikers “hired thugs”.
+ *                            ^^^^^^^^^ says so and calls nobody anything
  */
-export function isSurer(context: Context, choice: Choice, { cue }: Link, confidence: number): boolean {
-  return holdsVerb(context, choice, cue)
-    ? confidence > Math.max(likely, choice.confidence)
-    : confidence > clear && choice.confidence < doubtful
+export function isSurer(context: Context, choice: Choice, { cue }: Link, confidence: number, verbs: number): boolean {
+  return verbs === 1 && holdsVerb(context, choice, cue) && confidence > Math.max(likely, choice.confidence)
 }
 
 /** Whether the verb chosen for a quote stands in a cue. */

@@ -12,6 +12,7 @@ import { type CueWords, readCue } from './cue.ts'
 import { type Chain, labelStretch, labelTokens } from './labeller.ts'
 import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
+import { narrowClauses } from './narrow.ts'
 import { clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
 import { agrees, isSurer } from './settle.ts'
 import { mentionOf, subjectOf } from './source.ts'
@@ -87,7 +88,8 @@ export function findStatements(
 ): Statements {
   const { chain, links: linkModel } = readModel()
   const atoms = makeAtoms(context)
-  const links = linkPieces(context, atoms, labelTokens(context, atoms, chain), linkModel).map((link) => {
+  const { pieces, contents } = labelTokens(context, atoms, chain)
+  const links = linkPieces(context, atoms, pieces, linkModel).map((link) => {
     const source = link.source ?? subjectOf(context, link.cue, link.content)
     return { ...link, source: source && closed(context, source) }
   })
@@ -109,6 +111,7 @@ export function findStatements(
       }
     }
   }
+  if (settles) narrowClauses(context, units, clauseOf, contents)
   units.forEach((unit, u) => {
     if (choices[u]!.kind !== 'mixed') return
     if (!settles) {
@@ -123,6 +126,8 @@ export function findStatements(
   })
   const settled = new Map<number, Settled>()
   if (!settles) return { list, clauseOf, settled }
+  const verbsOf = new Map<number, number>()
+  for (const { source } of links) if (source) verbsOf.set(source.from, (verbsOf.get(source.from) ?? 0) + 1)
   for (const [u, link] of linkOf) {
     if (!link.source) continue
     const choice = choices[u]!
@@ -131,7 +136,8 @@ export function findStatements(
       // the same verb and source: only their extent is the labeller's
       const { speaker, confidence, reason } = choice
       settled.set(u, { cue, source: link.source, speaker, addressee: -1, confidence, reason })
-    } else if (isSurer(context, choice, link, rest.confidence)) settled.set(u, { ...rest, cue, source: link.source })
+    } else if (isSurer(context, choice, link, rest.confidence, verbsOf.get(link.source.from)!))
+      settled.set(u, { ...rest, cue, source: link.source })
   }
   return { list, clauseOf, settled }
 }

@@ -16,8 +16,6 @@ export interface Sums {
   readonly leaving: Float64Array
   /** What each token's sums are divided by, so that they stay in range. */
   readonly divisors: Float64Array
-  /** 1 for tokens that no path worth following has in a role. */
-  readonly bare: Uint8Array
   whole: number
 }
 
@@ -36,7 +34,6 @@ export function roomForSums(tokens: number): Sums {
     behind: new Float64Array(tokens * S),
     leaving: new Float64Array(tokens * R),
     divisors: new Float64Array(tokens),
-    bare: new Uint8Array(tokens),
     whole: 1,
   }
 }
@@ -65,28 +62,22 @@ export function sumPaths(scores: Int32Array, ways: Float64Array, n: number, sums
   backward(scores, ways, n, sums)
 }
 
-function forward(scores: Int32Array, ways: Float64Array, n: number, { before, divisors, bare }: Sums): void {
+function forward(scores: Int32Array, ways: Float64Array, n: number, { before, divisors }: Sums): void {
   before.fill(0, 0, S)
   before[0] = ways[S * S]!
   for (let r = 0; r < R; r++) before[outside + places * r] = ways[S * S + outside + places * r]! * factorOf(scores[places * r]!)
   divisors[0] = 1
-  bare[0] = 0
   let within = true
   for (let t = 1; t < n; t++) {
     const last = (t - 1) * S
     const row = t * S
     const at = t * L
+    let sum = (before[row] = before[last]! * ways[0]!)
     const begins =
       scores[at]! > leastBegin ||
       scores[at + places]! > leastBegin ||
       scores[at + 2 * places]! > leastBegin ||
       scores[at + 3 * places]! > leastBegin
-    if (!within && !begins) {
-      divisors[t] = stayOutside(ways, before, last, row)
-      bare[t] = 1
-      continue
-    }
-    let sum = (before[row] = before[last]! * ways[0]!)
     let inRoles = 0
     for (let r = 0; r < R; r++) {
       const still = 1 + r
@@ -115,21 +106,10 @@ function forward(scores: Int32Array, ways: Float64Array, n: number, { before, di
     sum += inRoles
     within = inRoles > leastShare * sum
     divisors[t] = sum
-    bare[t] = within ? 0 : 1
     const part = 1 / sum
     for (let x = 0; x < S; x++) before[row + x]! *= part
     if (!within) before.fill(0, row + outside, row + S)
   }
-}
-
-/** The sums of a token without any role; returns what they are divided by. */
-function stayOutside(ways: Float64Array, before: Float64Array, last: number, row: number): number {
-  let sum = 0
-  for (let x = 0; x < outside; x++) sum += before[row + x] = before[last + x]! * ways[x * S + x]!
-  const part = 1 / sum
-  for (let x = 0; x < outside; x++) before[row + x]! *= part
-  before.fill(0, row + outside, row + S)
-  return sum
 }
 
 /** The sums of the four beginnings: they alone look at every state. */
@@ -158,7 +138,7 @@ function beginRoles(scores: Int32Array, ways: Float64Array, before: Float64Array
 }
 
 function backward(scores: Int32Array, ways: Float64Array, n: number, sums: Sums): void {
-  const { before, behind, leaving, divisors, bare } = sums
+  const { before, behind, leaving, divisors } = sums
   const end = (n - 1) * S
   // nothing is left unfinished
   let whole = 0
@@ -173,11 +153,6 @@ function backward(scores: Int32Array, ways: Float64Array, n: number, sums: Sums)
     const next = row + S
     const at = (t + 1) * L
     const divisor = 1 / divisors[t + 1]!
-    if (bare[t] && bare[t + 1]) {
-      for (let x = 0; x < outside; x++) behind[row + x] = behind[next + x]! * ways[x * S + x]! * divisor
-      behind.fill(0, row + outside, row + S)
-      continue
-    }
     // what each role that begins with the next token is worth
     const a = before[next + outside]! > 0 ? factorOf(scores[at]!) * behind[next + outside]! * divisor : 0
     const b = before[next + outside + places]! > 0 ? factorOf(scores[at + places]!) * behind[next + outside + places]! * divisor : 0

@@ -46,26 +46,26 @@ export function rowOf(weights: Weights, key: number): number {
   return weights.table[at] === key ? at + 1 : -1
 }
 
-const even = new Int32Array(8)
-const odd = new Int32Array(8)
+const known = new Int32Array(500)
 
 /** Sums the weights of the features `features[0..count)`, at most 500, into `scores`, which has room for a multiple of four labels up to 32. */
 export function addAll(weights: Weights, features: Int32Array, count: number, scores: Int32Array): void {
   const { table, width } = weights
-  even.fill(0, 0, width)
-  odd.fill(0, 0, width)
   let rows = 0
   for (let i = 0; i < count; i++) {
     const row = rowOf(weights, features[i]!)
-    if (row < 0) continue
-    rows++
-    for (let k = 0; k < width; k++) {
-      const four = table[row + k]!
-      even[k]! += four & 0xff00ff
-      odd[k]! += (four >>> 8) & 0xff00ff
-    }
+    if (row >= 0) known[rows++] = row
   }
-  for (let k = 0; k < width; k++) unpack(even[k]!, odd[k]!, rows, scores, 4 * k)
+  for (let k = 0; k < width; k++) {
+    let even = 0
+    let odd = 0
+    for (let i = 0; i < rows; i++) {
+      const four = table[known[i]! + k]!
+      even += four & 0xff00ff
+      odd += (four >>> 8) & 0xff00ff
+    }
+    unpack(even, odd, rows, scores, 4 * k)
+  }
 }
 
 /** Four sums of `rows` weights: the first and third are in the halves of `even`, the second and fourth in those of `odd`. */

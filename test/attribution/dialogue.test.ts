@@ -40,6 +40,15 @@ test('a word that nobody bears as a name calls nobody', () => {
   expect(spoken('“Restraint! You should have seen the draft,” said Ada Quist.')).toEqual([['Ada Quist', undefined]])
 })
 
+test('whoever has a role for a label gives a name', () => {
+  const text = 'HOST: Welcome back. I’m Nora Feld, and with me is Sam Okoye.\n\nSAM OKOYE: Hi, Nora.\n\nHOST: You found a tooth.'
+  expect(spoken(text)).toEqual([
+    ['Nora Feld', undefined],
+    ['Sam Okoye', 'Nora Feld'],
+    ['Nora Feld', 'Sam Okoye'],
+  ])
+})
+
 test('the members of a parliament, with what they sit for in brackets', () => {
   const text =
     'Mrs Anne Farley (Brackwater) (Con): Will he come?\n\nThe Minister for Ports (Daniel Pryce): I will.\n\nJoan Lisle (Mid Hale) (Lab): When?'

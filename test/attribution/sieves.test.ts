@@ -58,7 +58,7 @@ test.each([
 
 test.each([
   ['Maria was just like, “What on earth?”', 'Maria', 'was just like'],
-  ['My mum was like “You are not going.”', 'My mum', 'was like'],
+  ['My mum was like “You are not going.”', 'my mum', 'was like'],
   ['The roof was like “glass”.', undefined, undefined],
 ])('be like leads to a quote behind a person: %s', (text, name, cue) => {
   const [quote] = attributeQuotes(text)

@@ -62,9 +62,24 @@ test.each([
     'Ada met the Duke of Ravenscroft. “Why?” asked Ada.\n\n“Why not?” said Ravenscroft.\n\n“You are wet,” the duke said.',
     'Ravenscroft',
   ],
+  [
+    'a title alone',
+    'The sergeant walked down the line. “Name?”\n\n“Perkins, Sergeant.”\n\n“What is that on your face, Perkins?”\n\n“Nothing, Sergeant,” said Perkins.',
+    'Sergeant',
+  ],
+  [
+    'a place',
+    '“Who had the key?” asked Ada Quist.\n\n“Not I,” said Colonel Pym.\n\nThe girl by the door had gone white. “Yes, miss. From the tin, miss.”',
+    'girl',
+  ],
   ['a thing', 'Ada and Jon waited. “Why?” asked Ada.\n\n“Why not?” said Jon.\n\n“Doors closing,” the computer said calmly.', 'computer'],
 ])('whoever is described: %s', (_, text, name) => {
   expect(speakers(text)[2]).toBe(name)
+})
+
+test('a relative clause of the narration tells whose words they are', () => {
+  const text = '“Why?” asked Ada.\n\n“Why not?” said Jon.\n\nA chief executive who described lunch as “a leak” had left.'
+  expect(speakers(text)[2]).toBe('chief executive')
 })
 
 test('somebody who said nothing leads on to no line', () => {

@@ -43,5 +43,5 @@ writeFileSync('src/model/statements.generated.ts', source)
 console.error(`${gzipSync(source, { level: 9 }).length} bytes gzipped (chain ${gzipSync(weights).length}, links ${gzipSync(links).length})`)
 const chain = { weights: decodeWeights(weights), ways: waysOf(transitions), trees: statementTrees.map((text) => decodeByteTrees(text)) }
 const dev = readExamples(shared, 'news/polnear-dev')
-const pieces = dev.map(({ context, atoms }) => labelTokens(context, atoms, chain))
+const pieces = dev.map(({ context, atoms }) => labelTokens(context, atoms, chain).pieces)
 console.error(scoreOf(shared, 'news/polnear-dev', dev, pieces, decodeWeights(links)))
