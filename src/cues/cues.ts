@@ -59,16 +59,23 @@ export function findCues(tokens: Tokens): CueSite[] {
     if (wordTags(id) & Tag.cueNoun && (!last || last.form === Form.base || last.form === Form.third) && isOwned(tokens, t)) {
       sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
     }
-    for (const phrase of phrasesFrom(hash[t]!)) {
-      let n = 1
-      while (n < phrase.length && hash[t + n] === phrase[n]) n++
-      if (n === phrase.length && (n > 1 || isShortPhrase(tokens, t))) {
-        sites.push({ at: t, to: t + n, verb: -1, frame: Frame.says, form: phraseForm, passive: false, negated: false })
-        break
-      }
-    }
+    const n = phraseAt(tokens, t)
+    if (n > 0) sites.push({ at: t, to: t + n, verb: -1, frame: Frame.says, form: phraseForm, passive: false, negated: false })
   }
   return sites
+}
+
+/** How many words the attributing phrase has that begins at a token; 0 for none. */
+function phraseAt(tokens: Tokens, t: number): number {
+  const { hash } = tokens
+  const phrases = phrasesFrom(hash[t]!)
+  for (let p = 0; p < phrases.length; p++) {
+    const phrase = phrases[p]!
+    let n = 1
+    while (n < phrase.length && hash[t + n] === phrase[n]) n++
+    if (n === phrase.length && (n > 1 || isShortPhrase(tokens, t))) return n
+  }
+  return 0
 }
 
 const likeHash = hashOf('like')

@@ -8,7 +8,7 @@ import { type CueSite, nounForm, phraseForm } from './cues.ts'
 /**
  * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
  * (`the suit reads`, `said the 46-year-old`), relative pronouns before it (`a sign which read`) and the owners of nouns that report (`his claim`);
- * and whatever labels a line.
+ * and whatever labels a line. The index of the mentions before is used up.
  */
 export function addSources(
   tokens: Tokens,
@@ -70,12 +70,13 @@ export function addSources(
     const owner = first >= 0 && mentions.list[first]!.possessive && mentions.startingAt[mentions.list[first]!.to + 1]! < 0
     if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
   }
-  return added.length
-    ? indexMentions(
-        tokens,
-        [...mentions.list.filter((mention) => !tooLong.has(mention)), ...added].sort((a, b) => a.from - b.from || b.to - a.to),
-      )
-    : mentions
+  if (!added.length) return mentions
+  const kept = tooLong.size ? mentions.list.filter((mention) => !tooLong.has(mention)) : mentions.list
+  return indexMentions(tokens, [...kept, ...added].sort(inOrder), mentions)
+}
+
+function inOrder(a: Mention, b: Mention): number {
+  return a.from - b.from || b.to - a.to
 }
 
 function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo: number): Mention {

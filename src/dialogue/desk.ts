@@ -148,18 +148,19 @@ function typeOf(mention: Mention): number {
   return mention.person === 1 ? (mention.plural ? 5 : 4) : mention.plural ? 5 : 3
 }
 
-/** Notes what stands around a turn in the slots of the entities that it is about. */
-export function lookAround(scene: Scene, desk: Desk, u: number): void {
+/** Notes what stands around a turn in the slots of those who could have said it: `candidates` from `from` to `to`. */
+export function lookAround(scene: Scene, desk: Desk, u: number, candidates: Int32Array, from: number, to: number): void {
   const { context, turns, entityOf, before, through, who, starts, ends, traits } = scene
   const { slots, seen, seenNext } = desk
   const turn = turns[u]!
   const { wake } = desk
+  for (let c = from; c < to; c++) open(desk, candidates[c]!, u)
   goOn(wake, scene, before[u]!)
   const low = Math.max(0, before[u]! - back)
   const gapStart = Math.max(u > 0 ? through[u - 1]! : 0, before[u]! - 40)
   for (let e = wake.latest, ranks = 0; e >= 0 && wake.any[e]! >= low; e = wake.older[e]!, ranks++) {
+    if (seen[e] !== u) continue
     const at = e * slotCount
-    open(desk, e, u)
     slots[at + rank] = Math.min(many, ranks)
     slots[at + lastAny] = byteLog(turn.from - ends[wake.any[e]!]!)
     if (wake.named[e]! >= low) slots[at + lastNamed] = byteLog(turn.from - ends[wake.named[e]!]!)
@@ -168,6 +169,7 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
     slots[at + count250] = Math.min(many, wake.far[e]!)
   }
   for (let i = before[u]! - 1; i >= gapStart; i--) {
+    if (seen[who[i]!] !== u) continue
     const at = who[i]! * slotCount
     if (!(traits[i]! & Trait.pronoun)) bump(slots, at + gapNamed)
     if (traits[i]! & Trait.acts) bump(slots, at + gapActs)
@@ -175,16 +177,15 @@ export function lookAround(scene: Scene, desk: Desk, u: number): void {
   const high = Math.min(who.length, through[u]! + ahead)
   for (let i = through[u]!; i < high; i++) {
     const e = who[i]!
-    if (traits[i]! & Trait.pronoun || seenNext[e] === u) continue
+    if (traits[i]! & Trait.pronoun || seen[e] !== u || seenNext[e] === u) continue
     seenNext[e] = u
-    if (seen[e] !== u) open(desk, e, u)
     slots[e * slotCount + next] = byteLog(starts[i]! - turn.to)
   }
   desk.beside = 0
   for (const m of turn.beside) {
     const e = entityOf[m]!
     if (e < 0) continue
-    if (seen[e] !== u) open(desk, e, u)
+    if (seen[e] !== u) open(desk, e, u) // whoever is no candidate counts too
     const at = e * slotCount
     if (!slots[at + besideBefore] && !slots[at + besideAfter] && !slots[at + besidePronoun]) desk.beside++
     const mention = context.mentions.list[m]!
@@ -226,8 +227,7 @@ function noteBeside({ turns, entityOf, context }: Scene, desk: Desk, u: number, 
   if (turn.paragraph === turns[u]!.paragraph || turn.lastParagraph === turns[u]!.lastParagraph) return
   for (const m of turn.beside) {
     const e = entityOf[m]!
-    if (e < 0 || m === turn.tag) continue
-    if (seen[e] !== u) open(desk, e, u)
+    if (e < 0 || m === turn.tag || seen[e] !== u) continue
     const at = e * slotCount + slot
     slots[at] = Math.max(slots[at]!, context.mentions.list[m]!.type === MentionType.pronoun ? 1 : 2)
   }
@@ -249,8 +249,7 @@ function note({ turns, entityOf }: Scene, desk: Desk, u: number, other: number, 
   const turn = turns[other]!
   for (const m of turn.called) {
     const e = entityOf[m]!
-    if (e < 0) continue
-    if (seen[e] !== u) open(desk, e, u)
+    if (e < 0 || seen[e] !== u) continue
     const at = e * slotCount
     if (k === 0) bump(slots, at + called)
     else if (k >= -2 && k <= 2) bump(slots, at + called + (k < 0 ? k + 3 : k + 2))
@@ -258,8 +257,7 @@ function note({ turns, entityOf }: Scene, desk: Desk, u: number, other: number, 
   }
   for (const m of turn.inside) {
     const e = entityOf[m]!
-    if (e < 0) continue
-    if (seen[e] !== u) open(desk, e, u)
+    if (e < 0 || seen[e] !== u) continue
     const at = e * slotCount
     if (k === 0) bump(slots, at + inside)
     else if (k >= -1 && k <= 1) bump(slots, at + inside + (k < 0 ? 1 : 2))

@@ -69,9 +69,9 @@ export const featureCount: number = featureNames.length
  */
 export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Array, from: number, to: number, out: Int8Array): void {
   const { context, turns, before, through, who: named, traits } = scene
-  const { tag, object, beatBefore, beatAfter, slots, seen, fixed, taggedAt } = desk
+  const { tag, object, beatBefore, beatAfter, slots, fixed, taggedAt } = desk
   const turn = turns[u]!
-  lookAround(scene, desk, u)
+  lookAround(scene, desk, u, who, from, to)
   const gapFrom = u > 0 ? through[u - 1]! : 0
   const gapTo = before[u]!
   const gapStart = Math.max(gapFrom, gapTo - 40)
@@ -89,8 +89,7 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
   for (let c = from, at = 0; c < to; c++, at += featureCount) {
     const e = who[c]!
     let i = at + turnCount
-    // whoever is not on the desk has what everybody has that nothing is known of
-    const slot = seen[e] === u ? e * slotCount : slots.length - slotCount
+    const slot = e * slotCount
     for (let s = 0; s < slotCount; s++) out[i++] = slots[slot + s]!
     for (let f = 0, a = e * entityNames.length; f < entityNames.length; f++) out[i++] = fixed[a + f]!
     const sex = fixed[e * entityNames.length]!
@@ -142,7 +141,7 @@ export function writeFeatures(scene: Scene, desk: Desk, u: number, who: Int32Arr
         if (d === c || fixed[other * entityNames.length] !== sex) continue
         likes++
         // the rank is the first of the slots
-        if (seen[other] === u && slots[other * slotCount]! < slots[slot]!) rankSex++
+        if (slots[other * slotCount]! < slots[slot]!) rankSex++
       }
     out[i++] = sex ? rankSex : -1
     out[i++] = sex ? likes : -1

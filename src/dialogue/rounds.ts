@@ -13,13 +13,14 @@ import { cannotSay } from './mute.ts'
 import type { Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 
-/** Candidates of a turn that are kept after the first round, at most and at least: those who said nothing may be spoken to. */
+/** Candidates of a turn that are kept after the first round, at most and at least, and how likely the others of them are: those who said nothing may be spoken to. */
 export const kept = 5
 const some = 3
+const likely = 0.01
 /** Those of them that later rounds look at have this probability. */
-const least = 0.01
+const least = 0.02
 /** A turn whose speaker has this probability is decided. */
-const decided = 0.95
+const decided = 0.93
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
 
@@ -188,7 +189,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     for (let k = 0; k < size && k < kept; k++) {
       const best = order[k]!
       const chance = scores[best]! / total
-      if (k >= some && chance < least) break
+      if (k >= some && chance < likely) break
       copy(block, best * featureCount + turnCount, rows, count * ownCount, ownCount)
       wideWho[count] = candidates.who[low + best]!
       wideP[count] = chance

@@ -139,11 +139,13 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
           if (tokens.kind[t] === Kind.word) {
             words++
             const h = tokens.hash[t]!
-            if (yours.has(h)) you = true
-            else if (mine.has(h)) me = true
+            if (telling[h & tellingMask]) {
+              if (yours.has(h)) you = true
+              else if (mine.has(h)) me = true
+              calledSex ||= sexCalled(h)
+            }
             const m = mentions.startingAt[t]!
             if (m >= 0 && mentions.list[m]!.type !== MentionType.pronoun) inside.push(m)
-            calledSex ||= sexCalled(h)
             kin ||= relationCalled(tokens, t)
           } else if (tokens.code[t] === 63) asks = true
         }
@@ -251,6 +253,11 @@ const calls = new Map(
     ),
   }).map(([word, sex]) => [hashOf(word), sex]),
 )
+
+/** What the low bits of a hash must be for a word to tell something: nearly every word is ruled out by one look. */
+const telling = new Uint8Array(4096)
+const tellingMask = telling.length - 1
+for (const hash of [...yours, ...mine, ...calls.keys()]) telling[hash & tellingMask] = 1
 
 /** The sex of whoever a word calls; 0 for none. */
 function sexCalled(hash: number): number {

@@ -31,6 +31,8 @@ export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Ar
   // word by word, so that one row of weights is enough
   const { usedIn, usedFrom } = usesOf(scene)
   const own = new Float32Array(totals.length)
+  const ownOf = new Int32Array(totals.length).fill(-1) // the word that this is of
+  const unsaid = Math.log(smoothing)
   for (let w = 0; w < wordCount; w++) {
     const first = usedFrom[w]!
     const last = usedFrom[w + 1]!
@@ -38,26 +40,32 @@ export function wordFit(scene: Scene, guess: Guess, open: Uint8Array): Float32Ar
     for (let i = first; i < last; i++) {
       const u = usedIn[i]!
       all += known[u]!
-      for (let c = from[u]!; c < from[u + 1]!; c++) if (p[c]! >= least) own[who[c]!]! += p[c]!
+      for (let c = from[u]!; c < from[u + 1]!; c++) {
+        if (p[c]! < least) continue
+        const e = who[c]!
+        own[e] = (ownOf[e] === w ? own[e]! : 0) + p[c]!
+        ownOf[e] = w
+      }
     }
     for (let i = first; i < last; i++) {
       const u = usedIn[i]!
       if (!open[u]) continue
       const base = (all - known[u]! + 0.5) / (total + 0.5 * wordCount)
-      const words = wordsFrom[u + 1]! - wordsFrom[u]!
       for (let c = from[u]!; c < from[u + 1]!; c++) {
-        const mine = p[c]! < least ? 0 : p[c]!
-        const rest = totals[who[c]!]! - mine * words
-        if (rest < enough) continue
-        const share = (own[who[c]!]! - mine + smoothing * base) / (rest + smoothing)
-        fit[c]! += Math.log(Math.max(1e-9, share) / base)
+        const e = who[c]!
+        const others = ownOf[e] === w ? own[e]! - (p[c]! < least ? 0 : p[c]!) : 0
+        fit[c]! += others > 0 ? Math.log(others / base + smoothing) : unsaid
       }
     }
-    for (let i = first; i < last; i++) for (let c = from[usedIn[i]!]!; c < from[usedIn[i]! + 1]!; c++) own[who[c]!] = 0
   }
   for (let u = 0; u < turns.length; u++) {
     const words = wordsFrom[u + 1]! - wordsFrom[u]!
-    for (let c = from[u]!; c < from[u + 1]!; c++) if (fit[c] !== 0) fit[c] = Math.max(-8, Math.min(8, fit[c]! / Math.sqrt(words)))
+    for (let c = from[u]!; c < from[u + 1]!; c++) {
+      const rest = totals[who[c]!]! - (p[c]! < least ? 0 : p[c]! * words)
+      if (!open[u] || words === 0 || rest < enough) fit[c] = 0
+      // how much of all that somebody says a word is, against how much of what everybody says
+      else fit[c] = Math.max(-8, Math.min(8, (fit[c]! - words * Math.log(rest + smoothing)) / Math.sqrt(words)))
+    }
   }
   return fit
 }

@@ -51,16 +51,21 @@ export interface Mentions {
   readonly endingAt: Int32Array
 }
 
-/** Makes the two indices of a list of mentions that is sorted by `from`. */
-export function indexMentions(tokens: Tokens, list: readonly Mention[]): Mentions {
-  const startingAt = new Int32Array(tokens.count + 2).fill(-1)
-  const endingAt = new Int32Array(tokens.count + 2).fill(-1)
-  list.forEach((mention, m) => {
-    const old = startingAt[mention.from]!
-    if (old < 0 || list[old]!.to < mention.to) startingAt[mention.from] = m
-    const ending = endingAt[mention.to]!
-    if (ending < 0 || list[ending]!.from > mention.from) endingAt[mention.to] = m
-  })
+/**
+ * Makes the two indices of a list of mentions that is sorted by `from`.
+ *
+ * @param old An index of the same text that nobody reads any more: its room is used again.
+ */
+export function indexMentions(tokens: Tokens, list: readonly Mention[], old?: Mentions): Mentions {
+  const startingAt = (old?.startingAt ?? new Int32Array(tokens.count + 2)).fill(-1)
+  const endingAt = (old?.endingAt ?? new Int32Array(tokens.count + 2)).fill(-1)
+  for (let m = 0; m < list.length; m++) {
+    const { from, to } = list[m]!
+    const starting = startingAt[from]!
+    if (starting < 0 || list[starting]!.to < to) startingAt[from] = m
+    const ending = endingAt[to]!
+    if (ending < 0 || list[ending]!.from > from) endingAt[to] = m
+  }
   return { list, startingAt, endingAt }
 }
 

@@ -45,7 +45,11 @@ const logarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(1 + n)
 /** What all pronouns of a text are resolved with. */
 export interface Desk {
   readonly context: Context
+  /** For each mention the quote and the sentence that it stands in. */
+  readonly level: Int32Array
   readonly sentence: Int32Array
+  /** Mentions that nobody else means: `I`, and the author of a byline. */
+  readonly apart: Uint8Array
   /** Mentions that a verb of reporting has for its subject; that look like a subject; that stand behind a preposition. */
   readonly speaks: Uint8Array
   readonly subject: Uint8Array
@@ -60,21 +64,27 @@ export interface Desk {
 }
 
 export function makeDesk(context: Context): Desk {
-  const { mentions, clauses, entities } = context
+  const { tokens, mentions, clauses, entities, spanOf } = context
   const count = mentions.list.length
-  const [speaks, subject, oblique] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
+  const [speaks, subject, oblique, apart] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
+  const level = new Int32Array(count)
   for (const { cue, subject, inverted } of clauses) {
     if (!reports(cue.frame)) continue
     if (subject >= 0) speaks[subject] = 1
     if (inverted >= 0) speaks[inverted] = 1
   }
   for (let m = 0; m < count; m++) {
-    oblique[m] = +isOblique(context, mentions.list[m]!)
-    subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mentions.list[m]!)))
+    const mention = mentions.list[m]!
+    level[m] = spanOf[mention.from]!
+    apart[m] = +(mention.person === 1 || isByline(tokens, mention))
+    oblique[m] = +isOblique(context, mention)
+    subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
   }
   return {
     context,
+    level,
     sentence: sentenceNumbers(context),
+    apart,
     speaks,
     subject,
     oblique,
@@ -93,23 +103,22 @@ export function makeDesk(context: Context): Desk {
  * @returns How many there are.
  */
 export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
-  const { context, sentence, speaks, subject, oblique, met, asked, found, rows } = desk
-  const { tokens, mentions, entities, spanOf } = context
+  const { context, level, sentence, apart, speaks, subject, oblique, met, asked, found, rows } = desk
+  const { tokens, mentions, entities } = context
   const mention = mentions.list[m]!
-  const level = spanOf[mention.from]!
-  const here = sentence[mention.from]!
+  const here = sentence[m]!
   let count = 0
   let rank = 0
   for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
-    const other = mentions.list[k]!
     const e = of[k]!
     // > | Hale tells me. She laughs.        nobody calls himself she
-    if (e < 0 || spanOf[other.from] !== level || other.person === 1 || isByline(tokens, other)) continue
+    if (e < 0 || level[k] !== level[m] || apart[k]) continue
     const entity = entities.list[e]!
-    if (level < 0 && entity.narrator) continue
+    if (level[m]! < 0 && entity.narrator) continue
     if (!agree(mention, entity, anySex)) continue
-    const back = here - sentence[other.from]!
+    const back = here - sentence[k]!
     if (back > reach) break
+    const other = mentions.list[k]!
     if (asked[e] !== m) {
       asked[e] = m
       rank++
@@ -190,14 +199,12 @@ function separated({ tokens }: Context, from: number, to: number): boolean {
   return false
 }
 
-/** The number of the sentence that each token stands in. */
-function sentenceNumbers({ tokens }: Context): Int32Array {
-  const numbers = new Int32Array(tokens.count + 1)
-  let n = 0
-  for (let t = 0; t < tokens.count; t++) {
-    if (tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) n++
-    numbers[t] = n
+/** The number of the sentence that each mention begins in. */
+function sentenceNumbers({ tokens: { shape }, mentions: { list } }: Context): Int32Array {
+  const numbers = new Int32Array(list.length)
+  for (let m = 0, t = 0, n = 0; m < list.length; m++) {
+    for (; t <= list[m]!.from; t++) if (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) n++
+    numbers[m] = n
   }
-  numbers[tokens.count] = n
   return numbers
 }

@@ -110,7 +110,8 @@ function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
   const said = new Set<number>()
   for (const { cue, subject, inverted, relation } of clauses) {
     if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
-    for (const m of [inverted, relation === 1 ? subject : -1]) if (m >= 0 && isFirstPerson(context, m)) said.add(tokens.paragraph[cue.at]!)
+    const behind = inverted >= 0 && isFirstPerson(context, inverted)
+    if (behind || (relation === 1 && subject >= 0 && isFirstPerson(context, subject))) said.add(tokens.paragraph[cue.at]!)
   }
   return said
 }

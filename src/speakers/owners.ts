@@ -37,7 +37,7 @@ export function ownsPart(tokens: Tokens, { to }: Mention): boolean {
 
 /**
  * Adds those whom the narration of a novel names as owners only, which no other stage has a use for: `his` and `her` before a noun, and whoever owns
- * what cannot speak. A part of the body is nobody by itself.
+ * what cannot speak. A part of the body is nobody by itself. The index of the mentions before is used up.
  *
  *     > | Her voice had sunk to a whisper.        > | The old man’s eyes were shut.
  *         ^^^                                         ^^^^^^^^^^^
@@ -97,7 +97,7 @@ export function addOwners(
   }
   const place = (old: number): number => (old < 0 ? old : placeOf[old]!)
   return {
-    mentions: indexMentions(tokens, list),
+    mentions: indexMentions(tokens, list, mentions),
     clauses: clauses.map(({ cue, subject, relation, inverted, object }) => ({
       cue,
       subject: place(subject),

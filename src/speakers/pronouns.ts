@@ -78,9 +78,9 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     const entity = entities.list[best]!
     if (entity.sex !== mention.sex && entity.character < 0 && mention.sex) {
       // > | Ada Quist left. She …        nobody else near could be meant: the pronoun tells the gender
-      const near = sentence[mention.from]! - 2
+      const near = sentence[m]! - 2
       let alone = true
-      for (let c = 0; c < count && alone; c++) alone = of[found[c]!] === best || sentence[mentions.list[found[c]!]!.from]! < near
+      for (let c = 0; c < count && alone; c++) alone = of[found[c]!] === best || sentence[found[c]!]! < near
       if (alone) entity.sex = mention.sex
     }
     return best

@@ -97,8 +97,6 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
   })
   list.forEach((mention, m) => {
     if (of[m]! >= 0 || mention.type !== MentionType.description) return
-    const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
-    const head = headOf(mention)
     const join = (e: number): void => {
       of[m] = e
       entities[e]!.mentions.push(m)
@@ -114,13 +112,16 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < 24)
         entities[e]!.aliases.add(shownName(tokens, mention.nameFrom, mention.to))
     }
-    const own =
-      longestAlias(tokens, mention, text, longer) ??
-      given.get(text) ??
-      (isArticle(tokens, mention) && !anybody.has(head) ? given.get(head) : undefined)
-    if (own !== undefined) {
-      join(own)
-      return
+    if (given.size > 0) {
+      const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
+      const own =
+        longestAlias(tokens, mention, text, longer) ??
+        given.get(text) ??
+        (isArticle(tokens, mention) && !anybody.has(headOf(mention)) ? given.get(headOf(mention)) : undefined)
+      if (own !== undefined) {
+        join(own)
+        return
+      }
     }
     const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
     const indefinite = (wordFlags(tokens.word[mention.from]!) & Word.indefinite) !== 0
@@ -128,6 +129,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     // > | in a low voice        nobody, unless it speaks
     if (!says[m] && isPart(tokens, mention)) return
     const person = mention.referent === Referent.person || (mention.referent === Referent.group && mention.plural)
+    const head = headOf(mention)
     if (!person && (speaks.get(head) ?? 0) < (mention.referent === Referent.unknown ? 1 : 3)) return
     if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
       const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
@@ -142,6 +144,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     // roles are one person in the whole text; whoever is called by a common noun or a relation is so for a scene
     const parent = parentOf(mention)
     const local = parent < 0 && (generic || (owned && !capital) || (flags & Word.kin && !capital))
+    const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
     const keys =
       parent >= 0
         ? [`parent ${parent}`]

@@ -67,29 +67,6 @@ export function tokenize(text: string): Tokens {
   let before: number = opening // bits that the next token inherits from the white space in front of it
   let sentenceOver = true // a full stop, question or exclamation mark stands before, perhaps with closing marks behind it
 
-  const put = (from: number, to: number, k: number, bits: number, c: number, h: number, id: number): void => {
-    if (count + 2 >= room) {
-      room *= 2
-      start = grow(start, room)
-      end = grow(end, room)
-      kind = grow(kind, room)
-      shape = grow(shape, room)
-      code = grow(code, room)
-      hash = grow(hash, room)
-      word = grow(word, room)
-      paragraph = grow(paragraph, room)
-    }
-    start[count] = from
-    end[count] = to
-    kind[count] = k
-    shape[count] = bits
-    code[count] = c
-    hash[count] = h
-    word[count] = id
-    paragraph[count] = paragraphs.length - 1
-    count++
-  }
-
   while (at < length) {
     const c = text.charCodeAt(at)
     const cls = c < 256 ? latin[c]! : charClass(c)
@@ -126,23 +103,43 @@ export function tokenize(text: string): Tokens {
       continue
     }
 
+    if (count + 3 >= room) {
+      room *= 2
+      start = grow(start, room)
+      end = grow(end, room)
+      kind = grow(kind, room)
+      shape = grow(shape, room)
+      code = grow(code, room)
+      hash = grow(hash, room)
+      word = grow(word, room)
+      paragraph = grow(paragraph, room)
+    }
     const from = at
     let bits = before
     before = 0
+    let type: number
+    let h = 0
+    let id = 0
+    let clitic = false
     if (cls === Char.letter || cls === Char.digit || ((c === 64 || c === 35) && isWordCode(text.charCodeAt(at + 1)))) {
-      let h = fnvBasis
+      h = fnvBasis
       let plain = true
       let lower = 0
       let upper = 0
       let numeric = cls === Char.digit
-      let clitic = false
       while (at < length) {
         const d = text.charCodeAt(at)
+        if (d >= 97 && d <= 122) {
+          lower++
+          h = Math.imul(h ^ d, fnvPrime)
+          numeric = false
+          at++
+          continue
+        }
         const k = d < 256 ? latin[d]! : charClass(d)
         if (k === Char.letter) {
           if (d < 128) {
-            if (d < 96) upper++
-            else lower++
+            upper++
             h = Math.imul(h ^ (d | 32), fnvPrime)
           } else plain = false
           numeric = false
@@ -174,7 +171,7 @@ export function tokenize(text: string): Tokens {
         at++
       }
       if (!plain) h = hashOf(text.slice(from, at))
-      let id = numeric ? 0 : lookup(h)
+      if (!numeric) id = lookup(h)
       const capital = c < 128 ? c >= 65 && c <= 90 : isUpper(text, from)
       if (capital) bits |= Shape.capital
       if (upper > 1 && lower === 0 && !numeric) bits |= Shape.upper
@@ -193,45 +190,58 @@ export function tokenize(text: string): Tokens {
           sentenceOver = !single && !(wordFlags(id) & Word.title) && (!dotted || id !== 0)
         }
       }
-      put(from, at, numeric ? Kind.number : Kind.word, bits, c, h || 1, id)
-      if (clitic) {
-        put(at, at + 2, Kind.word, Shape.possessive, 39, possessiveHash, 0)
-        at += 2
-      }
-      continue
-    }
-
-    at++
-    if (cls === Char.mark) {
+      type = numeric ? Kind.number : Kind.word
+      if (h === 0) h = 1
+    } else if (cls === Char.mark) {
+      type = Kind.mark
+      at++
       // > | ``Come in,'' said Anna
       //     ^^         ^^ two single glyphs are one double mark
       if ((c === 96 || c === 39 || c === 0x2018 || c === 0x2019) && text.charCodeAt(at) === c && text.charCodeAt(at + 1) !== c) {
         if (!beginsElision(text, at + 1)) at++
       }
-      put(from, at, Kind.mark, bits, c, 0, 0)
-      continue
-    }
-    if (cls === Char.dash || c === 45) {
+    } else if (cls === Char.dash || c === 45) {
+      type = Kind.dash
+      at++
       while (at < length && (text.charCodeAt(at) === 45 || charClass(text.charCodeAt(at)) === Char.dash)) at++
-      put(from, at, Kind.dash, bits, c, 0, 0)
       sentenceOver = false
-      continue
+    } else {
+      at++
+      if (c >= 0xd800 && c < 0xdc00 && at < length) {
+        const low = text.charCodeAt(at)
+        if (low >= 0xdc00 && low < 0xe000) at++
+      }
+      const known = c < 128 || c === 0x2026
+      type = known ? Kind.punctuation : Kind.symbol
+      if (c === 46 || c === 33 || c === 63) sentenceOver = true
+      else if (known && c !== 0x2026 && c !== 41 && c !== 93) sentenceOver = false // ) and ] do not undo the end of a sentence
     }
-    if (c >= 0xd800 && c < 0xdc00 && at < length) {
-      const low = text.charCodeAt(at)
-      if (low >= 0xdc00 && low < 0xe000) at++
+    start[count] = from
+    end[count] = at
+    kind[count] = type
+    shape[count] = bits
+    code[count] = c
+    hash[count] = h
+    word[count] = id
+    paragraph[count++] = paragraphs.length - 1
+    if (clitic) {
+      start[count] = at
+      end[count] = at += 2
+      kind[count] = Kind.word
+      shape[count] = Shape.possessive
+      code[count] = 39
+      hash[count] = possessiveHash
+      paragraph[count++] = paragraphs.length - 1
     }
-    const known = c < 128 || c === 0x2026
-    put(from, at, known ? Kind.punctuation : Kind.symbol, bits, c, 0, 0)
-    if (c === 46 || c === 33 || c === 63) sentenceOver = true
-    else if (known && c !== 0x2026 && c !== 41 && c !== 93) sentenceOver = false // ) and ] do not undo the end of a sentence
   }
 
   if (count > paragraphs[paragraphs.length - 1]!) paragraphs.push(count)
-  const last = count
-  put(length, length, Kind.end, opening | Shape.sentenceStart, 0, 0, 0)
-  paragraph[last] = paragraphs.length - 1
-  return { text, count: last, start, end, kind, shape, code, hash, word, paragraph, paragraphs: Int32Array.from(paragraphs) }
+  // the sentinel: all else is 0
+  start[count] = length
+  end[count] = length
+  shape[count] = opening | Shape.sentenceStart
+  paragraph[count] = paragraphs.length - 1
+  return { text, count, start, end, kind, shape, code, hash, word, paragraph, paragraphs: Int32Array.from(paragraphs) }
 }
 
 /** True where a line begins in lower case: it goes on with the sentence of the line before, whatever the rest of the text does. */

@@ -1,6 +1,6 @@
 """Fits the choice of speakers in fiction and writes src/model/fiction.generated.ts.
 
-    .venv/bin/python train/fiction/fit.py [--rounds 3] [--trees 160] [--leaves 24] [--quick]
+    .venv/bin/python train/fiction/fit.py [--rounds 2] [--trees 100] [--leaves 20] [--quick]
 
 Each round is a conditional logit over the candidates of a turn, boosted trees for its score. Round 1 sees a turn by itself; each later one sees what
 the round before gave to the neighbours, found out of fold: folds are by author, so that no model ever judges a writer that it was fitted on.
@@ -211,16 +211,16 @@ def report(rows, p, what):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", default="../shared")
-    parser.add_argument("--rounds", type=int, default=3, help="at most: a round that makes the figures out of fold worse is left out")
-    parser.add_argument("--trees", type=int, default=160)
-    parser.add_argument("--leaves", type=int, default=24)
+    parser.add_argument("--rounds", type=int, default=2, help="at most: a round that makes the figures out of fold worse is left out")
+    parser.add_argument("--trees", type=int, default=100)
+    parser.add_argument("--leaves", type=int, default=20)
     parser.add_argument("--quick", action="store_true", help="figures of the speakers alone; nothing is written")
-    parser.add_argument("--first", default="100x20", help="trees and leaves of the first round, which only has to find the few that can be meant")
+    parser.add_argument("--first", default="100x16", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
-    parser.add_argument("--rate", type=float, default=0.07)
+    parser.add_argument("--rate", type=float, default=0.1)
     args = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     started = time.time()
