@@ -1,9 +1,9 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { wordCount as lexiconSize, lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import type { Doubts } from '../speakers/pronouns.ts'
-import { Kind } from '../text/tokens.ts'
+import { Kind, Shape } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
 
 /** What the choice of speakers looks at: the turns of a text, and the mentions of its narration in order. */
@@ -156,10 +156,11 @@ function numberWords(
   { tokens, spanOf }: Context,
   turns: readonly Turn[],
 ): Pick<Scene, 'words' | 'wordsFrom' | 'wordCount' | 'echoes' | 'returns'> {
-  const { kind, hash, word } = tokens
+  const { kind, hash, word, shape } = tokens
   const echoes = new Uint8Array(turns.length)
   const returns = new Uint8Array(turns.length)
   const numbers = new Map<number, number>()
+  const numberOf = new Int32Array(lexiconSize) // and one
   const seenIn: number[] = []
   const wordsFrom = new Int32Array(turns.length + 1)
   let room = 0
@@ -170,10 +171,13 @@ function numberWords(
     for (let t = turn.from, seen = 0; t < turn.to && seen < mostWords && count < room; t++) {
       if (kind[t] !== Kind.word || spanOf[t]! < 0) continue
       seen++
-      let number = numbers.get(hash[t]!)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(hash[t]!, number)
+      // words of the lexicon by their numbers, which is faster; an abbreviation may have that of its spelling with a full stop
+      const id = shape[t]! & Shape.abbreviation ? lookup(hash[t]!) : word[t]!
+      let number = id > 0 ? numberOf[id]! - 1 : (numbers.get(hash[t]!) ?? -1)
+      if (number < 0) {
+        number = seenIn.length
+        if (id > 0) numberOf[id] = number + 1
+        else numbers.set(hash[t]!, number)
         seenIn.push(-1)
       }
       if (seenIn[number] === u) continue
@@ -186,5 +190,5 @@ function numberWords(
     }
     wordsFrom[u + 1] = count
   })
-  return { words, wordsFrom, wordCount: numbers.size, echoes, returns }
+  return { words, wordsFrom, wordCount: seenIn.length, echoes, returns }
 }

@@ -84,6 +84,9 @@ function decode(): Lexicon {
   return { slots, mask, flags: flags.subarray(0, count), tags: tags.subarray(0, count), cue, lemmas, frames: Uint16Array.from(frames) }
 }
 
+/** How many numbers of words there are. */
+export const wordCount: number = lexicon.flags.length
+
 /** The number of a word, by its hash; 0 where the lexicon does not have it. */
 export function lookup(hash: number): number {
   const { slots, mask } = lexicon

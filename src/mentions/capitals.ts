@@ -1,3 +1,4 @@
+import { lookup, wordCount } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** How the words of a text are written: what tells a name from a word that begins a sentence. */
@@ -13,7 +14,7 @@ export interface Capitals {
 }
 
 export function readCapitals(tokens: Tokens): Capitals {
-  const { count, kind, shape, hash } = tokens
+  const { count, kind, shape, hash, word } = tokens
   const middle = new Map<number, number>()
   const low = new Map<number, number>()
   const pairs = new Set<number>()
@@ -29,10 +30,16 @@ export function readCapitals(tokens: Tokens): Capitals {
     middle.set(h, (middle.get(h) ?? 0) + 1)
     if (!low.has(h)) low.set(h, 0)
   }
+  // words of the lexicon by their numbers, which is faster; an abbreviation may have that of another word
+  const lowOf = new Int32Array(wordCount)
   for (let t = 0; t < count; t++) {
     if (kind[t] !== Kind.word || shape[t]! & Shape.capital) continue
-    const n = low.get(hash[t]!)
-    if (n !== undefined) low.set(hash[t]!, n + 1)
+    if (word[t]! > 0 && !(shape[t]! & Shape.abbreviation)) lowOf[word[t]!]!++
+    else if (low.has(hash[t]!)) low.set(hash[t]!, low.get(hash[t]!)! + 1)
+  }
+  for (const [h, n] of low) {
+    const id = lookup(h)
+    if (id > 0) low.set(h, n + lowOf[id]!)
   }
   const inside = new Set<number>()
   const rare = new Set<number>()

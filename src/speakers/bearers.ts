@@ -1,14 +1,30 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
 import { isWord, type Tokens } from '../text/tokens.ts'
+import { appositionOf } from './apposition.ts'
+import { isAnybody } from './unnamed.ts'
 
 /**
  * The mention of the name that a description gives its person, or whose land it names; -1 without one.
  *
- *     > | a small bear named Bumble        > | the Duke of Ravenscroft        who is Ravenscroft from then on
- *                            ^^^^^^                       ^^^^^^^^^^^
+ *     > | a small bear named Bumble        > | the Duke of Ravenscroft        > | old Agafya, the nurse, put in her head
+ *                            ^^^^^^                       ^^^^^^^^^^^                 ^^^^^^
  */
-export function nameBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
+export function bearerOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
+  const name = nameBehind(tokens, mentions, mention)
+  if (name >= 0) return name
+  // a role: whoever is called brother or friend is somebody else’s as well
+  const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
+  const role = mention.from < mention.nameFrom && (flags & (Word.person | Word.kin)) === Word.person && !isAnybody(tokens, mention)
+  return role ? appositionOf(tokens, mentions, mention) : -1
+}
+
+/** Whether a name or a land stands right behind a description: nobody else is meant by it. */
+export function isGiven(tokens: Tokens, { nameTo }: Mention): boolean {
+  return isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') || isWord(tokens, nameTo, 'of')
+}
+
+function nameBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
   const named = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called')
   const land = isWord(tokens, nameTo, 'of') && (wordFlags(tokens.word[nameTo - 1]!) & Word.title) !== 0
   const m = named || land ? startingAt[nameTo + 1]! : -1

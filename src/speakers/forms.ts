@@ -1,7 +1,7 @@
 import type { Clause } from '../cues/clauses.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { namePartsOf, wordOf } from './names.ts'
 
 /** One way of naming somebody, title and words in lower case, and how the text uses it. */
@@ -65,32 +65,13 @@ export function findForms(
   const { list } = mentions
   const says = subjectsOfSpeech(list.length, clauses)
   const byKey = new Map<string, Form>()
+  const byText = new Map<string, Reading>()
   let at = 0
   let sentence = 0
   list.forEach((mention, m) => {
     if (mention.type !== MentionType.name) return
-    const parts = namePartsOf(tokens, mention)
-    if (!parts.words.length) return
-    const { title, words } = titleAndWords(tokens, mention, parts.words)
-    const key = `${title}|${words.join(' ')}`
-    let form = byKey.get(key)
-    if (!form) {
-      const flags = wordFlags(tokens.word[mention.nameFrom]!)
-      form = {
-        key,
-        title,
-        words,
-        sex: sexOfForm(mention, flags),
-        referent: mention.referent,
-        flags,
-        count: 0,
-        says: 0,
-        mentions: [],
-        sentences: [],
-        inner: false,
-      }
-      byKey.set(key, form)
-    }
+    const form = formOf(tokens, mention, byText, byKey)
+    if (!form) return
     form.count++
     form.says += says[m]!
     form.mentions.push(m)
@@ -99,6 +80,52 @@ export function findForms(
     if (spanOf[mention.from]! < 0 && form.sentences[form.sentences.length - 1] !== sentence) form.sentences.push(sentence)
   })
   return { forms: [...byKey.values()].sort((a, b) => b.count - a.count), says }
+}
+
+/** How a stretch of text was read as a name: where its title and the name itself stand in it, and its form. */
+interface Reading {
+  readonly title: number
+  readonly nameFrom: number
+  readonly nameTo: number
+  readonly form: Form | null
+}
+
+/** The form of a name: a text names its people in the same words again and again, which are read once. Null where no word is left. */
+function formOf(tokens: Tokens, mention: Mention, byText: Map<string, Reading>, byKey: Map<string, Form>): Form | null {
+  const { from } = mention
+  const [title, nameFrom, nameTo] = [mention.title - from, mention.nameFrom - from, mention.nameTo - from]
+  const text = textOf(tokens, from, mention.nameTo)
+  const known = byText.get(text)
+  if (known && known.title === title && known.nameFrom === nameFrom && known.nameTo === nameTo) return known.form
+  const form = readForm(tokens, mention, byKey)
+  byText.set(text, { title, nameFrom, nameTo, form })
+  return form
+}
+
+function readForm(tokens: Tokens, mention: Mention, byKey: Map<string, Form>): Form | null {
+  const parts = namePartsOf(tokens, mention)
+  if (!parts.words.length) return null
+  const { title, words } = titleAndWords(tokens, mention, parts.words)
+  const key = `${title}|${words.join(' ')}`
+  let form = byKey.get(key)
+  if (!form) {
+    const flags = wordFlags(tokens.word[mention.nameFrom]!)
+    form = {
+      key,
+      title,
+      words,
+      sex: sexOfForm(mention, flags),
+      referent: mention.referent,
+      flags,
+      count: 0,
+      says: 0,
+      mentions: [],
+      sentences: [],
+      inner: false,
+    }
+    byKey.set(key, form)
+  }
+  return form
 }
 
 /** The title of a name in its plain spelling, and its words: a saint is a word of the name (`Lady St. Clair`, `Ned St. Clair`). */

@@ -3,7 +3,7 @@ import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
-import { nameBehind } from './bearers.ts'
+import { bearerOf, isGiven } from './bearers.ts'
 import { ownerLow } from './descriptions.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
@@ -74,13 +74,15 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
   })
   // > | a small bear named Bumble … the little bear        > | the Duke of Ravenscroft … the duke
   list.forEach((mention, m) => {
-    const name = of[m]! < 0 && mention.type === MentionType.description ? nameBehind(tokens, mentions, mention) : -1
+    const name = of[m]! < 0 && mention.type === MentionType.description ? bearerOf(tokens, mentions, mention) : -1
     const p = name >= 0 ? of[name]! : -1
     if (p < 0) return
     of[m] = p
     entities[p]!.mentions.push(m)
+    if (entities[p]!.sex === Sex.unknown && entities[p]!.character < 0) entities[p]!.sex = mention.sex
     const head = plainTitle(headOf(mention))
-    if (anybody.has(head)) return
+    // > | old Agafya, the nurse        others may be called so too
+    if (anybody.has(head) || !isGiven(tokens, mention)) return
     const known = holders.get(head)
     if (!known) holders.set(head, [p])
     else if (!known.includes(p) && known.length < mostHolders) known.push(p)
