@@ -12,6 +12,7 @@ describe('indirect speech', () => {
     ['The minister said that the talks would go on.', 'The minister | said | that the talks would go on'],
     ['The mayor of Brindle says the bridge is safe.', 'The mayor of Brindle | says | the bridge is safe'],
     ['Reporters asked whether the mayor would resign.', 'Reporters | asked | whether the mayor would resign'],
+    ['Asked whether layoffs were near, Quist shook her head.', '– | Asked | whether layoffs were near'],
     ['She denied having taken the money.', 'She | denied | having taken the money'],
     ['Residents hope the road will reopen.', 'Residents | hope | the road will reopen'],
     ['The plan, officials said, would cost jobs.', 'officials | said | The plan … would cost jobs'],
