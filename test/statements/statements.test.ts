@@ -12,7 +12,6 @@ describe('indirect speech', () => {
     ['The minister said that the talks would go on.', 'The minister | said | that the talks would go on'],
     ['The mayor of Brindle says the bridge is safe.', 'The mayor of Brindle | says | the bridge is safe'],
     ['Reporters asked whether the mayor would resign.', 'Reporters | asked | whether the mayor would resign'],
-    ['Asked whether layoffs were near, Quist shook her head.', '– | Asked | whether layoffs were near'],
     ['She denied having taken the money.', 'She | denied | having taken the money'],
     ['Residents hope the road will reopen.', 'Residents | hope | the road will reopen'],
     ['The plan, officials said, would cost jobs.', 'officials | said | The plan … would cost jobs'],
@@ -30,6 +29,12 @@ describe('indirect speech', () => {
     const [indirect, direct] = read('Adaeze Nwosu said that the well was dry. “We need rain,” Nwosu added.')
     expect(indirect!.speaker?.name).toBe('Adaeze Nwosu')
     expect(direct!.speaker).toBe(indirect!.speaker)
+  })
+
+  it('takes nobody who was asked for whoever asked', () => {
+    const [question] = read('Asked whether layoffs were on the table, Ada Quist said the company was “looking at everything”.')
+    expect(short(question!)).toBe('– | Asked | whether layoffs were on the table')
+    expect(question!.speaker).toBeNull()
   })
 
   it('keeps a denial', () => {
