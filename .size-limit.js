@@ -13,8 +13,8 @@ export default [
     name: 'core: code and word lists, minified and gzipped',
     path: 'src/index.ts',
     gzip: true,
-    // the word lists are 47 kB of it
-    limit: '138.5 kB',
+    // the word lists are 55 kB of it
+    limit: '145.5 kB',
     modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights] }),
   },
   {
