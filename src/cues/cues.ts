@@ -78,6 +78,7 @@ function phraseAt(tokens: Tokens, t: number): number {
   return 0
 }
 
+const quoteHash = hashOf('quote')
 const likeHash = hashOf('like')
 const be = new Set(['am', 'is', 'are', 'was', 'were', 'i’m', 'you’re', 'we’re', 'they’re'].map(hashOf))
 /** The number of *be like*, which the list of verbs holds as one word. */
@@ -132,7 +133,7 @@ function isShortPhrase(tokens: Tokens, t: number): boolean {
 }
 
 function readVerb(tokens: Tokens, t: number): CueSite | null {
-  const { word, kind, shape } = tokens
+  const { word, kind, shape, hash } = tokens
   const verb = cueForm(word[t]!)
   const form = verb & 7
   const frame = frameOf(verb)
@@ -185,6 +186,8 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
     to += 2 // was quoted as saying: its subject does say it
     passive = false
   }
+  // > | My dad said, and I quote, “No.”        no verb of its own
+  if (form === Form.base && hash[t] === quoteHash && isWord(tokens, t - 1, 'I')) return null
   // > | She is said to have replied        the verb behind it is the one that reports
   if (passive && leadsToReport(tokens, to)) return null
   // > | Roe was convinced that        what she is, not what was done to her

@@ -22,7 +22,7 @@ export function decideDialogue(analysis: Analysis): Choice[] {
   model ??= decodeModel(rounds, switches, addressees)
   const guess = guessSpeakers(scene, model)
   for (let u = 0; u < scene.turns.length; u++) {
-    if (saysNobody(scene, u, choices) || tellsItself(scene, u, choices)) continue
+    if (saysNobody(scene, u, choices)) continue
     const sure = certain(scene, u)
     const { speaker, p } = likeliest(scene, guess.speakers, u)
     if (speaker < 0 && sure < 0) continue
@@ -51,21 +51,6 @@ function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: rea
     if (clause < 0 || mention < 0) return false
     const { referent } = context.mentions.list[mention]!
     return referent === Referent.document || (referent === Referent.organization && entityOf[mention]! < 0)
-  })
-}
-
-/**
- * Words in a sentence of the narration whose relative clause tells whose they are: no line of a conversation.
- *
- *     > | By a chief executive who described lunch as “a leak”.
- *              ^^^^^^^^^^^^^^^
- */
-function tellsItself({ context, turns }: Scene, u: number, choices: readonly Choice[]): boolean {
-  return turns[u]!.units.every((unit) => {
-    const { mention, clause, looks } = choices[unit]!
-    if (!looks.embedded || clause < 0 || mention < 0) return false
-    const { type, sex, person, referent } = context.mentions.list[mention]!
-    return type === MentionType.pronoun && person === 3 && sex === Sex.unknown && referent === Referent.unknown
   })
 }
 

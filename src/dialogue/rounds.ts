@@ -110,10 +110,12 @@ export function certain(scene: Scene, u: number): number {
     const own = ownName(context, entityOf, inside)
     return own >= 0 ? own : minorActor(scene, u)
   }
-  if (tie !== 1) return -1
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!
   const { type, person, plural } = mention
+  // > | I told her, “A lot of money.”
+  if (tie === 2 && type === MentionType.pronoun && person === 1 && !plural) return e
+  if (tie !== 1) return -1
   if (type === MentionType.name && e >= 0 && proper[e]) return e
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
   if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)

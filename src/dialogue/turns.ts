@@ -3,7 +3,7 @@ import { type Context, sentenceFrom, sentenceTo } from '../attribution/context.t
 import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Sex } from '../mentions/mention.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { ownsPart } from '../speakers/owners.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { relationCalled } from './relations.ts'
@@ -65,7 +65,7 @@ const ties: Readonly<Record<string, number>> = {
   colon: 3,
 }
 
-/** Joins units into turns. Quotes in quotes and marks that quote nobody belong to none. */
+/** Joins units into turns. Quotes in quotes, marks that quote nobody and words of the narrator's own sentences that tell whose they are belong to none. */
 export function findTurns(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): Turn[] {
   const turns: Turn[] = []
   let open: number[] = []
@@ -77,7 +77,7 @@ export function findTurns(context: Context, units: readonly Unit[], choices: rea
   }
   for (let u = 0; u < units.length; u++) {
     const unit = units[u]!
-    if (unit.parent >= 0 || choices[u]!.kind === 'unspoken') continue
+    if (unit.parent >= 0 || choices[u]!.kind === 'unspoken' || tellsItself(context, choices[u]!)) continue
     const tagged = choices[u]!.mention >= 0 && (ties[choices[u]!.reason] ?? 0) > 0
     const last = open.length ? units[open[open.length - 1]!]! : null
     if (last && !(sameParagraph(context, last, unit) || runsOn(context, last, unit))) close()
@@ -88,6 +88,20 @@ export function findTurns(context: Context, units: readonly Unit[], choices: rea
   }
   close()
   return turns
+}
+
+/**
+ * Words in a sentence of the narration that tells by itself whose they are: no line of a conversation.
+ *
+ *     > | By a chief executive who described lunch as “a leak”.        > | I said it was “a lot”.
+ *                              ^^^                                           ^
+ */
+function tellsItself({ tokens, mentions }: Context, { mention, clause, looks }: Choice): boolean {
+  if (!looks.embedded || clause < 0 || mention < 0) return false
+  const { from, type, sex, person, referent } = mentions.list[mention]!
+  // > | My fiancé thinks I was “less of a friend”.
+  if (type === MentionType.description) return mine.has(tokens.hash[from]!)
+  return type === MentionType.pronoun && (person === 1 || (person === 3 && sex === Sex.unknown && referent === Referent.unknown))
 }
 
 function isPronoun({ mentions }: Context, m: number): boolean {

@@ -82,6 +82,15 @@ test('a relative clause of the narration tells whose words they are', () => {
   expect(speakers(text)[2]).toBe('chief executive')
 })
 
+test('a post in the first person', () => {
+  const text = [
+    'My sister asked what I thought of the plan and I said it was “a lot”. She got quiet and then went, “A lot of what?”',
+    'I told her, “A lot of money, a lot of linen.”',
+    'My dad said, and I quote, “We married in a car park.” My friend thinks I could have been “less of a fool about it”.',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['narrator', 'my sister', 'narrator', 'my dad', 'my friend'])
+})
+
 test('somebody who said nothing leads on to no line', () => {
   const [, quote] = read('“Good day,” said Cole.\n\nThe old man said nothing.\n\n“I am looking for a man named Striker.”')
   expect(quote?.cue).toBeNull()
