@@ -1,7 +1,10 @@
 import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
 import { extentOf } from '../mentions/extent.ts'
-import { isPunctuation, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
+
+const askedHash = hashOf('asked')
 
 /**
  * The mention that a source is named by, or -1: the first of its words that can speak, before those that own something; for a relative pronoun
@@ -53,4 +56,15 @@ export function subjectOf(context: Context, cue: Piece, content: readonly Piece[
   const source = { role: Role.source, from: mention.from, to: extentOf(tokens, spanOf, mention), chance: 0 }
   const overlaps = (piece: Piece): boolean => piece.from < source.to && source.from < piece.to
   return overlaps(cue) || content.some(overlaps) ? null : source
+}
+
+/**
+ * Whether a verb tells what somebody was asked, by nobody in particular: whoever stands beside it answers.
+ *
+ *     > | Asked whether layoffs were near, Quist said        > | Bello, asked whether he agreed, replied
+ *         ^^^^^                                                         ^^^^^
+ */
+export function isAsked({ tokens }: Context, { from }: Piece): boolean {
+  if (tokens.hash[from] !== askedHash) return false
+  return (tokens.shape[from]! & Shape.sentenceStart) !== 0 || (isPunctuation(tokens, from - 1, 44) && tokens.kind[from - 2] === Kind.word)
 }

@@ -15,7 +15,7 @@ import { type Link, linkPieces } from './link.ts'
 import { narrowClauses } from './narrow.ts'
 import { clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
 import { agrees, isSurer } from './settle.ts'
-import { mentionOf, subjectOf } from './source.ts'
+import { isAsked, mentionOf, subjectOf } from './source.ts'
 import { waysOf } from './sums.ts'
 import { decodeWeights } from './unpack.ts'
 import type { Weights } from './weights.ts'
@@ -90,7 +90,7 @@ export function findStatements(
   const atoms = makeAtoms(context)
   const { pieces, contents } = labelTokens(context, atoms, chain)
   const links = linkPieces(context, atoms, pieces, linkModel).map((link) => {
-    const source = link.source ?? subjectOf(context, link.cue, link.content)
+    const source = isAsked(context, link.cue) ? null : (link.source ?? subjectOf(context, link.cue, link.content))
     return { ...link, source: source && closed(context, source) }
   })
   const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }

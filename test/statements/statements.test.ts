@@ -31,6 +31,12 @@ describe('indirect speech', () => {
     expect(direct!.speaker).toBe(indirect!.speaker)
   })
 
+  it('takes nobody who was asked for whoever asked', () => {
+    const [question] = read('Asked whether layoffs were on the table, Ada Quist said the company was “looking at everything”.')
+    expect(short(question!)).toBe('– | Asked | whether layoffs were on the table')
+    expect(question!.speaker).toBeNull()
+  })
+
   it('keeps a denial', () => {
     const [quote] = read('The bank did not say that the money was lost.')
     expect(quote!.cue).toMatchObject({ lemma: 'say', negated: true })
