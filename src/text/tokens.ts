@@ -32,8 +32,8 @@ export interface Tokens {
   readonly code: Uint16Array
   /** Hash of the word in lower case; 0 for what is no word. */
   readonly hash: Int32Array
-  /** Number of the word in the lexicon; 0 where it is not there. */
-  readonly word: Int32Array
+  /** Number of the word in the lexicon, which has room for 32,768; 0 where it is not there. */
+  readonly word: Uint16Array
   readonly paragraph: Int32Array
   /** First token of each paragraph, and `count` behind the last. */
   readonly paragraphs: Int32Array
@@ -56,7 +56,7 @@ export function tokenize(text: string): Tokens {
   let shape = new Uint8Array(room)
   let code = new Uint16Array(room)
   let hash = new Int32Array(room)
-  let word = new Int32Array(room)
+  let word = new Uint16Array(room)
   let paragraph = new Int32Array(room)
   const paragraphs: number[] = [0]
   const wrapped = isWrapped(text)
