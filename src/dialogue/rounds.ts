@@ -1,8 +1,9 @@
 import type { Context } from '../attribution/context.ts'
-import { MentionType, Referent } from '../mentions/mention.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
 import { givesOwnName } from '../speakers/introductions.ts'
-import { isAnybody } from '../speakers/unnamed.ts'
+import { isAnybody, plainText } from '../speakers/unnamed.ts'
+import { Shape, textOf } from '../text/tokens.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
@@ -120,10 +121,20 @@ export function certain(scene: Scene, u: number): number {
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
   if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
     return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
+  // > | said the man with the black beard        word for word as the list of characters has him
+  if (type === MentionType.description && e >= 0 && isListed(context, mention, e)) return e
   // > | said the Duchess        who goes by her title throughout
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Whether two words or more are a name or an alias of a character that was given, `the man` and the like left out. */
+function isListed({ tokens, entities }: Context, { nameFrom, nameTo, to }: Mention, e: number): boolean {
+  const { character, name, aliases } = entities.list[e]!
+  if (character < 0 || to - nameFrom < 2 || !(to - nameTo > 1 || tokens.shape[nameTo - 1]! & Shape.capital)) return false
+  const text = plainText(textOf(tokens, nameFrom, to))
+  return plainText(name) === text || [...aliases].some((alias) => plainText(alias) === text)
 }
 
 /** Whoever gives a name as his own among the mentions of a line; -1 without one. */

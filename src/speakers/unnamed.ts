@@ -271,7 +271,8 @@ function plainHead(head: string): string {
   return head.toLowerCase().replace(/\.$/, '')
 }
 
-function plainText(name: string): string {
+/** A name without its article, in small letters, to be compared. */
+export function plainText(name: string): string {
   return name
     .toLowerCase()
     .replace(/^(?:the|a|an) /, '')

@@ -91,6 +91,16 @@ test('a post in the first person', () => {
   expect(speakers(text)).toEqual(['narrator', 'my sister', 'narrator', 'my dad', 'my friend'])
 })
 
+test('a description that a given character has word for word', () => {
+  const characters = [
+    { name: 'The Invisible Man', aliases: ['the Invisible Man'] },
+    { name: 'Dr. Orr' },
+    { name: 'The man with the grey hat' },
+  ]
+  const text = '“Sit,” said Dr. Orr.\n\n“Please keep sitting,” said the Invisible Man.\n\n“Shut the door,” said the man with the grey hat.'
+  expect(speakers(text, { characters })).toEqual(['Dr. Orr', 'The Invisible Man', 'The man with the grey hat'])
+})
+
 test('somebody who said nothing leads on to no line', () => {
   const [, quote] = read('“Good day,” said Cole.\n\nThe old man said nothing.\n\n“I am looking for a man named Striker.”')
   expect(quote?.cue).toBeNull()
