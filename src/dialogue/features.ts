@@ -1,5 +1,5 @@
 import { Sex } from '../mentions/mention.ts'
-import { isAnybody } from '../speakers/unnamed.ts'
+import { isAnybody } from '../speakers/anybody.ts'
 import { byteLog } from '../text/logarithms.ts'
 import { type Column, type Desk, lookAround, pad, slotCount, slotNames } from './desk.ts'
 import { marriageOf, ownerOf, relationOf } from './relations.ts'

@@ -1,6 +1,6 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { isAnybody } from '../speakers/unnamed.ts'
+import { isAnybody } from '../speakers/anybody.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
 

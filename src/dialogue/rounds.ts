@@ -1,18 +1,12 @@
-import type { Context } from '../attribution/context.ts'
-import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
-import { givesOwnName } from '../speakers/introductions.ts'
-import { isAnybody, plainText } from '../speakers/unnamed.ts'
-import { Shape, textOf } from '../text/tokens.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
+import { certain, certainty } from './certain.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
 import { describeEntities, featureCount, turnCount, writeFeatures } from './features.ts'
 import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
-import { minorActor } from './minor.ts'
 import { cannotSay } from './mute.ts'
 import type { Scene } from './scene.ts'
-import { isVoice } from './tags.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least, and how likely the others of them are: those who said nothing may be spoken to. */
 export const kept = 5
@@ -22,11 +16,6 @@ const likely = 0.01
 const least = 0.02
 /** A turn whose speaker has this probability is decided. */
 const decided = 0.93
-/** How often a certain reporting clause is right, measured on the training novels. */
-export const certainty = 0.97
-
-/** Mentions by which a title or role is known to be one person's, and twice the reporting clauses. */
-const often = 40
 
 /** Trees of the first round that all candidates are shown; those that are this far behind the best one then are shown no more. */
 const early = 25
@@ -97,53 +86,6 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
 
 function meanOf(a: Guess, b: Guess): Guess {
   return { ...a, p: a.p.map((chance, c) => (chance + b.p[c]!) / 2) }
-}
-
-/**
- * Who a reporting clause names beyond doubt, or the line itself, or who comes in for this line; -1 without any.
- *
- *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”        > | The waiter bowed. “Tea?”
- */
-export function certain(scene: Scene, u: number): number {
-  const { context, turns, entityOf, proper, told, taggedIn } = scene
-  const { tag, tie, inside } = turns[u]!
-  if (tag < 0) {
-    const own = ownName(context, entityOf, inside)
-    return own >= 0 ? own : minorActor(scene, u)
-  }
-  const e = entityOf[tag]!
-  const mention = context.mentions.list[tag]!
-  const { type, person, plural } = mention
-  // > | I told her, “A lot of money.”
-  if (tie === 2 && type === MentionType.pronoun && person === 1 && !plural) return e
-  if (tie !== 1) return -1
-  if (type === MentionType.name && e >= 0 && proper[e]) return e
-  // > | “Sealing,” the computer said.        a thing, which nobody else is called
-  if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
-    return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
-  // > | said the man with the black beard        word for word as the list of characters has him
-  if (type === MentionType.description && e >= 0 && isListed(context, mention, e)) return e
-  // > | said the Duchess        who goes by her title throughout
-  if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
-    return isAnybody(context.tokens, mention) ? -1 : e
-  return type === MentionType.pronoun && person === 1 && !plural ? e : -1
-}
-
-/** Whether two words or more are a name or an alias of a character that was given, `the man` and the like left out. */
-function isListed({ tokens, entities }: Context, { nameFrom, nameTo, to }: Mention, e: number): boolean {
-  const { character, name, aliases } = entities.list[e]!
-  if (character < 0 || to - nameFrom < 2 || !(to - nameTo > 1 || tokens.shape[nameTo - 1]! & Shape.capital)) return false
-  const text = plainText(textOf(tokens, nameFrom, to))
-  return plainText(name) === text || [...aliases].some((alias) => plainText(alias) === text)
-}
-
-/** Whoever gives a name as his own among the mentions of a line; -1 without one. */
-function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: readonly number[]): number {
-  for (const m of inside) {
-    const mention = mentions.list[m]!
-    if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
-  }
-  return -1
 }
 
 /** Turns scores into what they are the logarithms of, up to a factor, and returns the sum of it. */

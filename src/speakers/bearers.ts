@@ -1,8 +1,8 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
 import { isWord, type Tokens } from '../text/tokens.ts'
+import { isAnybody } from './anybody.ts'
 import { appositionOf } from './apposition.ts'
-import { isAnybody } from './unnamed.ts'
 
 /**
  * The mention of the name that a description gives its person, or whose land it names; -1 without one.

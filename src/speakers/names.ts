@@ -113,3 +113,13 @@ function cleanName(name: string): string {
 export function isHonorific(tokens: Tokens, t: number): boolean {
   return t >= 0 && (wordFlags(tokens.word[t]!) & (Word.honorific | Word.kin)) !== 0
 }
+
+/** A name without its article, in small letters, to be compared. */
+export function plainText(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .replace(/[.’']/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

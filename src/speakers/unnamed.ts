@@ -3,28 +3,15 @@ import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
+import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
 import { ownerLow } from './descriptions.ts'
 import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
-import { shownName } from './names.ts'
+import { plainText, shownName } from './names.ts'
 import { isPart } from './owners.ts'
 import { narratorsParents } from './parents.ts'
 import type { People } from './people.ts'
-
-/** Nouns for anybody: who is meant changes from scene to scene. */
-const anybody = new Set(
-  (
-    'man woman girl boy gentleman lady person fellow child lad lass friend chap guy companion youth creature other speaker host guest neighbour ' +
-    'neighbor baby kid people'
-  ).split(' '),
-)
-const anybodyHashes = new Set([...anybody].map(hashOf))
-
-/** Whether a description says no more than that somebody is meant: `the old man`. */
-export function isAnybody(tokens: Tokens, { nameTo }: Mention): boolean {
-  return anybodyHashes.has(tokens.hash[nameTo - 1]!)
-}
 
 /** People with one title that are looked at where the title stands alone. */
 const mostHolders = 60
@@ -269,14 +256,4 @@ function remembered(answer: (text: string) => string): (text: string) => string 
 
 function plainHead(head: string): string {
   return head.toLowerCase().replace(/\.$/, '')
-}
-
-/** A name without its article, in small letters, to be compared. */
-export function plainText(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^(?:the|a|an) /, '')
-    .replace(/[.’']/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }
