@@ -23,6 +23,7 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   // > | wrote Time magazine        a word of time that has no capital elsewhere
   const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
   if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
+  if (id === 0 && isStutter(tokens, t)) return false
   if (!first) return true
   const next =
     kind[t + 1] === Kind.word &&
@@ -52,6 +53,15 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   // a common word that begins a sentence is part of a name only before another capital
   if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
   return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
+}
+
+/** > | “S-sorry!”        a word that begins twice */
+function isStutter({ text, start, end }: Tokens, t: number): boolean {
+  const from = start[t]!
+  const hyphen = text[from + 1] === '-' ? from + 1 : text[from + 2] === '-' ? from + 2 : -1
+  if (hyphen < 0 || hyphen + 2 > end[t]!) return false
+  const again = text.slice(hyphen + 1, hyphen + 1 + hyphen - from)
+  return again === text.slice(from, hyphen).toLowerCase()
 }
 
 /** May, April, June, August: a name unless a preposition or a number stands beside it. */
