@@ -16,7 +16,7 @@ export default [
     path: 'src/index.ts',
     gzip: true,
     // the word lists are 55 kB of it
-    limit: '141.5 kB',
+    limit: '142.3 kB',
     modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights, constants] }),
   },
   {

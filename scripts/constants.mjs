@@ -22,5 +22,5 @@ const numbers = /^export const ([A-Z]\w*) = \{((?:[ \n]*\w+: (?:0x)?[\da-f]+,?(?
 
 /** The same file with enums in the place of objects of numbers. Lines stay where they are. */
 export function asEnums(source) {
-  return source.replace(numbers, (_, name, members) => `export enum ${name} {${members.replace(/(\w+): /g, '$1 = ')}}`)
+  return source.replace(numbers, (_, name, members) => `export enum ${name} {${members.replace(/(\w+): (?=\d)/g, '$1 = ')}}`)
 }
