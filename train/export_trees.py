@@ -1,18 +1,14 @@
 """Writes LightGBM models as text that src/model/trees.ts reads.
 
-    python train/export_trees.py MODEL.txt CONSTANT > FILE.generated.ts
-
-As a module: encode_trees(booster) gives the text, write_module(path, comment, {name: text}) a TypeScript file.
-Features are numbers without missing values (a value that says "none", such as -1, stands for them); no categorical features.
+encode_trees(booster, rows) gives the text, write_module(path, comment, {name: text}) a TypeScript file. Features are bytes, from -128 to 127, without
+missing values (one that says "none", such as -1, stands for them); no categorical features.
 """
 
 import math
-import sys
 
 DIGITS = "".join(chr(c) for c in range(35, 127) if c not in (39, 92, 96))[:89]
 SHORT, BASE = 64, 89
-LEAVES = 32  # of a tree, at most: src/model/trees.ts keeps them in the bits of a number
-BYTE_LEAVES = 24  # of one over rows of bytes: src/model/byte-trees.ts keeps the tree's number beside them
+LEAVES = 24  # of a tree, at most: src/model/trees.ts keeps them in the bits of a number, and the tree's number beside them
 OFFSET = 1144  # half of the numbers that two digits can write
 
 
@@ -23,16 +19,14 @@ def digits(number):
     return DIGITS[SHORT + high] + DIGITS[low]
 
 
-def encode_trees(booster, rows=None):
-    """With rows of bytes, thresholds are whole numbers, and features that are mostly above theirs have their sign turned (byte-trees.ts)."""
+def encode_trees(booster, rows):
+    """Features that are mostly above their thresholds in the rows that the trees were fitted on have their sign turned."""
     dump = booster.dump_model()
     count = dump["max_feature_idx"] + 1
     thresholds = [set() for _ in range(count)]
     turned = mostly_above(dump, rows)
 
     def bound(node):
-        if rows is None:
-            return short_number(node["threshold"])
         whole = math.floor(node["threshold"])
         return str(-whole - 1 if turned[node["split_feature"]] else whole)
 
@@ -52,9 +46,8 @@ def encode_trees(booster, rows=None):
     for tree in trees:
         before = len(leaves)
         collect(tree)
-        most = LEAVES if rows is None else BYTE_LEAVES
-        if len(leaves) - before > most:
-            raise ValueError(f"a tree has {len(leaves) - before} leaves, {most} can be written")
+        if len(leaves) - before > LEAVES:
+            raise ValueError(f"a tree has {len(leaves) - before} leaves, {LEAVES} can be written")
     step = max(abs(value) for value in leaves) / (OFFSET - 1) or 1.0
     lists = [sorted(values, key=float) for values in thresholds]
     index = [{text: i for i, text in enumerate(values)} for values in lists]
@@ -78,8 +71,6 @@ def encode_trees(booster, rows=None):
 def mostly_above(dump, rows):
     """For each feature whether more than half of the questions that the trees ask of it are answered with "above"."""
     above = [0.0] * (dump["max_feature_idx"] + 1)
-    if rows is None:
-        return [False] * len(above)
     shares = {}
 
     def count(node):
@@ -97,13 +88,6 @@ def mostly_above(dump, rows):
     return [share > 0 for share in above]
 
 
-def short_number(value):
-    """Thresholds lie between two values that occur: six digits tell those apart. LightGBM writes a border at zero as +-1e-35."""
-    if abs(value) < 1e-30:
-        return "0" if value > 0 else "-1e-9"
-    return f"{value:.6g}"
-
-
 def write_module(path, comment, constants):
     """A text is written as a string, a list of texts or numbers as an array."""
     with open(path, "w", encoding="utf-8") as file:
@@ -115,10 +99,3 @@ def write_module(path, comment, constants):
                 file.write(f"export const {name}: readonly number[] = [{', '.join(map(str, text))}]\n")
             else:
                 file.write(f"export const {name}: readonly string[] = [\n" + "".join(f"  '{t}',\n" for t in text) + "]\n")
-
-
-if __name__ == "__main__":
-    import lightgbm
-
-    model, name = sys.argv[1:3]
-    print(f"export const {name}: string =\n  '{encode_trees(lightgbm.Booster(model_file=model))}'")

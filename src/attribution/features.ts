@@ -10,6 +10,7 @@ import type { TextFeatures } from './text-features.ts'
 import type { UnitFeatures } from './unit-features.ts'
 import type { Unit } from './units.ts'
 import { clip, tagOf, wordKind } from './word-kinds.ts'
+import { noWording } from './wording.ts'
 
 /** Number of the lemma of a candidate's cue, for the table of priors: the verb's own, then one for nouns, phrases, none and adjectives. */
 export const noVerb = { noun: 1, phrase: 2, none: 3, adjective: 4 } as const
@@ -25,7 +26,7 @@ export function fillFeatures(
   text: TextFeatures,
   sieve: number,
   prior: number,
-  row: Float32Array,
+  row: Int8Array,
 ): void {
   const { tokens, spanOf, spans, mentions, clauses, clauseFrom } = context
   const unit = units[u]!
@@ -50,6 +51,7 @@ export function fillFeatures(
   let commaBetween = 0
   let quoteBetween = 0
   let asBetween = 0
+  let subordinators = 0
   if (cue && cueSide !== 0 && cueGap < 120) {
     const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
     for (let c = clauseFrom[a]!; c < clauses.length && clauses[c]!.cue.at < b; c++)
@@ -65,20 +67,9 @@ export function fillFeatures(
       } else if (tokens.kind[t] === Kind.word) {
         if (isWord(tokens, t, 'that')) thatBetween = 1
         else if (isWord(tokens, t, 'as')) asBetween = 1
+        if ((wordFlags(tokens.word[t]!) & (Word.subordinator | Word.preposition)) === Word.subordinator) subordinators++
       }
     }
-  }
-  let subordinators = 0
-  if (cue && cueSide !== 0 && cueGap < 120) {
-    const [a, b] = cueSide < 0 ? [cue.to, unit.from] : [unit.to, cue.at]
-    for (let t = a; t < b; t++)
-      if (
-        tokens.kind[t] === Kind.word &&
-        spanOf[t] === unit.level &&
-        wordFlags(tokens.word[t]!) & Word.subordinator &&
-        !(wordFlags(tokens.word[t]!) & Word.preposition)
-      )
-        subordinators++
   }
   let betweenMentions = 0
   if (mentionSide !== 0 && mentionGap < 120) {
@@ -111,12 +102,12 @@ export function fillFeatures(
   const paragraph = tokens.paragraph[mention.from]!
   const frame = cue ? cue.frame : 0
   // how much the words speak for other verbs of the sentence as cues, before and behind this one
-  let wordingBefore = -9
-  let wordingBehind = -9
-  let wordingBetween = -9
+  let wordingBefore = noWording
+  let wordingBehind = noWording
+  let wordingBetween = noWording
   let rank = 0
   let outer = -1
-  const own = candidate.clause >= 0 ? text.wording.cue(candidate.clause) : -9
+  const own = candidate.clause >= 0 ? text.wording.cue(candidate.clause) : noWording
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
     const { at } = clauses[c]!.cue
     if (c === candidate.clause || spanOf[at] !== unit.level) continue

@@ -58,9 +58,9 @@ export function candidateRows(
   given: Answers,
   text: TextFeatures,
   prior: (lemma: number) => number = () => 0,
-): { candidates: RankedCandidate[]; rows: Float32Array } {
+): { candidates: RankedCandidate[]; rows: Int8Array } {
   const found = findCandidates(context, units, u, given.anchors)
-  const rows = new Float32Array(found.length * featureCount)
+  const rows = new Int8Array(found.length * featureCount)
   const shared = unitFeatures(context, units, u, looksOf(context, units[u]!), text, found.length)
   const answer = given.answers[u]
   const candidates = found.map((candidate, k): RankedCandidate => {

@@ -18,8 +18,8 @@ import { wordingOf } from './wording.ts'
 interface Model {
   readonly ranker: Trees
   readonly spoken: Trees
-  /** For each lemma, how often it is the cue where it is a candidate. */
-  readonly priors: Float32Array
+  /** For each lemma, how often it is the cue where it is a candidate, in shares of {@link whole}. */
+  readonly priors: Uint8Array
   /** How sure answers with a verb are, and those without one. */
   readonly sureness: Curve
   readonly surenessBare: Curve
@@ -38,6 +38,10 @@ interface Curve {
 const early = 64
 const hopeless = 1.5
 
+/** Shares are written as parts of this, raw scores in steps of a twelfth: features are bytes. */
+const whole = 127
+const steps = 12
+
 let model: Model | undefined
 
 function load(): Model {
@@ -45,7 +49,7 @@ function load(): Model {
     model = {
       ranker: decodeTrees(encodedRanker, early),
       spoken: decodeTrees(encodedSpoken),
-      priors: Float32Array.from(encodedPriors.split(' ').map((p) => Number.parseInt(p, 36) / 1000)),
+      priors: Uint8Array.from(encodedPriors.split(' '), (p) => Number.parseInt(p, 36)),
       sureness: decodeCurve(calibration),
       surenessBare: decodeCurve(calibrationBare),
     }
@@ -77,7 +81,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 export function scoreUnits(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers): Verdict[] {
   const { ranker, spoken, priors, sureness, surenessBare } = load()
   const text = textFeatures(context, units, answers.anchors, entityOf, wordingOf(context, units))
-  const row = new Float32Array(featureCount + 2)
+  const row = new Int8Array(featureCount + 2)
   const chance = new Float64Array(1)
   return units.map((_, u) => {
     const asked = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]! : null
@@ -92,8 +96,8 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
     const share = sum ? 1 / sum : 0
     if (best >= 0) row.set(rows.subarray(best * featureCount, (best + 1) * featureCount))
     else row.fill(-9)
-    row[featureCount] = share
-    row[featureCount + 1] = best >= 0 ? raw[best]! : 0
+    row[featureCount] = Math.round(whole * share)
+    row[featureCount + 1] = best >= 0 ? Math.max(-whole, Math.min(whole, Math.round(steps * raw[best]!))) : 0
     scoreRows(spoken, row, row.length, 1, chance)
     return {
       best: best >= 0 ? candidates[best]! : null,

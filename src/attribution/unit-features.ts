@@ -6,10 +6,11 @@ import type { Looks } from './kinds.ts'
 import type { TextFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
 import { border } from './word-kinds.ts'
+import { noWording } from './wording.ts'
 
 /** What all candidates of one quote share. */
 export interface UnitFeatures {
-  readonly row: Float32Array
+  readonly row: Int8Array
   readonly sentenceFrom: number
   readonly sentenceTo: number
 }
@@ -25,14 +26,14 @@ export function unitFeatures(
 ): UnitFeatures {
   const { tokens, spans, spanOf, clauses, clauseFrom } = context
   const unit = units[u]!
-  const row = new Float32Array(featureCount)
+  const row = new Int8Array(featureCount)
   const from = sentenceFrom(context, unit.from, unit.level)
   const to = sentenceTo(context, unit.to, unit.level)
   const lastParagraph = tokens.paragraph[unit.to - 1]!
   let words = 0
   let quotes = 0
   let cues = 0
-  let mostWording = -9
+  let mostWording = noWording
   for (let t = from; t < to; t++) {
     if (spanOf[t] === unit.level) {
       if (tokens.kind[t] === Kind.word) words++

@@ -5,7 +5,7 @@ import type { Looks } from './kinds.ts'
 import type { Unit } from './units.ts'
 import { cueWords, sourceWords, unitWords, wordRoom } from './words.ts'
 
-/** How much the words alone speak for a verb as a cue, a mention as a source and marks as spoken: log odds. */
+/** How much the words alone speak for a verb as a cue, a mention as a source and marks as spoken: log odds in steps of a byte, {@link noWording} for none. */
 export interface Wording {
   readonly cue: (clause: number) => number
   readonly source: (mention: number) => number
@@ -19,6 +19,19 @@ interface Table {
   readonly intercept: number
 }
 
+/** What stands where there is no verb to ask about. */
+export const noWording = -128
+/** Steps of a byte for one of the logarithm of the odds. */
+const steps = 14
+
+/** Log odds in steps of a byte. */
+export function inSteps(score: number): number {
+  return Math.max(-127, Math.min(127, Math.round(steps * score)))
+}
+
+/** What has not been asked for yet. */
+const unknown = 999
+
 let tables: { readonly cue: Table; readonly source: Table; readonly unit: Table } | undefined
 
 /** Scores of the words of a text by the models of `train/news/words.py`, each computed when it is first asked for. */
@@ -26,15 +39,15 @@ export function wordingOf(context: Context, units: readonly Unit[]): Wording {
   tables ??= { cue: decode(encodedCue), source: decode(encodedSource), unit: decode(encodedUnit) }
   const { cue, source, unit } = tables
   const buckets = new Int32Array(wordRoom)
-  const cues = new Float32Array(context.clauses.length).fill(Number.NaN)
-  const sources = new Float32Array(context.mentions.list.length).fill(Number.NaN)
+  const cues = new Int16Array(context.clauses.length).fill(unknown)
+  const sources = new Int16Array(context.mentions.list.length).fill(unknown)
   return {
     cue: (c) => {
-      if (Number.isNaN(cues[c]!)) cues[c] = sum(cue, buckets, cueWords(context, c, buckets))
+      if (cues[c] === unknown) cues[c] = sum(cue, buckets, cueWords(context, c, buckets))
       return cues[c]!
     },
     source: (m) => {
-      if (Number.isNaN(sources[m]!)) sources[m] = sum(source, buckets, sourceWords(context, m, buckets))
+      if (sources[m] === unknown) sources[m] = sum(source, buckets, sourceWords(context, m, buckets))
       return sources[m]!
     },
     unit: (u, looks) => sum(unit, buckets, unitWords(context, units[u]!, looks, buckets)),
@@ -44,7 +57,7 @@ export function wordingOf(context: Context, units: readonly Unit[]): Wording {
 function sum({ weights, step, intercept }: Table, buckets: Int32Array, count: number): number {
   let total = 0
   for (let i = 0; i < count; i++) total += weights[buckets[i]!]!
-  return intercept + step * total
+  return inSteps(intercept + step * total)
 }
 
 /** The digit that stands for no weight. */

@@ -1,4 +1,4 @@
-import { type ByteTrees, decodeByteTrees, scoreBytes } from '../model/byte-trees.ts'
+import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
 import { type Candidates, findCandidates, most } from './candidates.ts'
 import { certain, certainty } from './certain.ts'
 import { ways } from './chain.ts'
@@ -39,19 +39,19 @@ export interface Shortlist {
 
 /** The scorers: of a turn by itself, of a turn among its neighbours, round by round, and of who is spoken to. */
 export interface Model {
-  readonly first: ByteTrees
-  readonly switches: ByteTrees
-  readonly later: readonly ByteTrees[]
-  readonly addressees: ByteTrees
+  readonly first: Trees
+  readonly switches: Trees
+  readonly later: readonly Trees[]
+  readonly addressees: Trees
 }
 
 export function decodeModel(rounds: readonly string[], switches: string, addressees: string): Model {
   const [first, ...later] = rounds
   return {
-    first: decodeByteTrees(first ?? '', early),
-    switches: decodeByteTrees(switches),
-    later: later.map((encoded) => decodeByteTrees(encoded)),
-    addressees: decodeByteTrees(addressees),
+    first: decodeTrees(first ?? '', early),
+    switches: decodeTrees(switches),
+    later: later.map((encoded) => decodeTrees(encoded)),
+    addressees: decodeTrees(addressees),
   }
 }
 
@@ -64,22 +64,22 @@ type Score = (block: Int8Array, count: number, scores: Float64Array, u: number) 
  */
 export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: Guess; readonly addressees: Guess } {
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
-    scoreBytes(model.first, block, featureCount, count, scores, turnCount, hopeless),
+    scoreRows(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
   const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
-    scoreBytes(model.switches, block, switchCount, ways, scores, switchCount - 1),
+    scoreRows(model.switches, block, switchCount, ways, scores, switchCount - 1),
   )
   let speakers = list.guess
   for (const [r, trees] of model.later.entries()) {
     const found = nextRound(scene, speakers, list, switches, (block, count, scores) =>
-      scoreBytes(trees, block, width, count, scores, turnCount),
+      scoreRows(trees, block, width, count, scores, turnCount),
     )
     // from the second of them on, the mean of two
     speakers = r > 0 ? meanOf(speakers, found) : found
   }
   const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
-    scoreBytes(model.addressees, block, width, count, scores, turnCount),
+    scoreRows(model.addressees, block, width, count, scores, turnCount),
   )
   return { speakers, addressees }
 }

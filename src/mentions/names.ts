@@ -27,6 +27,7 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   const titled =
     t > 0 && kind[t - 1] === Kind.word && (wordFlags(word[t - 1]!) & Word.honorific) !== 0 && (shape[t + 1]! & Shape.capital) !== 0
   if (flags & Word.time && !named && !titled && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
+  if (id === 0 && isStutter(tokens, t)) return false
   if (!first) return true
   const next =
     kind[t + 1] === Kind.word &&
@@ -83,6 +84,15 @@ function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: num
   let u = t + 1
   while (kind[u] === Kind.word && shape[u]! & Shape.capital && !(shape[u]! & Shape.sentenceStart)) u++
   return kind[u] === Kind.punctuation && text[start[u]!] === ',' && kind[u + 1] === Kind.word && (shape[u + 1]! & Shape.capital) !== 0
+}
+
+/** > | “S-sorry!”        a word that begins twice */
+function isStutter({ text, start, end }: Tokens, t: number): boolean {
+  const from = start[t]!
+  const hyphen = text[from + 1] === '-' ? from + 1 : text[from + 2] === '-' ? from + 2 : -1
+  if (hyphen < 0 || hyphen + 2 > end[t]!) return false
+  const again = text.slice(hyphen + 1, hyphen + 1 + hyphen - from)
+  return again === text.slice(from, hyphen).toLowerCase()
 }
 
 /** May, April, June, August: a name unless a preposition or a number stands beside it. */

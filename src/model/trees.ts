@@ -1,23 +1,35 @@
 import { base, digitsOf } from './digits.ts'
 
 /**
- * Boosted trees, laid out to be asked by feature instead of from the root down (QuickScorer, Lucchese et al. 2015).
+ * Boosted trees over features that are bytes, from -128 to 127, laid out to be asked by feature instead of from the root down (QuickScorer, Lucchese
+ * et al. 2015).
  *
- * Every tree has a word of 32 bits, one a leaf. A condition that fails rules the leaves to its left out, and the row falls into the lowest leaf
- * that is left. The conditions of a feature stand in a row, by rising threshold: those that fail are its first ones, so no branch has to be guessed.
+ * Every tree has a word of 32 bits, the highest one for its first leaf. A condition that fails rules the leaves to its left out, and the row falls into
+ * the first leaf that is left. The conditions of a feature stand in a row, by rising threshold: those that fail are its first ones, and how many they
+ * are stands in a table under the value. So no branch has to be guessed.
  *
- *     > |            x ≤ 1.5                 leaves 0 1 2
- *                   /       \
- *               y ≤ 10       leaf 2          x fails: 100 stay      y fails: 110 stay
+ *     > |            x ≤ 1                   leaves 0 1 2
+ *                   /     \
+ *               y ≤ 10     leaf 2            x fails: 001 stays      y fails: 011 stay
  *               /    \
  *          leaf 0   leaf 1
  */
-export interface Block {
-  /** Where the conditions of each threshold begin, and where those of the last one end. */
-  readonly from: Int32Array
-  readonly tree: Uint16Array
-  /** The leaves that a failed condition leaves over. */
-  readonly mask: Int32Array
+export interface Trees {
+  /** How many features before each one, and in all, have a condition; and which ones these are. */
+  readonly usedBefore: Uint16Array
+  readonly used: Uint16Array
+  /** What a leaf's value counts. */
+  readonly step: number
+  /** Rows that are hopeless after one block of trees are not shown to the next. */
+  readonly blocks: readonly Block[]
+}
+
+interface Block {
+  /** The leaves that a failed condition leaves over, and in the low bits the number of its tree. */
+  readonly conditions: Int32Array
+  /** Where the conditions of each feature in use begin, and for each of its values where those that fail end. */
+  readonly starts: Uint16Array
+  readonly ends: Uint16Array
   /** Values of the leaves, in steps; those of a tree begin at a multiple of `width`. */
   readonly leaf: Int16Array
   /** Room for the leaves that are left: of one row, and what all rows share. */
@@ -25,107 +37,158 @@ export interface Block {
   readonly common: Int32Array
 }
 
-/** Boosted trees for {@link scoreRows}. */
-export interface Trees {
-  /** Where the thresholds of each feature begin, and where those of the last one end. */
-  readonly features: Int32Array
-  /** Conditions fail for values above their threshold. */
-  readonly thresholds: Float32Array
-  /** What a leaf's value counts. */
-  readonly step: number
-  /** Rows that are hopeless after one block of trees are not shown to the next. */
-  readonly blocks: readonly Block[]
-}
-
+/** Leaves of a tree, at most, and trees of a block: both stand in the number of a condition. */
+const width = 24
+const treeBits = 9
+const treeMask = (1 << treeBits) - 1
+/** The last leaf of a full tree, which no condition rules out: its bit is the tree's. */
+const lastLeaf = 1 << (31 - (width - 1))
+/** Values of a byte, and the one that stands for 0. */
+const values = 256
+const zero = 128
 /** Numbers below take one digit, larger ones two. */
 const short = 64
-/** Leaves of a tree, at most. */
-export const width = 32
+
+/** What the head of the text says: the thresholds of all features, one behind the other. */
+interface Head {
+  /** Where those of each feature begin, and where those of the last one end. */
+  readonly firsts: Int32Array
+  readonly thresholds: number
+  readonly usedBefore: Uint16Array
+  readonly used: Uint16Array
+  /** For each value of each feature in use the first threshold that does not fail. */
+  readonly failed: Uint16Array
+  readonly offset: number
+  readonly step: number
+}
 
 /**
- * Decodes trees from the text that `train/export_trees.py` writes: a head of plain numbers, a bar, and the nodes in digits.
+ * Decodes trees from the text that `train/export_trees.py` writes: a head of plain numbers, a bar, and the nodes in digits. Thresholds are whole numbers. A
+ * list that begins with `!` belongs to a feature whose values are mostly above them: it is written with its sign turned, so that few conditions fail.
  *
- *     > | 1144 0.002;0.5 1.5;12.5;|%#&…
+ *     > | 1144 0.002;-1 3;!-12 4;|%#&…
  *         ^ leaf offset and step
  *                    ^ the thresholds of each feature
- *                                 ^ nodes, parents first: feature + 1 and the number of its threshold, or 0 and a leaf's value
+ *                                ^ nodes, parents first: feature + 1 and the number of its threshold, or 0 and a leaf's value
  *
  * @param encoded The text; an empty one stands for no trees, which score 0.
  * @param early Trees of a first block, after which rows can be dropped; 0 for one block.
  * @returns The trees, for {@link scoreRows}.
+ * @throws {RangeError} If a block has more than 512 trees.
  */
 export function decodeTrees(encoded: string, early = 0): Trees {
   const bar = encoded.indexOf('|')
-  const [head = '', ...lists] = encoded.slice(0, Math.max(0, bar)).split(';')
-  const [offset = 0, step = 0] = head.split(' ').map(Number)
-  const features = new Int32Array(lists.length + 1)
-  const thresholds: number[] = []
-  lists.forEach((list, f) => {
-    if (list) for (const number of list.split(' ')) thresholds.push(floor(Number(number)))
-    features[f + 1] = thresholds.length
-  })
-  const digits = digitsOf()
-  let at = bar + 1
-  const read = (): number => {
-    const digit = digits[encoded.charCodeAt(at++)]!
-    return digit < short ? digit : short + (digit - short) * base + digits[encoded.charCodeAt(at++)]!
-  }
+  const head = decodeHead(encoded.slice(0, Math.max(0, bar)))
+  const nodes = decodeNodes(encoded, bar < 0 ? encoded.length : bar + 1, head)
   const blocks: Block[] = []
+  for (let first = 0; first < nodes.trees; ) {
+    const end = blocks.length === 0 && early > 0 ? Math.min(early, nodes.trees) : nodes.trees
+    blocks.push(makeBlock(head, nodes, first, end))
+    first = end
+  }
+  return { usedBefore: head.usedBefore, used: head.used, step: head.step, blocks }
+}
+
+function decodeHead(text: string): Head {
+  const [sizes = '', ...lists] = text.split(';')
+  const [offset = 0, step = 0] = sizes.split(' ').map(Number)
+  const firsts = new Int32Array(lists.length + 1)
+  const usedBefore = new Uint16Array(lists.length + 1)
+  const used = new Uint16Array(lists.filter((list) => list !== '').length)
+  const failed = new Uint16Array(used.length * values)
+  let thresholds = 0
+  let k = 0
+  for (let f = 0; f < lists.length; f++) {
+    const list = lists[f]!
+    if (list) {
+      used[k] = f
+      const turned = list.startsWith('!')
+      let x = -zero
+      const row = k++ * values + zero
+      const fill = (to: number) => {
+        for (; x <= to; x++) {
+          const value = turned ? -x : x
+          if (value < zero) failed[row + value] = thresholds
+        }
+      }
+      for (const threshold of (turned ? list.slice(1) : list).split(' ')) {
+        fill(Math.min(zero, Number(threshold)))
+        thresholds++
+      }
+      fill(zero)
+    }
+    firsts[f + 1] = thresholds
+    usedBefore[f + 1] = k
+  }
+  return { firsts, thresholds, usedBefore, used, failed, offset, step }
+}
+
+/** All trees: their conditions, each with its threshold and the leaves that it leaves over, and their leaves. */
+interface Nodes {
+  readonly trees: number
+  /** Where the conditions of each tree begin, and where those of the last one end. */
+  readonly from: Int32Array
+  readonly threshold: Uint16Array
+  readonly mask: Int32Array
+  readonly leaf: Int16Array
+}
+
+function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): Nodes {
+  const digits = digitsOf()
+  // a condition and the leaf that it adds are four digits at least
+  const most = ((encoded.length - begin) >> 2) + 1
+  const threshold = new Uint16Array(most)
+  const mask = new Int32Array(most)
+  const starts: number[] = []
+  let leaf = new Int16Array(64 * width)
   const open = new Int32Array(width) // conditions whose right side is still to come
-  while (bar >= 0 && at < encoded.length) {
-    const most = blocks.length === 0 && early > 0 ? early : Number.POSITIVE_INFINITY
-    // conditions and leaves as they come: number of the threshold, tree, and the leaves that stay
-    const place: number[] = []
-    const tree: number[] = []
-    const mask: number[] = []
-    let leaf = new Int16Array(512 * width)
-    let count = 0
-    for (; count < most && at < encoded.length; count++) {
-      if (leaf.length === count * width) leaf = doubled(leaf)
-      let leaves = 0
-      let depth = 0
-      for (let nodes = 1; nodes > 0; nodes--) {
-        const f = read() - 1
-        const index = read()
-        if (f >= 0) {
-          open[depth++] = place.length
-          place.push(features[f]! + index)
-          tree.push(count)
-          mask.push(leaves) // the first leaf to its left, until the last one is known
-          nodes += 2
-        } else {
-          leaf[count * width + leaves++] = index - offset
-          if (depth > 0) {
-            const condition = open[--depth]!
-            mask[condition] = ~(below(leaves) & ~below(mask[condition]!))
-          }
+  let count = 0
+  let at = begin
+  while (at < encoded.length) {
+    const base0 = starts.length * width
+    if (base0 === leaf.length) leaf = doubled(leaf)
+    starts.push(count)
+    let leaves = 0
+    let depth = 0
+    for (let nodes = 1; nodes > 0; nodes--) {
+      let f = digits[encoded.charCodeAt(at++)]!
+      if (f >= short) f = short + (f - short) * base + digits[encoded.charCodeAt(at++)]!
+      let index = digits[encoded.charCodeAt(at++)]!
+      if (index >= short) index = short + (index - short) * base + digits[encoded.charCodeAt(at++)]!
+      if (f > 0) {
+        open[depth++] = count
+        threshold[count] = firsts[f - 1]! + index
+        mask[count++] = leaves // the first leaf to its left, until the last one is known
+        nodes += 2
+      } else {
+        leaf[base0 + leaves++] = index - offset
+        if (depth > 0) {
+          const condition = open[--depth]!
+          mask[condition] = ~(upTo(leaves) & ~upTo(mask[condition]!))
         }
       }
     }
-    blocks.push(makeBlock(thresholds.length, count, place, tree, mask, leaf.slice(0, count * width)))
   }
-  return { features, thresholds: Float32Array.from(thresholds), step, blocks }
+  return { trees: starts.length, from: Int32Array.from([...starts, count]), threshold, mask, leaf }
 }
 
-/** Sorts conditions by their thresholds, and so by their features. */
-function makeBlock(thresholds: number, count: number, place: number[], tree: number[], mask: number[], leaf: Int16Array): Block {
-  const from = new Int32Array(thresholds + 2) // shifted by one until all are in place
-  for (const p of place) from[p + 2]!++
-  for (let p = 2; p < from.length; p++) from[p]! += from[p - 1]!
-  const block: Block = {
-    from: from.subarray(0, thresholds + 1),
-    tree: new Uint16Array(place.length),
-    mask: new Int32Array(place.length),
-    leaf,
-    left: new Int32Array(count),
-    common: new Int32Array(count),
+/** Sorts the conditions of some trees by their thresholds, and so by their features. */
+function makeBlock({ firsts, thresholds, used, failed }: Head, { from, threshold, mask, leaf }: Nodes, first: number, end: number): Block {
+  if (end - first > treeMask + 1) throw new RangeError(`a block has ${end - first} trees, ${treeMask + 1} have room`)
+  const places = new Uint16Array(thresholds + 2) // shifted by one until all are in place
+  for (let i = from[first]!; i < from[end]!; i++) places[threshold[i]! + 2]!++
+  for (let p = 2; p < places.length; p++) places[p]! += places[p - 1]!
+  const conditions = new Int32Array(from[end]! - from[first]!)
+  for (let tree = first; tree < end; tree++)
+    for (let i = from[tree]!; i < from[tree + 1]!; i++) conditions[places[threshold[i]! + 1]!++] = (mask[i]! & ~treeMask) | (tree - first)
+  return {
+    conditions,
+    starts: used.map((f) => places[firsts[f]!]!),
+    ends: failed.map((p) => places[p]!),
+    leaf: leaf.subarray(first * width, end * width),
+    left: new Int32Array(end - first),
+    common: new Int32Array(end - first),
   }
-  for (let i = 0; i < place.length; i++) {
-    const k = from[place[i]! + 1]!++
-    block.tree[k] = tree[i]!
-    block.mask[k] = mask[i]!
-  }
-  return block
 }
 
 function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
@@ -134,22 +197,13 @@ function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
   return more
 }
 
-/** The first `n` bits. */
-const below = (n: number): number => (n >= 32 ? -1 : (1 << n) - 1)
-
-/** The largest number of 32 bits that is not above `x`: values of 32 bits lie on the same side of both. */
-function floor(x: number): number {
-  const near = Math.fround(x)
-  if (near <= x) return near
-  const bits = new Int32Array(Float32Array.of(near).buffer)
-  bits[0]! += near > 0 ? -1 : 1
-  return new Float32Array(bits.buffer)[0]!
-}
+/** The first `n` bits, from the highest one. */
+const upTo = (n: number): number => (n > 0 ? -1 << (32 - n) : 0)
 
 /**
  * The raw scores of several rows: for each the sum of the leaves that it falls into.
  *
- * @param features Rows of `width` features, one behind the other.
+ * @param rows Rows of `size` features, one behind the other.
  * @param count Rows to score, from the first one on.
  * @param out Where the scores go, one a row.
  * @param shared Features at the beginning that all rows have in common.
@@ -157,24 +211,28 @@ function floor(x: number): number {
  */
 export function scoreRows(
   trees: Trees,
-  features: Float32Array,
-  width: number,
+  rows: Int8Array,
+  size: number,
   count: number,
   out: Float64Array,
   shared = 0,
   margin: number = Number.POSITIVE_INFINITY,
 ): void {
+  const { usedBefore, used, step, blocks } = trees
+  const last = usedBefore.length - 1
+  const own = usedBefore[Math.min(shared, last)]!
+  const end = usedBefore[Math.min(size, last)]!
   out.fill(0, 0, count)
   let least = Number.NEGATIVE_INFINITY
-  for (const block of trees.blocks) {
+  for (const block of blocks) {
     const { left, common } = block
     common.fill(-1)
-    ruleOut(trees, block, common, features, 0, 0, shared)
+    ruleOut(block, used, 0, own, common, rows, 0)
     for (let k = 0; k < count; k++) {
       if (out[k]! < least) continue
       left.set(common)
-      ruleOut(trees, block, left, features, k * width, shared, width)
-      out[k]! += sumOf(block) * trees.step
+      ruleOut(block, used, own, end, left, rows, k * size)
+      out[k]! += sumOf(block) * step
     }
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) if (out[k]! > best) best = out[k]!
@@ -182,28 +240,21 @@ export function scoreRows(
   }
 }
 
-/** Takes the leaves out that the features from `low` to `high` of the row at `at` rule out. */
-function ruleOut(trees: Trees, block: Block, left: Int32Array, row: Float32Array, at: number, low: number, high: number): void {
-  const { features, thresholds } = trees
-  const { from, tree, mask } = block
-  const last = Math.min(high, features.length - 1)
-  for (let f = low; f < last; f++) {
-    const x = row[at + f]!
-    const first = features[f]!
-    const end = features[f + 1]!
-    let failed = first
-    while (failed < end && x > thresholds[failed]!) failed++
-    const to = from[failed]!
-    for (let i = from[first]!; i < to; i++) left[tree[i]!]! &= mask[i]!
+/** Takes the leaves out of `left` that the features in use from `low` to `high` of the row at `at` rule out. */
+function ruleOut(block: Block, used: Uint16Array, low: number, high: number, left: Int32Array, rows: Int8Array, at: number): void {
+  const { conditions, starts, ends } = block
+  for (let k = low; k < high; k++) {
+    const to = ends[k * values + zero + rows[at + used[k]!]!]!
+    for (let i = starts[k]!; i < to; i++) {
+      const condition = conditions[i]!
+      left[condition & treeMask]! &= condition
+    }
   }
 }
 
-/** The sum of the lowest leaves that are left, in steps. */
+/** The sum of the first leaves that are left, in steps. */
 function sumOf({ left, leaf }: Block): number {
   let sum = 0
-  for (let r = 0; r < left.length; r++) {
-    const bits = left[r]!
-    sum += leaf[r * width + 31 - Math.clz32(bits & -bits)]!
-  }
+  for (let r = 0; r < left.length; r++) sum += leaf[r * width + Math.clz32(left[r]! | lastLeaf)]!
   return sum
 }

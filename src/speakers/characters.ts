@@ -1,6 +1,6 @@
 import type { Clause } from '../cues/clauses.ts'
-import { Word } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, Referent, Sex } from '../mentions/mention.ts'
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { type Mention, type Mentions, Referent, Sex, sexOfTitle } from '../mentions/mention.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { type Entities, type Entity, newEntity } from './entities.ts'
@@ -74,7 +74,8 @@ function nameMentions(
     if (form.title) entity.roles.add(form.title)
     if (seen[f]!++ >= mostShown) continue
     const mention = list[m]!
-    const titled = mention.title >= 0 && (isHonorific(tokens, mention.title) || form.words.length < 2)
+    // > | Detective Inspector Rhona Kerr        a rank is left out where a first name stands, but for `Mrs. John Orr` and `Lady Jane Orr`
+    const titled = mention.title >= 0 && (form.words.length < 2 || (isHonorific(tokens, mention.title) && tellsSex(tokens, mention.title)))
     const name = shownName(tokens, titled ? mention.title : mention.nameFrom, mention.nameTo)
     if (people.of.has(form) || people.list[p]!.firsts.has(form.words[0]!)) show(shown, p, name)
     else {
@@ -95,6 +96,11 @@ function nameMentions(
     if (entity.character < 0) entity.name = fullest(counts, people.list[p]!.firsts)
     for (const name of counts.keys()) if (name !== entity.name && entity.aliases.size < 24) entity.aliases.add(name)
   }
+}
+
+function tellsSex({ word }: Tokens, t: number): boolean {
+  const flags = wordFlags(word[t]!)
+  return sexOfTitle(flags) !== Sex.unknown || (flags & Word.kin) !== 0
 }
 
 function show(shown: Map<number, Map<string, number>>, p: number, name: string): void {
@@ -122,8 +128,9 @@ function ownerOf(form: Form, m: number, people: People, last: Int32Array): numbe
   let bestScore = Number.POSITIVE_INFINITY
   for (const p of owners) {
     const person = people.list[p]!
-    if (form.sex && person.sex && form.sex !== person.sex) continue
     const byFirst = person.firsts.has(word)
+    // > | Rhona Kerr … Kerr        a family name may be a man’s first name elsewhere
+    if (form.sex && person.sex && form.sex !== person.sex && (byFirst || form.title)) continue
     const score =
       Math.log(1 + Math.min(2000, m - last[p]!)) -
       0.7 * Math.log(1 + (owners.length > 1 ? people.uses(p, word) : person.weight)) +

@@ -1,7 +1,8 @@
 import type { Clause } from '../cues/clauses.ts'
+import { hashOf } from '../lexicon/hash.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex, sexOfTitle } from '../mentions/mention.ts'
+import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { namePartsOf, wordOf } from './names.ts'
 
 /** One way of naming somebody, title and words in lower case, and how the text uses it. */
@@ -63,7 +64,7 @@ export function findForms(
   spanOf: Int32Array,
 ): { readonly forms: readonly Form[]; readonly says: Uint8Array } {
   const { list } = mentions
-  const says = subjectsOfSpeech(list.length, clauses)
+  const says = subjectsOfSpeech(tokens, list.length, clauses)
   const byKey = new Map<string, Form>()
   const byText = new Map<string, Reading>()
   let at = 0
@@ -114,7 +115,7 @@ function readForm(tokens: Tokens, mention: Mention, byKey: Map<string, Form>): F
       key,
       title,
       words,
-      sex: sexOfForm(mention, flags),
+      sex: sexOfForm(tokens, mention, flags),
       referent: mention.referent,
       flags,
       count: 0,
@@ -140,18 +141,27 @@ function titleAndWords(tokens: Tokens, { from, title }: Mention, words: readonly
 }
 
 /** Titles tell the sex, else the first name does. */
-function sexOfForm(mention: Mention, flags: number): number {
+function sexOfForm(tokens: Tokens, mention: Mention, flags: number): number {
+  // > | Dr. Marsh, Captain Kelly        a family name, whose ever first name it is
+  if (mention.title >= 0 && mention.nameTo - mention.nameFrom === 1) {
+    const title = wordFlags(tokens.word[mention.title]!)
+    if (title & Word.honorific && !(title & Word.kin)) return sexOfTitle(title)
+  }
   if (mention.sex !== Sex.unknown) return mention.sex
   if (mention.referent === Referent.organization || !(flags & Word.firstName)) return Sex.unknown
   const female = (flags & Word.female) !== 0
   return female === ((flags & Word.male) !== 0) ? Sex.unknown : female ? Sex.female : Sex.male
 }
 
+const beginnings = new Set('begin begins began start starts started continue continues continued'.split(' ').map(hashOf))
+
 /** For each mention, 1 where a verb of speech stands beside it that can be its own. */
-function subjectsOfSpeech(count: number, clauses: readonly Clause[]): Uint8Array {
+function subjectsOfSpeech(tokens: Tokens, count: number, clauses: readonly Clause[]): Uint8Array {
   const says = new Uint8Array(count)
   for (const { cue, subject, inverted, relation } of clauses) {
     if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
+    // > | The roof began to drip.
+    if (beginnings.has(tokens.hash[cue.at]!) && isWord(tokens, cue.to, 'to')) continue
     if (inverted >= 0) says[inverted] = 1
     if (subject >= 0 && relation === 1) says[subject] = 1
   }

@@ -27,9 +27,18 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
     if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
     // > | Mr de Wit        a particle is no first name
     if (wordTags(tokens.word[t]!) & Tag.particle && words.length === 0 && !(tokens.shape[t]! & Shape.capital)) continue
-    words.push(wordOf(tokens, t))
+    words.push(bareName(wordOf(tokens, t)))
   }
   return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }
+}
+
+/** `haruto-kun` → `haruto`, `k-kaede` → `kaede`: without a Japanese title and without a stutter. */
+function bareName(word: string): string {
+  const hyphen = word.indexOf('-')
+  if (hyphen < 0) return word
+  if (/^(?:san|kun|chan|sama|sensei|senpai|sempai|dono)$/.test(word.slice(word.lastIndexOf('-') + 1)))
+    return word.slice(0, word.lastIndexOf('-'))
+  return hyphen < 3 && word.startsWith(word.slice(0, hyphen), hyphen + 1) ? word.slice(hyphen + 1) : word
 }
 
 /** A word of a name in lower case: without the full stop of a short form, apostrophes made straight. */

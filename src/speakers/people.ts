@@ -234,6 +234,12 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     // > | Mrs. Braddocks        > | Braddocks asked        her husband
     const husbands = form.says > 0 && owners(word).length > 0 && owners(word).every((p) => isNamedByTitle(list[p]!))
     if (owners(word).length && !husbands) continue
+    // > | Sergeant Doyle … “Now, Sergeant!”        a title that is a first name elsewhere
+    const holders = isRank(word) ? list.flatMap(({ titles }, p) => (titles.has(word) ? [p] : [])) : []
+    if (holders.length && holders.length < namesakes) {
+      nicknames.set(word, holders)
+      continue
+    }
     const short = shortNames(word, firsts).flatMap((first) => (byFirst.get(first) ?? []).filter((p) => agrees(p, form.sex)))
     if (new Set(short).size === 1) {
       nicknames.set(word, short)
@@ -272,6 +278,12 @@ function namelessBearer(family: readonly number[] | undefined, list: readonly Pe
     found = p
   }
   return found
+}
+
+/** A title that tells what somebody is: no `Miss`, no `Lord`, no `Aunt`. */
+function isRank(word: string): boolean {
+  const flags = wordFlags(lookup(hashOf(word)))
+  return (flags & Word.title) !== 0 && (flags & Word.person) !== 0 && !(flags & (Word.kin | Word.female | Word.male))
 }
 
 /** A word of the language that is no first name. */

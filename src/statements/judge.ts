@@ -1,4 +1,4 @@
-import { type ByteTrees, scoreBytes } from '../model/byte-trees.ts'
+import { scoreRows, type Trees } from '../model/trees.ts'
 import type { Atoms } from './atoms.ts'
 import { type Piece, Role } from './labels.ts'
 import { traitCount, traitsOf } from './traits.ts'
@@ -14,13 +14,7 @@ let chances = new Float64Array(256)
  * How likely each of the guesses about the tokens `[first, end)` is, the others of its sentence and what stands around it taken into account: boosted
  * trees, one lot a role, that learnt from what labellers say of texts that they have not seen. What is returned holds until the next call.
  */
-export function judgeGuesses(
-  atoms: Atoms,
-  guesses: readonly Piece[],
-  first: number,
-  end: number,
-  trees: readonly ByteTrees[],
-): Float64Array {
+export function judgeGuesses(atoms: Atoms, guesses: readonly Piece[], first: number, end: number, trees: readonly Trees[]): Float64Array {
   if (guesses.length > chances.length) chances = new Float64Array(2 * guesses.length)
   let low = 0
   guesses.forEach(({ role, from, chance }, i) => {
@@ -28,7 +22,7 @@ export function judgeGuesses(
     chances[i] = chance
     if (chance < doubted[0] || chance > doubted[1]) return
     traitsOf(atoms, guesses, low, i, first, end, row)
-    scoreBytes(trees[role - Role.source]!, row, traitCount, 1, score)
+    scoreRows(trees[role - Role.source]!, row, traitCount, 1, score)
     chances[i] = chance / (chance + (1 - chance) * Math.exp(-score[0]!))
   })
   return chances

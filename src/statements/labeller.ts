@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import type { ByteTrees } from '../model/byte-trees.ts'
+import type { Trees } from '../model/trees.ts'
 import type { Atoms } from './atoms.ts'
 import { choosePieces } from './choose.ts'
 import { featureRoom, wordFeatures } from './features.ts'
@@ -14,7 +14,7 @@ export interface Chain {
   readonly weights: Weights
   readonly ways: Float64Array
   /** What judges the guesses of each role (`judgeGuesses`). */
-  readonly trees: readonly ByteTrees[]
+  readonly trees: readonly Trees[]
 }
 
 /** Most tokens that are read as one. */

@@ -1,9 +1,9 @@
 import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
-import { decodeByteTrees } from '../model/byte-trees.ts'
 import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
+import { decodeTrees } from '../model/trees.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
@@ -65,7 +65,7 @@ function readModel(): Model {
     chain: {
       weights: decodeWeights(chainWeights),
       ways: waysOf(chainTransitions),
-      trees: statementTrees.map((text) => decodeByteTrees(text)),
+      trees: statementTrees.map((text) => decodeTrees(text)),
     },
     links: decodeWeights(linkWeights),
   })

@@ -28,7 +28,7 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Helena Okafor QC.', 'Helena Okafor QC', 'Helena Okafor', 'person'],
     ['“It rained,” MPs said.', 'MPs', 'MPs', 'group'],
     ['In Oban, Ada Quist stood up. “It rained,” she said.', 'she', 'Ada Quist', 'person'],
-    ['Pop star Lexi Vaughn hit back at trolls who called her look “wet”.', 'who', 'trolls', 'unknown'],
+    ['Pop star Lexi Vaughn hit back at trolls who called her look “wet”.', 'who', 'trolls', 'group'],
     ['Analysts at Carnegie cut their rating, saying it was “wet”.', 'Analysts at Carnegie', 'Analysts at Carnegie', 'group'],
     ['A JUROR: Did it rain?\n\nWITNESS: It did.', 'A JUROR', 'Juror', 'person'],
     ['“It rained,” said the old man.', 'the old man', 'old man', 'person'],

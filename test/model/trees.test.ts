@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { decodeTrees, scoreRows, type Trees } from '../../src/model/trees.ts'
 
 // two trees in the text form: `#` is 0, `$` 1, `%` 2, `&` 3, `(` 4; leaves stand around the offset 2, half a point a step
-//   x ≤ 1.5 ? (y ≤ 10 ? -1 : 0) : 1          y ≤ 20 ? 0.5 : -0.5
-const encoded = '2 0.5;1.5;10 20|$#%####%#(%$#&#$'
+//   x ≤ 1 ? (y ≤ 10 ? -1 : 0) : 1          y ≤ 20 ? 0.5 : -0.5
+const encoded = '2 0.5;1;10 20|$#%####%#(%$#&#$'
 
 /** Scores of rows of two features. */
 function scores(trees: Trees, rows: readonly number[], shared = 0, margin?: number): number[] {
   const out = new Float64Array(rows.length / 2)
-  scoreRows(trees, Float32Array.from(rows), 2, out.length, out, shared, margin)
+  scoreRows(trees, Int8Array.from(rows), 2, out.length, out, shared, margin)
   return [...out]
 }
 
@@ -23,14 +23,14 @@ test('a row falls to one leaf of each tree', () => {
   expect(scores(decodeTrees(encoded), [1, 5, 1, 15, 2, 5, 2, 25])).toEqual([-0.5, 0.5, 1.5, 0.5])
 })
 
-test('a value on the threshold goes to the left', () => {
-  expect(scores(decodeTrees(encoded), [1.5, 20])).toEqual([0.5])
+test('a value on the threshold goes to the left, the least and the largest byte to their sides', () => {
+  expect(scores(decodeTrees(encoded), [1, 20, -128, -128, 127, 127])).toEqual([0.5, -0.5, 0.5])
 })
 
-test('thresholds between two numbers of 32 bits part them', () => {
-  const between = decodeTrees('2 1;0.10000000174|$####&')
-  const [below, above] = [Math.fround(0.1), Math.fround(0.1) + 2 ** -27]
-  expect(scores(between, [below, 0, above, 0])).toEqual([-2, 1])
+test('a feature with its sign turned', () => {
+  //   x ≤ 1 ? (-y ≤ -3 ? -1 : 0) : 1
+  const turned = decodeTrees('2 0.5;1;!-3|$#%####%#(')
+  expect(scores(turned, [1, 3, 1, 2, 2, 3, -128, 127, -128, -128])).toEqual([-1, 0, 1, -1, 0])
 })
 
 test('what all rows share is looked at once', () => {
@@ -38,10 +38,22 @@ test('what all rows share is looked at once', () => {
   expect(scores(decodeTrees(encoded), rows, 1)).toEqual(scores(decodeTrees(encoded), rows))
 })
 
+test('rows may have more features than the trees ask for', () => {
+  const out = new Float64Array(2)
+  scoreRows(decodeTrees(encoded), Int8Array.from([1, 5, 9, 9, 2, 5, 9, 9]), 4, 2, out)
+  expect([...out]).toEqual([-0.5, 1.5])
+})
+
 test('trees in two blocks score the same, and rows far below the best keep their early score', () => {
   const rows = [1, 5, 1, 15, 2, 5, 2, 25]
   expect(scores(decodeTrees(encoded, 1), rows)).toEqual(scores(decodeTrees(encoded), rows))
   expect(scores(decodeTrees(encoded, 1), rows, 0, 0.5)).toEqual([-1, 0, 1.5, 0.5])
+})
+
+test('a block has room for 512 trees', () => {
+  const leaf = `${write(0)}${write(3)}`
+  expect(scores(decodeTrees(`2 1;|${leaf.repeat(512)}`), [0, 0])).toEqual([512])
+  expect(() => decodeTrees(`2 1;|${leaf.repeat(513)}`)).toThrow('a block has 513 trees, 512 have room')
 })
 
 test('numbers of two digits', () => {
@@ -78,6 +90,14 @@ function encode(node: Node): string {
 function walk(node: Node, row: readonly number[]): number {
   return typeof node === 'number' ? node : walk(row[node.f]! <= node.threshold ? node.low : node.high, row)
 }
+
+/** As many leaves as a tree has room for: every condition asks whether x is above one threshold more. */
+test('a tree of 24 leaves', () => {
+  const chain = (n: number): Node => (n === 23 ? 9 : { f: 0, threshold: n, low: (n % 19) - 9, high: chain(n + 1) })
+  const text = `9 1;${Array.from({ length: 23 }, (_, i) => i).join(' ')};|${encode(chain(0))}`
+  const rows = Array.from({ length: 25 }, (_, x) => [x, 0] as const)
+  expect(scores(decodeTrees(text), rows.flat())).toEqual(rows.map((row) => walk(chain(0), row)))
+})
 
 test('the same leaves as by walking down from the root', () => {
   const rows = fc.array(fc.tuple(fc.nat(10), fc.nat(10)), { maxLength: 5 })

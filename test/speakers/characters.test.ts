@@ -19,6 +19,14 @@ test.each([
   ['a nickname', 'Benjamin Orr was late. Ben had missed the tram. Then Benjamin laughed.', ['Benjamin Orr']],
   ['two ranks of one family', 'General Varga rode first. Captain Varga followed him.', ['General Varga', 'Captain Varga']],
   ['a title and its holder', 'Count Orlan bowed. The count was old, and the count was deaf.', ['Count Orlan']],
+  ['a family name that is a first name elsewhere', 'Rhona Kerr knelt. Kerr lifted the sheet. Kerr swore.', ['Rhona Kerr']],
+  ['a doctor with a man’s first name for her own', 'Helen Marsh was late. Dr. Marsh hung up her coat.', ['Helen Marsh']],
+  ['two ranks before a full name', 'Detective Inspector Rhona Kerr knelt. Kerr stood up.', ['Rhona Kerr']],
+  ['a husband’s name', 'Mrs. John Pell knelt in her garden.', ['Mrs. John Pell']],
+  ['a rank that is a first name', 'Sergeant Doyle ran. “Now, Sergeant!” Doyle stopped.', ['Sergeant Doyle']],
+  ['Japanese titles', 'Haruto ran. “Wait, Haruto-kun!” Haruto stopped.', ['Haruto']],
+  ['stutters', 'Haruto ran. “S-sorry! It’s me, H-Haruto.” Haruto stopped.', ['Haruto']],
+  ['what begins to do something', 'Orla slept. Then the roof began to drip.', ['Orla']],
   ['a place that says nothing', 'Imogen drove to Paris. Imogen liked Paris.', ['Imogen']],
 ])('%s', (_, text, names) => {
   expect(namesOf(text)).toEqual(names)

@@ -6,7 +6,7 @@
  * OUT.json holds the groups (turns), OUT.i8 the rows, a byte a feature. Without --first these are the rows of the first round; with it (probabilities of the
  * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing)
  * and which has the ways from turn to turn of --switches;
- * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, without a list, so that short texts are learnt;
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces and scenes of each novel, without a list, so that short texts are learnt;
  * --names adds where each turn stands and who its candidates are, to read errors by.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
@@ -51,7 +51,8 @@ const switchP = floats(values.switches)
 interface Group {
   readonly novel: string
   readonly given: boolean
-  readonly piece: boolean
+  /** 0 for a whole novel, 1 for a piece of it, 2 for a scene. */
+  readonly piece: number
   /** Whether the trees are asked at all. */
   readonly open: boolean
   readonly size: number
@@ -70,8 +71,9 @@ interface Group {
 
 const groups: Group[] = []
 const file = openSync(`${out}.i8`, 'w')
-/** Characters of a piece. */
+/** Characters of a piece, and of a scene. */
 const pieceLength = 12_000
+const sceneLength = 2_500
 
 const turnFile = firstP ? -1 : openSync(`${out}.turns.i8`, 'w')
 let switchAt = 0
@@ -81,9 +83,10 @@ let at = 0
 
 for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
   for (const { document, given, piece } of [
-    { document: whole, given: false, piece: false },
-    { document: whole, given: true, piece: false },
-    ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: true })) : []),
+    { document: whole, given: false, piece: 0 },
+    { document: whole, given: true, piece: 0 },
+    ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: 1 })) : []),
+    ...(values.pieces ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
   ]) {
     const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
     if (!analysis) continue
@@ -203,16 +206,45 @@ function piecesOf(document: Document): Document[] {
     const end = document.text.indexOf('\n\n', from + pieceLength)
     if (from < 2 && start > 0) break
     const to = end < 0 ? document.text.length : end
-    pieces.push({
-      ...document,
-      text: document.text.slice(from, to),
-      attributions: (document.attributions ?? [])
-        .filter(({ content }) => content.every(([a, b]) => a >= from && b <= to))
-        .map((g) => ({ ...g, content: g.content.map(([a, b]) => [a - from, b - from] as const) })),
-    })
+    pieces.push(cut(document, from, to))
     start = to + pieceLength
   }
   return pieces
+}
+
+/**
+ * Scenes of a document, a page each, that begin as a short story does: with a paragraph of narration right before the first line.
+ *
+ *     > | Greta came in from the yard.        > | “You’ll stay for tea.”
+ *         ^ from here
+ */
+function scenesOf(document: Document): Document[] {
+  const scenes: Document[] = []
+  const { text } = document
+  for (let at = 0; at >= 0 && at < text.length - sceneLength; ) {
+    const next = text.indexOf('\n\n', at) + 2
+    if (next < 2) break
+    const talk = /^\s*["“‘]/.test(text.slice(at, at + 8))
+    if (talk || !/^\s*["“‘]/.test(text.slice(next, next + 8))) {
+      at = next
+      continue
+    }
+    const end = text.indexOf('\n\n', at + sceneLength)
+    const to = end < 0 ? text.length : end
+    scenes.push(cut(document, at, to))
+    at = to + 2
+  }
+  return scenes
+}
+
+function cut(document: Document, from: number, to: number): Document {
+  return {
+    ...document,
+    text: document.text.slice(from, to),
+    attributions: (document.attributions ?? [])
+      .filter(({ content }) => content.every(([a, b]) => a >= from && b <= to))
+      .map((g) => ({ ...g, content: g.content.map(([a, b]) => [a - from, b - from] as const) })),
+  }
 }
 
 /** The gold quotes of each turn that have a character as their speaker. */

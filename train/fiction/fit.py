@@ -39,8 +39,7 @@ def dump(out, corpus, shared, first=None, history=None, switches=None, addressee
         command += ["--history", save(out + ".history", history)]
     if switches is not None:
         command += ["--switches", save(out + ".switches", switches)]
-    if corpus.endswith("train"):
-        command += ["--pieces"]
+    command += ["--pieces"]
     if addressees:
         command += ["--addressees"]
     subprocess.run(command, check=True)
@@ -97,14 +96,14 @@ def pick(rows, keep, labels):
     key = np.char.add(rows.novel, rows.given.astype(str))
     cut = np.nonzero(key[1:] != key[:-1])[0] + 1
     order = np.concatenate([np.arange(n) for n in np.diff(np.concatenate([[0], cut, [len(key)]]))])
-    chosen = keep & (rows.gold > 0) & (best > 0.3) & (rows.piece | (rows.given == (order % 2 == 1)))
+    chosen = keep & (rows.gold > 0) & (best > 0.3) & ((rows.piece > 0) | (rows.given == (order % 2 == 1)))
     mask = np.repeat(chosen, rows.size)
     return mask, rows.size[chosen], rows.gold[chosen], chosen
 
 
 def fit(rows, keep, args, labels=None, trees=None):
     labels = rows.credit if labels is None else labels
-    mask, size, gold, chosen = pick(rows, keep, labels)
+    mask, size, gold, chosen = pick(rows, keep & (rows.piece < (2 if args.no_scenes else 3)), labels)
     y = labels[mask]
     start = np.concatenate([[0], np.cumsum(size)])[:-1]
     novel = rows.novel[chosen]
@@ -203,8 +202,10 @@ def report(rows, p, what):
     """Prints the figures without a list and with one; the mean of both."""
     right = []
     for given in (False, True):
-        found = accuracy(rows, p, (rows.given == given) & ~rows.piece, what=f"{what} {'list' if given else 'none'}")
+        found = accuracy(rows, p, (rows.given == given) & (rows.piece == 0), what=f"{what} {'list' if given else 'none'}")
         right.append(found["all"])
+    for piece in (1, 2):
+        accuracy(rows, p, rows.piece == piece, what=f"{what} {'pieces' if piece == 1 else 'scenes'}")
     return float(np.mean(right))
 
 
@@ -218,6 +219,7 @@ def main():
     parser.add_argument("--first", default="100x16", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
+    parser.add_argument("--no-scenes", action="store_true", help="scenes are measured but not learnt from")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=0.1)
@@ -286,11 +288,11 @@ def main():
         mask = np.repeat(fold == f, train.size)
         raw[mask] = fit(train, fold != f, args, labels=train.to).predict(train.x[mask], raw_score=True, num_threads=1)
     for given in (False, True):
-        accuracy(train, train.softmax(raw), (train.given == given) & ~train.piece & spoken_to(train), train.to, what=f"addressee out of fold {given}")
+        accuracy(train, train.softmax(raw), (train.given == given) & (train.piece == 0) & spoken_to(train), train.to, what=f"addressee out of fold {given}")
     to = fit(train, np.ones(len(train.size), bool), args, labels=train.to)
     q = dev.softmax(to.predict(dev.x, raw_score=True, num_threads=1))
     for given in (False, True):
-        accuracy(dev, q, (dev.given == given) & spoken_to(dev), dev.to, what=f"addressee dev {given}")
+        accuracy(dev, q, (dev.given == given) & (dev.piece == 0) & spoken_to(dev), dev.to, what=f"addressee dev {given}")
     write_module(
         "src/model/fiction.generated.ts",
         ["Written by train/fiction/fit.py from pdnc-train; see MODEL.md."],
@@ -318,7 +320,7 @@ def spoken_to(rows):
 
 def tops(rows, p):
     """Probability and credit of the best candidate of every turn with gold, and its weight."""
-    keep = np.nonzero((rows.gold > 0) & (rows.size > 0) & ~rows.piece)[0]
+    keep = np.nonzero((rows.gold > 0) & (rows.size > 0) & (rows.piece == 0))[0]
     best = [rows.start[g] + int(np.argmax(p[rows.start[g]:rows.start[g] + rows.size[g]])) for g in keep]
     return p[best], rows.credit[best], rows.gold[keep]
 

@@ -5,7 +5,7 @@
  *
  * With `--copies N` the quotes of N marked copies of each document (`marked.ts`) are dumped too.
  * OUT.words.f32, where words.py has written it, holds the scores of words by models that have not seen their documents.
- * OUT.f32 holds the rows (float32); OUT.json names the features and lists documents, units and labels.
+ * OUT.i8 holds the rows (bytes); OUT.json names the features and lists documents, units and labels.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
@@ -15,7 +15,7 @@ import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
 import { signOf } from '../../src/attribution/signs.ts'
 import { textFeatures } from '../../src/attribution/text-features.ts'
 import type { Unit } from '../../src/attribution/units.ts'
-import { type Wording, wordingOf } from '../../src/attribution/wording.ts'
+import { inSteps, type Wording, wordingOf } from '../../src/attribution/wording.ts'
 import { readOptions } from '../../src/options.ts'
 import { sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
@@ -29,7 +29,7 @@ if (!corpus || !out) {
   console.error('usage: npx tsx train/news/features.ts CORPUS OUT [--copies N] [--shared DIR]')
   process.exit(2)
 }
-const rows: Float32Array[] = []
+const rows: Int8Array[] = []
 /** One line a unit: document, gold attribution (-1: none, so unspoken), rows, and for each row the lemma and what is right. */
 const units: {
   document: number
@@ -53,7 +53,7 @@ const units: {
 }[] = []
 const documents: string[] = []
 const scoresFile = `${out}.words.f32`
-const scores = existsSync(scoresFile) ? new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer) : null
+const scores = existsSync(scoresFile) ? Int8Array.from(new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer), inSteps) : null
 let read = 0
 let goldQuoted = 0
 for (const { document, index, opened } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
@@ -153,10 +153,10 @@ function wording(context: Context, units: readonly Unit[]): Wording {
 function isUncounted({ tokens }: Context, { from, to }: Unit): boolean {
   return !/["“”„«»]/.test(tokens.text.slice(tokens.start[from], tokens.end[to - 1]))
 }
-const all = new Float32Array(rows.length * featureCount)
+const all = new Int8Array(rows.length * featureCount)
 rows.forEach((row, r) => {
   all.set(row, r * featureCount)
 })
-writeFileSync(`${out}.f32`, new Uint8Array(all.buffer))
+writeFileSync(`${out}.i8`, all)
 writeFileSync(`${out}.json`, JSON.stringify({ features: featureNames, documents, units, goldQuoted }))
 console.error(`${corpus}: ${documents.length} documents, ${units.length} marked spans, ${rows.length} candidates`)

@@ -18,11 +18,13 @@ from folds import FOLDS, SEED, folds  # noqa: E402
 COPY_WEIGHT = 0.7
 # over this probability marks are taken to quote somebody
 THRESHOLD = 0.5
+# rows are bytes: shares as parts of this, raw scores in steps of a twelfth (src/attribution/scorer.ts)
+SHARES, STEPS = 127, 12
 
 
 def load(path):
     meta = json.load(open(f"{path}.json"))
-    rows = np.fromfile(f"{path}.f32", dtype=np.float32).reshape(-1, len(meta["features"]))
+    rows = np.fromfile(f"{path}.i8", dtype=np.int8).reshape(-1, len(meta["features"]))
     meta["rows"] = rows
     start = 0
     for unit in meta["units"]:
@@ -50,11 +52,11 @@ def target(data):
 
 
 def priors(lemma, y, rows_mask, n, weight=8.0):
-    """How often a lemma is right, smoothed towards the mean, from some of the rows."""
+    """How often a lemma is right, smoothed towards the mean, from some of the rows, in parts of SHARES."""
     mean = y[rows_mask].mean()
     total = np.bincount(lemma[rows_mask], weights=y[rows_mask], minlength=n)
     count = np.bincount(lemma[rows_mask], minlength=n)
-    return (total + weight * mean) / (count + weight)
+    return np.round(SHARES * (total + weight * mean) / (count + weight)).astype(np.int8)
 
 
 RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.04, num_leaves=24, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
@@ -91,12 +93,12 @@ def tops(data, score):
 
 def unit_rows(data, rows, best, top, second):
     """Rows of the second model: the whole row of the best candidate, its share, its score."""
-    table = np.zeros((len(data["units"]), rows.shape[1] + 2), dtype=np.float32)
+    table = np.zeros((len(data["units"]), rows.shape[1] + 2), dtype=np.int8)
     has = best >= 0
     table[has, :-2] = rows[best[has]]
     table[~has, :-2] = -9
-    table[:, -2] = top
-    table[:, -1] = second
+    table[:, -2] = np.round(SHARES * top)
+    table[:, -1] = np.clip(np.round(STEPS * second), -SHARES, SHARES)
     return table
 
 
@@ -237,9 +239,9 @@ if __name__ == "__main__":
                 "Figures out of fold on train and on dev stand in train/LOG.md.",
             ],
             {
-                "ranker": encode_trees(ranker),
-                "spoken": encode_trees(spoken),
-                "priors": " ".join(base36(round(1000 * float(x))) for x in table_of_priors),
+                "ranker": encode_trees(ranker, rows_all),
+                "spoken": encode_trees(spoken, table),
+                "priors": " ".join(base36(int(x)) for x in table_of_priors),
                 "calibration": written(points),
                 "calibrationBare": written(bare_points),
             },

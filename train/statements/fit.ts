@@ -6,8 +6,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { decodeByteTrees } from '../../src/model/byte-trees.ts'
 import { statementTrees } from '../../src/model/statement-trees.generated.ts'
+import { decodeTrees } from '../../src/model/trees.ts'
 import { choosePieces } from '../../src/statements/choose.ts'
 import { labelTokens } from '../../src/statements/labeller.ts'
 import { waysOf } from '../../src/statements/sums.ts'
@@ -41,7 +41,7 @@ export const linkWeights: string =
 `
 writeFileSync('src/model/statements.generated.ts', source)
 console.error(`${gzipSync(source, { level: 9 }).length} bytes gzipped (chain ${gzipSync(weights).length}, links ${gzipSync(links).length})`)
-const chain = { weights: decodeWeights(weights), ways: waysOf(transitions), trees: statementTrees.map((text) => decodeByteTrees(text)) }
+const chain = { weights: decodeWeights(weights), ways: waysOf(transitions), trees: statementTrees.map((text) => decodeTrees(text)) }
 const dev = readExamples(shared, 'news/polnear-dev')
 const pieces = dev.map(({ context, atoms }) => labelTokens(context, atoms, chain).pieces)
 console.error(scoreOf(shared, 'news/polnear-dev', dev, pieces, decodeWeights(links)))
