@@ -1,3 +1,5 @@
+import { constants } from './scripts/constants.mjs'
+
 /** The weights are data of their own size, counted apart from the code and the word lists. */
 const withoutWeights = {
   name: 'without-weights',
@@ -14,8 +16,8 @@ export default [
     path: 'src/index.ts',
     gzip: true,
     // the word lists are 55 kB of it
-    limit: '145.5 kB',
-    modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights] }),
+    limit: '142.3 kB',
+    modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', plugins: [withoutWeights, constants] }),
   },
   {
     name: 'core with its weights, as it is published',

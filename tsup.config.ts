@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { constants } from './scripts/constants.mjs'
 
 /** One entry a subpath; the core is built by itself, so that nothing of the borders can slip into it. */
 const config: ReturnType<typeof defineConfig> = defineConfig({
@@ -26,10 +27,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       }),
     },
   ],
-  // less to read at every start; names stay, for stack traces
+  // less to read at every start
+  esbuildPlugins: [constants],
+  minify: true,
   esbuildOptions: (options) => {
-    options.minifyWhitespace = true
-    options.minifySyntax = true
     options.legalComments = 'none'
   },
   dts: {

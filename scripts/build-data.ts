@@ -141,6 +141,11 @@ for (const word of [
 for (const line of read('organizations')) {
   const [words, letters] = line.split(/ :\s*/) as [string, string]
   const [one, many] = words.split(' ') as [string, string | undefined]
+  // > | Silk Street
+  if (letters === 'g') {
+    add(tags, one, Tag.ground)
+    continue
+  }
   const bits = letters === 'u' ? Word.organizationLast : letters === 'd' ? Word.document : Word.organization
   if (letters === 'p') add(tags, one, Tag.building)
   mark(one, bits)

@@ -24,3 +24,33 @@ test('a report of a newspaper', () => {
   ].join('\n\n')
   expect(isFiction(text)).toBe(false)
 })
+
+test('a feature that introduces its people', () => {
+  const text = [
+    'At home with the Baroness of Broth',
+    '“I never wanted a stall,” says Anjali Thapar (she has three now). “My mother did. She used to say (and she meant it) that soup was a vocation.”',
+    'Thapar’s café, in a former bank in Leith, opened last June. “They told me it was too cold, too big, too far from the tram – the council were lovely, by the way – and I signed that afternoon,” she recalls, laughing.',
+    '“I burned the first pot, of course,” she continues. “And the second one (she laughs) and the third. Then Margaret from the bakery came in and told me to turn the thing down.”',
+    '“You had it on like a blowtorch, hen,” Margaret Rennie, who is listening in from the counter, confirms.',
+    'Thapar’s husband, Dev, an actuary, did the sums. “It made no sense on paper,” he says. “It makes no sense now.” He smiles at his wife. “But look at the queue.”',
+    'Speaking for the family, her brother Kiran says they were “terrified, then proud, then fat”.',
+    '“Anjali was always stubborn,” he says of her. “At school the nuns called her ‘the General’.”',
+    '“I was seven!” Thapar protests.',
+  ].join('\n\n')
+  expect(isFiction(text)).toBe(false)
+})
+
+test('a post that changes between now and then', () => {
+  const text = [
+    'Why I finally quit the group chat',
+    'So last Tuesday I did the thing. I left the neighborhood group chat. 412 people, 90 messages a day, and approximately zero useful ones.',
+    'It started, as these things do, with a raccoon. Somebody named Deb posted a blurry photo and wrote, “Is this a coyote??” Within minutes, a guy called RJ had replied “looks like my ex lol,” and then we were off to the races.',
+    'My wife, who is smarter than me, never joined. “Why would I want to know what they think?” she said when I showed her. Fair.',
+    'I asked my buddy Theo, who moderates three of these, how he does it. “I mute everything and check on Sundays,” he told me. “If it’s a real emergency, someone will knock.” He’s right! Nobody has ever knocked.',
+    'Here’s the part that got me. When I announced that I was leaving, Deb sent me a DM. “We’ll miss your jokes,” it said. I hadn’t made a joke in there since 2021.',
+    'There’s a great line in Priya Venkat’s newsletter about this: “A group chat is a dinner party where nobody ever goes home.” She nails it. As she puts it, “you can love every guest and still want your kitchen back.”',
+    'Anyway. I’ve been out for a week. I read a book. I talked to the actual human next door, Mr. Alvarez, over the actual fence. “So you’re the raccoon guy,” he said.',
+    'I guess I am.',
+  ].join('\n\n')
+  expect(isFiction(text)).toBe(false)
+})

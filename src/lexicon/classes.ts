@@ -59,6 +59,7 @@ export const Tag = {
   nickname: 0x4000000,
   cueNoun: 0x8000000, // reports what its owner says: claim, warning
   cueAdjective: 0x10000000, // behind be: adamant, convinced
+  ground: 0x20000000, // ends the name of a place: Silk Street
 } as const
 
 /** Nouns of either number. */

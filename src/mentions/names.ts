@@ -1,4 +1,5 @@
-import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
 import { premodifiers } from './descriptions.ts'
@@ -22,7 +23,10 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   }
   // > | wrote Time magazine        a word of time that has no capital elsewhere
   const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
-  if (flags & Word.time && !named && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
+  // > | Mr Sunday Adeleke
+  const titled =
+    t > 0 && kind[t - 1] === Kind.word && (wordFlags(word[t - 1]!) & Word.honorific) !== 0 && (shape[t + 1]! & Shape.capital) !== 0
+  if (flags & Word.time && !named && !titled && !(flags & Word.firstName && (!first || isFirstNameNotMonth(tokens, t)))) return false
   if (id === 0 && isStutter(tokens, t)) return false
   if (!first) return true
   const next =
@@ -44,7 +48,9 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   )
     return false
   if (!next && (capitals.low.get(hash[t]!) ?? 0) > 5 && !capitals.inside.has(hash[t]!)) return false
-  if (id === 0 || capitals.inside.has(hash[t]!)) return true
+  if (capitals.inside.has(hash[t]!)) return true
+  if (isOpeningGerund(tokens, t)) return false
+  if (id === 0) return true
   // > | Stated Stone:        a verb before its subject
   if (flags & Word.cue && !(flags & (Word.firstName | Word.title)) && !(wordTags(id) & nounTags)) return false
   const tags = wordTags(id) & 0xffff
@@ -53,6 +59,31 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   // a common word that begins a sentence is part of a name only before another capital
   if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
   return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
+}
+
+/**
+ * > | Addressing the crowd, Roe said        > | Reacting, Roe said        > | Sentencing Orr, Judge Roe said
+ *     ^ the -ing form of a verb, unless a verb of its own follows it: Fielding said
+ */
+function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: number): boolean {
+  if (end[t]! - start[t]! < 6 || !text.endsWith('ing', end[t]) || wordFlags(word[t]!) & Word.firstName) return false
+  const low = text.slice(start[t], end[t]! - 3).toLowerCase()
+  const double = low.at(-1) === low.at(-2) ? low.slice(0, -1) : low
+  const verb = [low, `${low}e`, double].some((stem) => wordTags(lookup(hashOf(stem))) & (Tag.base | Tag.third | Tag.past))
+  if (!verb && wordTags(word[t]!) & nounTags) return false
+  // > | Reacting, the director        > | Addressing the crowd
+  if (kind[t + 1] === Kind.punctuation)
+    return verb && text[start[t + 1]!] === ',' && !/^(?:who|whose|which)$/.test(text.slice(start[t + 2], end[t + 2]))
+  if (kind[t + 1] !== Kind.word) return false
+  const next = wordFlags(word[t + 1]!)
+  if (next & (Word.determiner | Word.object | Word.possessive)) return true
+  if (next & (Word.auxiliary | Word.cue | Word.conjunction)) return false
+  if (next & Word.preposition) return verb
+  if (!verb || !(shape[t + 1]! & Shape.capital)) return false
+  // > | Sentencing Orr, Judge Roe        a name, a comma, and whoever does it
+  let u = t + 1
+  while (kind[u] === Kind.word && shape[u]! & Shape.capital && !(shape[u]! & Shape.sentenceStart)) u++
+  return kind[u] === Kind.punctuation && text[start[u]!] === ',' && kind[u + 1] === Kind.word && (shape[u + 1]! & Shape.capital) !== 0
 }
 
 /** > | “S-sorry!”        a word that begins twice */
@@ -204,6 +235,21 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       t++ // the Merchants’ Association
       continue
     }
+    // > | Lord (Clive) Purnell        > | Robert (Bob) Hale        one word, and the name goes on
+    //          ^     ^
+    if (
+      isPunctuation(tokens, t, 40) &&
+      isPunctuation(tokens, t + 2, 41) &&
+      isNameWord(tokens, t + 1, false, capitals) &&
+      isNameWord(tokens, t + 3, false, capitals) &&
+      !(shape[t + 3]! & Shape.sentenceStart) &&
+      !(shape[t + 1]! & Shape.upper)
+    ) {
+      if (words === 0) nameFrom = t + 1
+      words += +(words === 0)
+      t += 3
+      continue
+    }
     if (kind[t] === Kind.mark && words > 0) {
       // > | Rafael “El Toro” Quintero
       //            ^       ^ at most three words, and the name goes on
@@ -257,6 +303,10 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       nameFrom = u
       break
     }
+    // > | Leader of Opposition Rameshwar Dayal        two words that no list has behind a common noun
+    //                          ^
+    const common = (wordFlags(word[officeOf]!) & Word.common) !== 0 && (wordTags(word[officeOf]!) & nounTags) !== 0
+    if (nameFrom < officeOf && common && last === officeOf + 3 && word[last - 1] === 0 && word[last - 2] === 0) nameFrom = last - 2
     // > | Duke of Wellington        the land alone is no name
     if (nameFrom > at && title === nameFrom - 1 && !(shape[nameFrom]! & Shape.capital)) nameFrom = title
   }
@@ -276,6 +326,24 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     if (role > nameFrom || length > 2 || wordFlags(word[nameFrom + 1]!) & Word.firstName) {
       nameFrom = role + 1
       length = last - nameFrom
+      firstFlags = wordFlags(word[nameFrom]!)
+    }
+  }
+  // > | SSP Jaskaran Gill        letters of an office before a first name and a last one
+  //         ^ the name
+  const rank =
+    shape[nameFrom]! & Shape.upper && !(shape[nameFrom]! & Shape.abbreviation) && tokens.end[nameFrom]! - tokens.start[nameFrom]! < 5
+  if (
+    title < 0 &&
+    rank &&
+    length === 3 &&
+    (word[nameFrom + 1] === 0 || wordFlags(word[nameFrom + 1]!) & Word.firstName) &&
+    !(shape[nameFrom + 1]! & Shape.upper)
+  ) {
+    if (!(headFlags & (Word.organization | Word.organizationLast | Word.document))) {
+      roleBefore = true
+      nameFrom++
+      length--
       firstFlags = wordFlags(word[nameFrom]!)
     }
   }
@@ -316,6 +384,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   else if (referent !== Referent.person && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
     referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
+  else if (wordTags(word[head]!) & Tag.ground && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.place
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.demonym) referent = headFlags & Word.plural ? Referent.group : Referent.place
   else if (referent === Referent.unknown && length > 1) referent = hasArticle(tokens, at) ? Referent.organization : Referent.person

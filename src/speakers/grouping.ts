@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isPunctuation, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
@@ -123,7 +123,12 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       join(m, e)
       return
     }
+    // > | the Commissioner of Police, Mr Sunday Adeleke        an office, which belongs to the name beside it
+    if (isOffice(tokens, mention) && appositionOf(tokens, mentions, mention) >= 0) return
     let e = byText.get(text)
+    // > | Gabriel García Márquez … García Márquez        > | Aoife Ní Bhriain … Ms Ní Bhriain
+    if (e === undefined)
+      e = (byLast.get(parts.last) ?? []).slice(-namesakes).find((k) => agrees(k, mention) && endsWith(entities[k]!.name, text))
     if (e === undefined || !agrees(e, mention)) {
       e = (byLast.get(parts.last) ?? [])
         .slice(-namesakes)
@@ -155,6 +160,22 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (kin >= 0 && list[kin]!.type === MentionType.description && wordFlags(tokens.word[list[kin]!.nameTo - 1]!) & Word.kin)
       relatives.add(e)
   })
+
+  // > | Gary and Lyn Pruett … Mr Pruett        the name of both, where somebody goes by it with a title
+  const titled = new Set<string>()
+  for (const mention of list)
+    if (mention.type === MentionType.name && isHonorific(tokens, mention.title) && mention.nameTo - mention.nameFrom === 1)
+      titled.add(wordOf(tokens, mention.nameFrom))
+  if (titled.size > 0) {
+    list.forEach((mention, m) => {
+      if (of[m]! >= 0 || mention.type !== MentionType.name || mention.nameTo - mention.nameFrom > 1) return
+      const family = familyBehind(tokens, mentions, mention)
+      const first = wordOf(tokens, mention.nameFrom)
+      if (!family || !titled.has(family.last) || byLast.has(first) || byFirst.has(first)) return
+      const name = `${shownName(tokens, mention.nameFrom, mention.nameTo)} ${family.shown}`
+      join(m, make({ name, first, last: family.last, sex: mention.sex, referent: Referent.person }))
+    })
+  }
 
   // what is left, in order: surnames, first names, titles, descriptions
   const recent = (ids: readonly number[] | undefined, m: number, mention: Mention): number => {
@@ -190,7 +211,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   const place = (m: number): void => {
     const mention = list[m]!
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
-    if (mention.type === MentionType.name) {
+    if (mention.type === MentionType.name && !isOffice(tokens, mention)) {
       const parts = namePartsOf(tokens, mention)
       const word = parts.last
       let e = -1
@@ -290,6 +311,30 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
   }
   return { list: entities, of }
+}
+
+/** > | the Commissioner of Police        a rank with its land or body, no name */
+function isOffice(tokens: Tokens, { type, title, nameFrom, nameTo }: Mention): boolean {
+  return type === MentionType.name && title >= 0 && nameFrom === title && nameTo - nameFrom > 2 && !isHonorific(tokens, title)
+}
+
+/** Whether a name ends with some words and has another one before them. */
+function endsWith(name: string, words: string): boolean {
+  return name.length > words.length && name.toLowerCase().replaceAll('’', "'").endsWith(` ${words}`)
+}
+
+/** The last name that a first name shares with the one behind `and`; null without one. */
+function familyBehind(tokens: Tokens, mentions: Mentions, mention: Mention): { readonly last: string; readonly shown: string } | null {
+  const { word } = tokens
+  if (mention.title >= 0 || mention.possessive || !(wordFlags(word[mention.nameFrom]!) & Word.firstName)) return null
+  if (!isWord(tokens, mention.to, 'and') && !isPunctuation(tokens, mention.to, 38)) return null
+  const m = mentions.startingAt[mention.to + 1]!
+  if (m < 0) return null
+  const other = mentions.list[m]!
+  const parts = namePartsOf(tokens, other)
+  if (other.type !== MentionType.name || other.title >= 0 || other.from !== other.nameFrom || parts.words.length !== 2) return null
+  if (other.referent !== Referent.person || !(wordFlags(word[other.nameFrom]!) & Word.firstName)) return null
+  return { last: parts.last, shown: shownName(tokens, other.nameTo - 1, other.nameTo) }
 }
 
 function aliasKey(name: string): string {

@@ -1,7 +1,7 @@
 import { fullNames, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { Char, charClass } from '../text/chars.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 
 /** A name in its parts, in lower case. */
 export interface NameParts {
@@ -17,6 +17,12 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
   let quoted = false
   for (let t = mention.nameFrom; t < mention.nameTo; t++) {
     if (tokens.kind[t] === Kind.mark) quoted = !quoted
+    // > | Robert (Bob) Hale        > | Lord (Clive) Purnell
+    //             ^ a nickname            ^^^^^ no nickname
+    if (words.length && isPunctuation(tokens, t, 40)) {
+      t += 2
+      continue
+    }
     if (quoted || tokens.kind[t] !== Kind.word) continue
     if (wordTags(tokens.word[t]!) & Tag.suffix && t > mention.nameFrom) continue
     // > | Mr de Wit        a particle is no first name
@@ -53,7 +59,10 @@ export function sameFirstName(a: string, b: string): boolean {
 
 /** A name as it is shown: capitals throughout made a capital at each word's start, white space made single. */
 export function shownName(tokens: Tokens, from: number, to: number): string {
-  const text = cleanName(textOf(tokens, from, to))
+  const clean = cleanName(textOf(tokens, from, to))
+  // > | Lord (Clive) Purnell
+  //           ^^^^^^^^^^^^^^ Clive Purnell
+  const text = clean.includes(')') && !clean.includes('(') ? clean.replace(')', '') : clean
   let upper = to > from
   for (let t = from; t < to; t++)
     if (tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.upper) && tokens.end[t]! - tokens.start[t]! > 2) upper = false
