@@ -21,7 +21,7 @@ export function findNarrator(context: Context, fiction: boolean): number {
   const given = entities.list.findIndex((entity) => entity.narrator)
   if (given >= 0) return given
   const named = introduced(context)
-  const called = named >= 0 ? named : calledOut(context)
+  const called = named >= 0 ? named : calledOut(context, fiction)
   const e = called >= 0 || fiction ? called : author(context)
   if (e >= 0) {
     entities.list[e]!.narrator = true
@@ -123,7 +123,7 @@ function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
  *                          ^ called out, and “I said” stands nearby
  *     > | “I am,” I said.
  */
-function calledOut(context: Context): number {
+function calledOut(context: Context, fiction: boolean): number {
   const { tokens, mentions, entities } = context
   const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
@@ -153,7 +153,7 @@ function calledOut(context: Context): number {
     const score = beside[e]! - 2 * told[e]!
     if (beside[e]! >= 0.25 * called[e]! && score > bestScore && (called[e]! > 1 || tokens.count < long)) [best, bestScore] = [e, score]
   }
-  return best >= 0 || tokens.count >= long ? best : onlyOneCalled(called, told, beside)
+  return best >= 0 || !fiction || tokens.count >= long ? best : onlyOneCalled(called, told, beside)
 }
 
 /** The only one of a short text whom somebody calls and the narration never names, unless the narrator himself does; -1 without one. */
