@@ -67,25 +67,9 @@ function ends(context: Context, unit: Unit): number[] {
 
 const finite = (form: number): boolean => form === Form.past || form === Form.third || form === Form.base || form === Form.participle
 
-/** `She attacked what Orr called “a sieve”`, `what he described as a “sieve”`: the name that somebody gives, within a clause of another verb. */
-function whatCalled(context: Context, unit: Unit): Answer | null {
-  const { tokens, clauses, clauseFrom, spanOf, mentions } = context
-  const c = clauseFrom[unit.from]! - 1
-  const clause = c >= 0 ? clauses[c]! : null
-  if (!clause || clause.subject < 0 || clause.relation !== Relation.adjacent || spanOf[clause.cue.at] !== unit.level) return null
-  const { from, to } = mentions.list[clause.subject]!
-  if (to > clause.cue.at || !isWord(tokens, from - 1, 'what') || !(clause.cue.frame & (Frame.assesses | Frame.says))) return null
-  let t = clause.cue.to
-  if (isWord(tokens, t, 'as')) t++
-  if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.determiner | Word.possessive)) t++
-  return t === unit.from ? { mention: clause.subject, clause: c } : null
-}
-
 /** `When Anders said “go,” Beata said “stay.”`: a verb of speech right before the mark, its subject right before the verb. */
 function touchingVerb(context: Context, unit: Unit): Answer | null {
   const { clauses, clauseFrom, spanOf } = context
-  const named = whatCalled(context, unit)
-  if (named) return named
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
   if (!clause || clause.cue.to !== unit.from || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
