@@ -1,6 +1,6 @@
 import { Frame, turnShift, Word } from './classes.ts'
 import { fnvBasis, fnvPrime, hashOf } from './hash.ts'
-import { inflect } from './inflect.ts'
+import { britishForms, inflect } from './inflect.ts'
 import { cuePhrases, cues, nicknames, words } from './table.generated.ts'
 
 export { Form, Frame, nounTags, Tag, Turn, Word } from './classes.ts'
@@ -68,6 +68,7 @@ function decode(): Lexicon {
   const lemmas: string[] = []
   const frames: number[] = []
   const cueOf: [number, number][] = []
+  const other: [string, number][] = []
   for (const line of cues.split('\n')) {
     const [frame, lemma, past, participle] = line.split(' ') as [string, string, string?, string?]
     const forms = inflect(lemma, past, participle)
@@ -76,8 +77,17 @@ function decode(): Lexicon {
       flags[id]! |= Word.cue
       cueOf.push([id, 8 * lemmas.length + form])
     }
+    for (const [form, n] of britishForms(lemma)) other.push([form, 8 * lemmas.length + n])
     lemmas.push(lemma.replace('_', ' '))
     frames.push(Number.parseInt(frame, 36))
+  }
+  // > | signalled, theorised        a spelling that is a verb of its own stays one
+  const listed = new Set(cueOf.map(([id]) => id))
+  for (const [form, value] of other) {
+    const id = numberOf(hashOf(form))
+    if (listed.has(id)) continue
+    flags[id]! |= Word.cue
+    cueOf.push([id, value])
   }
   const cue = new Int16Array(count).fill(-1)
   for (const [id, value] of cueOf) if (cue[id]! < 0 || (value & 7) === 2) cue[id] = value
