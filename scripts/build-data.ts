@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { Frame, Tag, Turn, turnShift, Word } from '../src/lexicon/classes.ts'
 import { hashOf } from '../src/lexicon/hash.ts'
 import { base, digitsOf } from '../src/model/digits.ts'
-import { inflect } from './inflect.ts'
+import { britishForms, inflect } from './inflect.ts'
 
 const require = createRequire(import.meta.url)
 const read = (name: string): string[] =>
@@ -220,6 +220,7 @@ const frames: Record<string, number> = {
 const lemmas: string[] = []
 /** form of a verb → 8 × lemma + form; a past wins over other forms that look like it */
 const cueForms = new Map<string, number>()
+const british: [string, number][] = []
 for (const line of read('cues')) {
   const [words, letters] = line.split(' : ') as [string, string]
   let frame = 0
@@ -234,15 +235,23 @@ for (const line of read('cues')) {
     mark(word, Word.cue)
     if (!cueForms.has(word) || form === 2) cueForms.set(word, 8 * lemmas.length + form)
   }
+  for (const [word, form] of britishForms(lemma)) british.push([word, 8 * lemmas.length + form])
   lemmas.push(`${frame.toString(36)} ${lemma.replace('_', ' ')}`)
+}
+// > | signalled, theorised        a spelling that is a verb of its own stays one
+const american = new Set(cueForms.keys())
+for (const [word, form] of british) {
+  if (american.has(word)) continue
+  mark(word, Word.cue)
+  if (!cueForms.has(word) || (form & 7) === 2) cueForms.set(word, form)
 }
 if (lemmas.length < 300) throw new RangeError(`data/cues.txt has only ${lemmas.length} verbs`)
 
 if (classes.size > 30_000) throw new RangeError(`${classes.size} words: more than the table of src/lexicon/lexicon.ts has room for`)
 
-const valueOf = digitsOf()
-const firstDigit = valueOf.indexOf(1) - 1
-const digits = Array.from({ length: base }, (_, digit) => String.fromCharCode(digit ? valueOf.indexOf(digit) : firstDigit))
+const digitValues = digitsOf()
+const firstDigit = digitValues.indexOf(1) - 1
+const digits = Array.from({ length: base }, (_, digit) => String.fromCharCode(digit ? digitValues.indexOf(digit) : firstDigit))
 
 // > | 2rvxts,0 3bv4lc,0 …        the classes and tags that words have, the most frequent ones first
 const isName = (word: string): boolean => ((classes.get(word) ?? 0) & Word.firstName) !== 0

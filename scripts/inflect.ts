@@ -16,6 +16,21 @@ export function inflect(verb: string, past?: string, participle?: string): reado
   return [verb, third, past ?? regular, participle ?? past ?? regular, gerund]
 }
 
+/**
+ * Other spellings of the five forms of a verb, each with its number among them: British ones of verbs that are listed in American spelling.
+ *
+ * @example
+ * britishForms('theorize') // → [['theorise', 0], ['theorises', 1], ['theorised', 2], ['theorised', 3], ['theorising', 4]]
+ * britishForms('signal') // → [['signalled', 2], ['signalled', 3], ['signalling', 4]]
+ */
+export function britishForms(verb: string): readonly (readonly [string, number])[] {
+  const base = /.{4}ize$/.test(verb) ? `${verb.slice(0, -2)}se` : /.{2}[bdlpv]or$/.test(verb) ? `${verb.slice(0, -1)}ur` : ''
+  if (base) return inflect(base).map((form, n) => [form, n] as const)
+  // a second syllable that ends in one vowel and an l
+  if (!/[aeiou][^aeiou]+[aeiou]l$/.test(verb)) return []
+  return [[`${verb}led`, 2] as const, [`${verb}led`, 3] as const, [`${verb}ling`, 4] as const]
+}
+
 const isVowel = (letter: string): boolean => 'aeiou'.includes(letter)
 
 /** One syllable, one vowel, one consonant: `nod`, `grin`, `chat`. */

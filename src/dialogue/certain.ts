@@ -1,12 +1,14 @@
 import type { Context } from '../attribution/context.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
-import { givesOwnName } from '../speakers/introductions.ts'
+import { givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
-import { Shape, textOf } from '../text/tokens.ts'
+import { isNarratorsParent } from '../speakers/parents.ts'
+import { Kind, Shape, textOf } from '../text/tokens.ts'
 import { minorActor } from './minor.ts'
 import type { Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
+import type { Turn } from './turns.ts'
 
 /** How often a certain reporting clause is right, measured on the training novels. */
 export const certainty = 0.97
@@ -20,10 +22,11 @@ const often = 40
  */
 export function certain(scene: Scene, u: number): number {
   const { context, turns, entityOf, proper, told, taggedIn } = scene
-  const { tag, tie, inside } = turns[u]!
-  if (tag < 0) {
-    const own = ownName(context, entityOf, inside)
-    return own >= 0 ? own : minorActor(scene, u)
+  const { tag, tie } = turns[u]!
+  // > | “It’s me,” said a voice. “It’s Ben.”
+  if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!)) {
+    const own = ownName(context, entityOf, turns[u]!)
+    if (own >= 0 || tag < 0) return own >= 0 ? own : minorActor(scene, u)
   }
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!
@@ -35,6 +38,8 @@ export function certain(scene: Scene, u: number): number {
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
   if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
     return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
+  // > | “No, Mum,” my mother said.
+  if (type === MentionType.description && e >= 0 && !plural && isNarratorsParent(context.tokens, mention)) return e
   // > | said the man with the black beard        word for word as the list of characters has him
   if (type === MentionType.description && e >= 0 && isListed(context, mention, e)) return e
   // > | said the Duchess        who goes by her title throughout
@@ -51,11 +56,13 @@ function isListed({ tokens, entities }: Context, { nameFrom, nameTo, to }: Menti
   return plainText(name) === text || [...aliases].some((alias) => plainText(alias) === text)
 }
 
-/** Whoever gives a name as his own among the mentions of a line; -1 without one. */
-function ownName({ tokens, mentions }: Context, entityOf: Int32Array, inside: readonly number[]): number {
+/** Whoever gives a name as his own among the mentions of a line, or says who is there, as over a telephone; -1 without one. */
+function ownName({ tokens, mentions }: Context, entityOf: Int32Array, { inside, from: mark }: Turn): number {
+  const from = mark + +(tokens.kind[mark] === Kind.mark)
   for (const m of inside) {
     const mention = mentions.list[m]!
-    if (mention.type === MentionType.name && entityOf[m]! >= 0 && givesOwnName(tokens, mention)) return entityOf[m]!
+    if (mention.type === MentionType.name && entityOf[m]! >= 0 && (givesOwnName(tokens, mention) || isHere(tokens, mention, from)))
+      return entityOf[m]!
   }
   return -1
 }

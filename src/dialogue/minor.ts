@@ -28,12 +28,14 @@ export function minorActor(scene: Scene, u: number): number {
   return beatAfter >= 0 ? minor(scene, beatAfter) : -1
 }
 
-function minor({ context, entityOf, proper, told }: Scene, m: number): number {
+function minor({ context, entityOf, proper, told, taggedIn }: Scene, m: number): number {
   const { tokens, mentions } = context
   const mention = mentions.list[m]!
   const e = entityOf[m]!
   if (e < 0 || proper[e] || told[e]! > few || mention.type !== MentionType.description || mention.plural) return -1
-  return mention.referent === Referent.person && opensSentence(tokens, mention) && isRole(tokens, mention) ? e : -1
+  // > | The vole took him by the ear. “Run!”        an animal that speaks elsewhere
+  const speaks = mention.referent === Referent.unknown && taggedIn[e]!.length > 0
+  return opensSentence(tokens, mention) && (speaks || (mention.referent === Referent.person && isRole(tokens, mention))) ? e : -1
 }
 
 function opensSentence({ shape, word }: Tokens, { from }: Mention): boolean {

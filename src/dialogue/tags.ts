@@ -5,7 +5,7 @@ import { sieves } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { type Mention, MentionType } from '../mentions/mention.ts'
-import { isWord, type Tokens } from '../text/tokens.ts'
+import { isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
 import { touchingClause } from './touching.ts'
 
@@ -77,13 +77,17 @@ export function isVoice(tokens: Tokens, { nameTo }: Mention): boolean {
 /**
  * Whose voice speaks:
  *
- *     > | “Get back!” cried the muffled voice of Petra.
- *                           ^                    ^
+ *     > | “Get back!” cried the muffled voice of Petra.        > | “Get back!” said Petra’s voice.
+ *                           ^                    ^                                  ^
  */
 function voiceOf({ tokens, mentions, entities }: Context, m: number): number {
   const { nameTo, type } = mentions.list[m]!
   if (type !== MentionType.description) return m
   for (let t = mentions.list[m]!.nameFrom; t < nameTo; t++) {
+    if (tokens.shape[t]! & Shape.possessive && voices.has(tokens.hash[nameTo - 1]!)) {
+      const owner = mentions.endingAt[t]!
+      return owner >= 0 && entities.of[owner]! >= 0 ? owner : m
+    }
     if (!voices.has(tokens.hash[t]!) || !isWord(tokens, t + 1, 'of')) continue
     const owner = mentions.startingAt[t + 2]!
     return owner >= 0 && entities.of[owner]! >= 0 ? owner : m

@@ -96,9 +96,18 @@ function isStutter({ text, start, end }: Tokens, t: number): boolean {
 }
 
 /** May, April, June, August: a name unless a preposition or a number stands beside it. */
-function isFirstNameNotMonth({ kind, word }: Tokens, t: number): boolean {
+function isFirstNameNotMonth({ kind, word, shape, text, start, end }: Tokens, t: number): boolean {
   if (kind[t + 1] === Kind.number || (t > 0 && kind[t - 1] === Kind.number)) return false
-  return !(t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & (Word.preposition | Word.determiner | Word.time))
+  return (
+    !(t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & (Word.preposition | Word.determiner | Word.time)) &&
+    // > | opened last June
+    !(
+      t > 0 &&
+      kind[t - 1] === Kind.word &&
+      !(shape[t - 1]! & Shape.capital) &&
+      /^(?:last|next|early|late|mid|until|since)$/.test(text.slice(start[t - 1], end[t - 1]))
+    )
+  )
 }
 
 /** Reads `Mayor Tomasz Wolny`, `Ludwig van Beethoven`, `W. E. B. Larkin Jr.`, `Bank of England`, `Rafael “El Toro” Quintero`. */

@@ -24,9 +24,19 @@ export function isGiven(tokens: Tokens, { nameTo }: Mention): boolean {
   return isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') || isWord(tokens, nameTo, 'of')
 }
 
-function nameBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
-  const named = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called')
+/** > | a guy called RJ
+ *                    ^^ -1 without a name */
+export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
+  const m = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') ? startingAt[nameTo + 1]! : -1
+  return m >= 0 && list[m]!.type === MentionType.name ? m : -1
+}
+
+function nameBehind(tokens: Tokens, mentions: Mentions, mention: Mention): number {
+  const { nameTo } = mention
+  const { list, startingAt } = mentions
+  const called = calledBehind(tokens, mentions, mention)
+  if (called >= 0) return called
   const land = isWord(tokens, nameTo, 'of') && (wordFlags(tokens.word[nameTo - 1]!) & Word.title) !== 0
-  const m = named || land ? startingAt[nameTo + 1]! : -1
+  const m = land ? startingAt[nameTo + 1]! : -1
   return m >= 0 && list[m]!.type === MentionType.name ? m : -1
 }

@@ -7,7 +7,10 @@ import { shownName, wordOf } from './names.ts'
 export function description(tokens: Tokens, mention: Mention): string {
   const flags = wordFlags(tokens.word[mention.from]!)
   if (flags & Word.possessive) return ownerLow(shownName(tokens, mention.from, mention.to))
-  const from = flags & Word.determiner ? mention.from + 1 : mention.from
+  // > | one early reviewer        an article in all but name
+  const one =
+    mention.to - mention.from > 1 && mention.nameTo > mention.from + 1 && /^one$/i.test(textOf(tokens, mention.from, mention.from + 1))
+  const from = flags & Word.determiner || one ? mention.from + 1 : mention.from
   return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
 }
 
@@ -38,6 +41,33 @@ export function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean 
 /** > | the 22-year-old */
 export function isAge(tokens: Tokens, mention: Mention): boolean {
   return tokens.text.endsWith('year-old', tokens.end[mention.nameTo - 1])
+}
+
+/** Nouns of whoever has no name in the text, or is spoken of by office. */
+const nameless =
+  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
+
+/**
+ * A second way to speak of somebody just named, as sports pages have it, by a noun that no office or witness goes by:
+ *
+ *     > | Tom Brackley scored. “You can keep it,” the veteran said.
+ *                                                 ^^^^^^^^^^^
+ */
+export function isVariation(tokens: Tokens, mention: Mention): boolean {
+  const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
+  if (mention.to - mention.from !== 2 || !(flags & Word.person) || flags & (Word.title | Word.kin | Word.plural | Word.crowd)) return false
+  // > | the veteran said, said the veteran        who does nothing but speak
+  const speaks = (wordFlags(tokens.word[mention.to]!) | (mention.from > 0 ? wordFlags(tokens.word[mention.from - 1]!) : 0)) & Word.cue
+  return speaks !== 0 && !nameless.test(headOf(tokens, mention))
+}
+
+/** > | the Belgian        one of a people, and no place */
+export function isCountryman(tokens: Tokens, { from, to, nameFrom, nameTo, possessive }: Mention): boolean {
+  if (possessive || nameTo - nameFrom !== 1 || to !== nameTo || from !== nameFrom - 1) return false
+  const flags = wordFlags(tokens.word[nameFrom]!)
+  const next = wordFlags(tokens.word[to]!)
+  if (!(flags & Word.demonym) || flags & Word.plural || (tokens.kind[to] === Kind.word && next & Word.person)) return false
+  return tokens.text.endsWith('n', tokens.end[nameFrom]) && tokens.text.slice(tokens.start[from], tokens.end[from]).toLowerCase() === 'the'
 }
 
 /** How many mentions before an age are looked at. */

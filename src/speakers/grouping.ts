@@ -4,8 +4,9 @@ import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '
 import { isPunctuation, isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
+import { calledBehind } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
-import { description, headOf, isAge, isDefinite, isWhere, lastActor } from './descriptions.ts'
+import { description, headOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
 
@@ -212,6 +213,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const mention = list[m]!
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
     if (mention.type === MentionType.name && !isOffice(tokens, mention)) {
+      // > | coach Erik Vanhoutte lost … the Belgian said
+      const actor = isCountryman(tokens, mention) ? lastActor(tokens, list, of, m) : -1
+      if (actor >= 0 && entities[actor]!.named && entities[actor]!.referent === Referent.person) {
+        join(m, actor)
+        addAlias(entities[actor]!, shownName(tokens, mention.nameFrom, mention.nameTo))
+        return
+      }
       const parts = namePartsOf(tokens, mention)
       const word = parts.last
       let e = -1
@@ -249,7 +257,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     // > | The company's founder, Arjun Mehta, said        > | Adaeze Nwosu, the ferry's captain,
     //         ^ an apposition names it                                      ^ or follows the name
-    const neighbour = appositionOf(tokens, mentions, mention)
+    const beside = appositionOf(tokens, mentions, mention)
+    // > | a guy called RJ
+    const neighbour = beside >= 0 || mention.plural ? beside : calledBehind(tokens, mentions, mention)
     if (neighbour > m) place(neighbour)
     if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
       const e = of[neighbour]!
@@ -260,7 +270,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       if (wordFlags(tokens.word[mention.nameTo - 1]!) & Word.kin) relatives.add(e)
       if (entity.sex === Sex.unknown && entity.character < 0) entity.sex = mention.sex
       if (entity.referent === Referent.unknown) entity.referent = mention.referent
-      addAlias(entity, description(tokens, mention))
+      const text = description(tokens, mention)
+      addAlias(entity, text)
+      // > | her daughter, Ruth Ellison, … her daughter said
+      if (wordFlags(tokens.word[mention.from]!) & Word.possessive) described.set(text.toLowerCase(), e)
       return
     }
     const definite = isDefinite(tokens, mention)
@@ -274,9 +287,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         if (at > bestAt) [best, bestAt] = [e, at]
       }
       const oldest = entities.length - 400
-      if (isAge(tokens, mention)) {
+      if (isAge(tokens, mention) || (isVariation(tokens, mention) && !byHead.has(head) && !byRole.has(head))) {
         const e = lastActor(tokens, list, of, m)
-        if (e >= 0 && entities[e]!.named) best = e
+        if (e >= 0 && entities[e]!.named && agrees(e, mention)) best = e
       } else if (mention.referent === Referent.person) {
         for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
       } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {

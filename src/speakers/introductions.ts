@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import type { Mention } from '../mentions/mention.ts'
-import { Kind, type Tokens } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
 const introductions: readonly (readonly number[])[] = [
@@ -31,6 +31,27 @@ export function introductionBefore(tokens: Tokens, { from: name }: Mention, inLi
 function stand({ hash }: Tokens, from: number, words: readonly number[]): boolean {
   for (let i = words.length - 1; i >= 0; i--) if (hash[from + i] !== words[i]) return false
   return true
+}
+
+const hereHash = hashOf('here')
+const itsMe = hashesOf("it 's me")
+const its = itsMe.slice(0, 2)
+
+/**
+ * Whether somebody says that it is him, as over a telephone:
+ *
+ *     > | “Orr here. Go ahead.”        > | “It’s me,” said a voice. “It’s Ben.”        not: > | “It’s me, Ben.”
+ *          ^^^^^^^^^                                                 ^^^^^^^^^
+ *
+ * @param start The first token of what he says.
+ */
+export function isHere(tokens: Tokens, { from, to, possessive }: Mention, start: number): boolean {
+  const { kind, shape, hash } = tokens
+  if (possessive) return false
+  const opens = from === start || (shape[from]! & Shape.sentenceStart) !== 0
+  if (opens && kind[to] === Kind.word && hash[to] === hereHash) return kind[to + 1] !== Kind.word
+  if (kind[to] === Kind.word || from < start + itsMe.length + 1) return false
+  return stand(tokens, from - its.length, its) && stand(tokens, start, itsMe)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { Frame } from '../lexicon/lexicon.ts'
+import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { introductionBefore } from './introductions.ts'
@@ -21,7 +21,7 @@ export function findNarrator(context: Context, fiction: boolean): number {
   const given = entities.list.findIndex((entity) => entity.narrator)
   if (given >= 0) return given
   const named = introduced(context)
-  const called = named >= 0 ? named : calledOut(context)
+  const called = named >= 0 ? named : calledOut(context, fiction)
   const e = called >= 0 || fiction ? called : author(context)
   if (e >= 0) {
     entities.list[e]!.narrator = true
@@ -123,7 +123,7 @@ function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
  *                          ^ called out, and “I said” stands nearby
  *     > | “I am,” I said.
  */
-function calledOut(context: Context): number {
+function calledOut(context: Context, fiction: boolean): number {
   const { tokens, mentions, entities } = context
   const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
@@ -153,7 +153,18 @@ function calledOut(context: Context): number {
     const score = beside[e]! - 2 * told[e]!
     if (beside[e]! >= 0.25 * called[e]! && score > bestScore && (called[e]! > 1 || tokens.count < long)) [best, bestScore] = [e, score]
   }
-  return best
+  return best >= 0 || !fiction || tokens.count >= long ? best : onlyOneCalled(called, told, beside)
+}
+
+/** The only one of a short text whom somebody calls and the narration never names, unless the narrator himself does; -1 without one. */
+function onlyOneCalled(called: Float64Array, told: Float64Array, beside: Float64Array): number {
+  let found = -1
+  for (let e = 0; e < called.length; e++) {
+    if (called[e] === 0 || told[e]! > 0) continue
+    if (found >= 0) return -1
+    found = e
+  }
+  return found >= 0 && beside[found]! >= 0 ? found : -1
 }
 
 /**
@@ -161,11 +172,14 @@ function calledOut(context: Context): number {
  *
  *     > | “You look tired, Tova.”        > | “Tova! Come here.”        > | “Some man from Whitby. Tova.”
  *                          ^ yes              ^ yes                                            ^ no
+ *
+ * > | “August.” “Sermons.”        answers, where the word is no name elsewhere
  */
-function callsOut({ kind, code }: Tokens, { from, to }: Mention): boolean {
+function callsOut({ kind, code, word }: Tokens, { from, to }: Mention): boolean {
   const before = kind[from - 1]
   const after = kind[to]
   if (before === Kind.word || before === Kind.number || after === Kind.word || after === Kind.number) return false
   const c = after === Kind.punctuation ? code[to]! : 0
+  if (before === Kind.mark && c === 46 && (wordFlags(word[from]!) & (Word.time | Word.firstName)) !== Word.firstName) return false
   return code[from - 1] === 44 || c === 44 || c === 33 || c === 63 || before === Kind.mark || before === Kind.dash || after === Kind.dash
 }

@@ -1,6 +1,6 @@
-import type { Clause } from '../cues/clauses.ts'
+import { type Clause, Relation } from '../cues/clauses.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -41,6 +41,11 @@ export function ownsPart(tokens: Tokens, { to }: Mention): boolean {
  *
  *     > | Her voice had sunk to a whisper.        > | The old man’s eyes were shut.
  *         ^^^                                         ^^^^^^^^^^^
+ *
+ * And things and animals wherever they are named, if they speak somewhere:
+ *
+ *     > | “Mind my sheets!” cried the vole. … The vole took him by the ear.
+ *                                             ^^^^^^^^
  */
 export function addOwners(
   tokens: Tokens,
@@ -72,10 +77,17 @@ export function addOwners(
       list.push(mentions.list[m++]!)
     }
   }
+  const speaking = speakingThings(tokens, mentions, clauses)
   for (let t = 0; t < count; t++) {
     if (kind[t] !== Kind.word || spanOf[t]! >= 0) continue
     const owner =
-      shape[t]! & Shape.possessive ? nounOwner(tokens, t) : wordFlags(word[t]!) & Word.possessive ? pronounOwner(tokens, t) : null
+      shape[t]! & Shape.possessive
+        ? nounOwner(tokens, t)
+        : wordFlags(word[t]!) & Word.possessive
+          ? pronounOwner(tokens, t)
+          : speaking.has(hash[t + 1]!) && hash[t] === theHash && !(shape[t + 2]! & Shape.possessive)
+            ? speaker(t)
+            : null
     if (!owner) continue
     copyTo(owner.from)
     const known = mentions.list[m]
@@ -125,6 +137,7 @@ function pronounOwner(tokens: Tokens, t: number): Mention | null {
 }
 
 const myHash = hashOf('my')
+const theHash = hashOf('the')
 
 /** `The old man’s`, before a noun that cannot speak. */
 function nounOwner(tokens: Tokens, clitic: number): Mention | null {
@@ -140,4 +153,42 @@ function nounOwner(tokens: Tokens, clitic: number): Mention | null {
 
 function makeOwner(from: number, to: number, nameFrom: number, type: number, sex: number, person: number): Mention {
   return { from, to, nameFrom, nameTo: to, type, referent: Referent.person, sex, plural: false, title: -1, person, possessive: true }
+}
+
+/** Things that speak are named at most this often for every time that they do: a door that has a voice once is a door. */
+const mostNamed = 3
+
+/** The nouns of things and animals that verbs of speech have as their subject much of the time: `said the vole`. */
+function speakingThings(tokens: Tokens, { list }: Mentions, clauses: readonly Clause[]): ReadonlySet<number> {
+  const { hash, count } = tokens
+  const left = new Map<number, number>()
+  for (const { cue, subject, inverted, relation } of clauses) {
+    if (!(cue.frame & (Frame.says | Frame.manner))) continue
+    const m = inverted >= 0 ? inverted : relation === Relation.adjacent ? subject : -1
+    if (m < 0) continue
+    const { type, referent, plural, from, to, nameTo } = list[m]!
+    const thing = type === MentionType.description && referent === Referent.unknown && !plural
+    if (!thing || to !== from + 2 || nameTo !== to || hash[from] !== theHash || parts.has(hash[from + 1]!)) continue
+    left.set(hash[from + 1]!, (left.get(hash[from + 1]!) ?? 0) + mostNamed)
+  }
+  if (left.size > 0)
+    for (let t = 1; t < count; t++) if (hash[t - 1] === theHash && left.has(hash[t]!)) left.set(hash[t]!, left.get(hash[t]!)! - 1)
+  return new Set([...left].flatMap(([word, n]) => (n >= 0 ? [word] : [])))
+}
+
+/** `the vole` */
+function speaker(t: number): Mention {
+  return {
+    from: t,
+    to: t + 2,
+    nameFrom: t + 1,
+    nameTo: t + 2,
+    type: MentionType.description,
+    referent: Referent.unknown,
+    sex: Sex.unknown,
+    plural: false,
+    title: -1,
+    person: 3,
+    possessive: false,
+  }
 }

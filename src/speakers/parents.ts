@@ -12,6 +12,35 @@ const rows: ReadonlyMap<number, number> = new Map(
   ].flatMap((words, row) => words.split(' ').map((word) => [hashOf(word), row] as const)),
 )
 const myHash = hashOf('my')
+const owners = new Set('my his her their'.split(' ').map(hashOf))
+/** Tokens of a text in which everybody has one family. */
+const short = 6000
+
+/**
+ * People of a short text who go by what a child calls them, by the rows of words for them: whoever owns a grandmother owns this one.
+ *
+ *     > | Digby lived with his grandmother. “Why?” asked Granny.
+ *                              ^^^^^^^^^^^              ^^^^^^
+ *
+ * @param names The names of the people of the text in small letters.
+ */
+export function kinByName(tokens: Tokens, names: readonly string[]): (mention: Mention) => number {
+  const found = new Map<number, number>()
+  if (tokens.count < short)
+    names.forEach((name, p) => {
+      const row = rows.get(hashOf(name))
+      if (row !== undefined) found.set(row, found.has(row) ? -1 : p)
+    })
+  return ({ from, nameTo }) => {
+    const row = found.size > 0 && nameTo === from + 2 && owners.has(tokens.hash[from]!) ? rows.get(tokens.hash[nameTo - 1]!) : undefined
+    return row === undefined ? -1 : (found.get(row) ?? -1)
+  }
+}
+
+/** > | my mother        as the narrator calls her */
+export function isNarratorsParent({ hash }: Tokens, { from, nameTo }: Mention): boolean {
+  return nameTo === from + 2 && hash[from] === myHash && rows.has(hash[nameTo - 1]!)
+}
 
 /**
  * Tells which parent of the narrator a description means, by a number; -1 for anybody else.

@@ -10,7 +10,7 @@ import { type Entity, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { plainText, shownName } from './names.ts'
 import { isPart } from './owners.ts'
-import { narratorsParents } from './parents.ts'
+import { kinByName, narratorsParents } from './parents.ts'
 import type { People } from './people.ts'
 
 /** People with one title that are looked at where the title stands alone. */
@@ -45,6 +45,10 @@ interface Naming {
 export function joinDescriptions({ tokens, mentions, says, entities, of, characters, people, spanOf }: Naming): void {
   const { list } = mentions
   const parentOf = narratorsParents(tokens, list, spanOf)
+  const kinOf = kinByName(
+    tokens,
+    entities.map(({ name }) => name.toLowerCase()),
+  )
   const plain = remembered(plainText)
   const heads = remembered(plainHead)
   const headOf = (mention: Mention): string => heads(textOf(tokens, mention.nameTo - 1, mention.nameTo))
@@ -109,6 +113,11 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
         join(own)
         return
       }
+    }
+    const kin = spanOf[mention.from]! < 0 ? kinOf(mention) : -1
+    if (kin >= 0) {
+      join(kin)
+      return
     }
     const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
     const indefinite = (wordFlags(tokens.word[mention.from]!) & Word.indefinite) !== 0

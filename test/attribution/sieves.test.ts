@@ -72,3 +72,15 @@ test('the reader is never a sure source', () => {
   expect(quote?.mention?.text).toBe('You')
   expect(quote?.confidence).toBeLessThanOrEqual(0.5)
 })
+
+test.each([
+  ['“Stop,” Ada Quist counselled.', 'counselled', 'Ada Quist'],
+  ['Ada Quist theorised that it was “late”.', 'theorised', 'Ada Quist'],
+])('%s', (text, cue, speaker) => {
+  const [quote] = attributeQuotes(text, { genre: 'news' })
+  expect([quote?.cue?.text, quote?.speaker?.name]).toEqual([cue, speaker])
+})
+
+test('British spellings have their verb', () => {
+  expect(attributeQuotes('“Stop,” Ada Quist counselled.', { genre: 'news' })[0]?.cue?.lemma).toBe('counsel')
+})

@@ -174,3 +174,30 @@ test('who gives a name as his own is its bearer', () => {
   expect(ben?.speaker?.name).toBe('Ben')
   expect(priya?.speaker?.name).toBe('Priya')
 })
+
+test('who says that it is him', () => {
+  const call = [
+    'The telephone rang. Judith sat up. Paul slept on.',
+    '“It’s me,” said a voice. “It’s Martin.”',
+    '“Where are you?” asked Judith.',
+    'The radio hissed. “Orrin here. Go ahead.”',
+  ].join('\n\n')
+  expect(speakers(call)).toEqual(['Martin', 'Judith', 'Orrin'])
+  expect(speakers('Imogen knocked. “Who is it?” called Julian.\n\n“It’s me, Julian.”').pop()).toBe('Imogen')
+})
+
+test('the parents of the narrator', () => {
+  const text = 'Gran came in.\n\n“How long are you staying, Mum?” my mother asked her.\n\n“Till I am dead,” said Gran. She winked at me.'
+  expect(speakers(text)).toEqual(['Mum', 'Gran'])
+})
+
+test('an animal that speaks acts beside a line', () => {
+  const text = [
+    'Digby looked up.',
+    '“Mind my sheets!” cried the vole.',
+    '“Sorry,” said Digby.',
+    'The vole took Digby by the ear. “Run!”',
+    '“I can’t run,” said Digby.',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['vole', 'Digby', 'vole', 'Digby'])
+})

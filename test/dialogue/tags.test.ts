@@ -41,6 +41,7 @@ test.each([
   ['“Indeed?” Petra demanded sharply.', 'Petra'],
   ['The room was still, and then Petra said “Indeed!”', 'Petra'],
   ['“Indeed!” cried the muffled voice of Petra.', 'Petra'],
+  ['“Indeed!” said Petra’s cracked voice.', 'Petra'],
   ['“Indeed,” said Owen; and Petra murmured: “Indeed!”', 'Petra'],
 ])('the clause of %s', (text, tag) => {
   expect(tagsOf(text).pop()).toBe(tag)

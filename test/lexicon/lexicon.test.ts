@@ -32,6 +32,8 @@ describe('the lexicon', () => {
     ['telling', 'tell', Form.gerund],
     ['told', 'tell', Form.past],
     ['read', 'read', Form.past],
+    ['moralised', 'moralize', Form.past],
+    ['signalling', 'signal', Form.gerund],
   ])('%s is a form of %s', (word, lemma, form) => {
     expect([lemmaOf(cueOf(word)), cueOf(word) & 7]).toEqual([lemma, form])
   })

@@ -26,6 +26,7 @@ test.each([
   ['a rank that is a first name', 'Sergeant Doyle ran. “Now, Sergeant!” Doyle stopped.', ['Sergeant Doyle']],
   ['Japanese titles', 'Haruto ran. “Wait, Haruto-kun!” Haruto stopped.', ['Haruto']],
   ['stutters', 'Haruto ran. “S-sorry! It’s me, H-Haruto.” Haruto stopped.', ['Haruto']],
+  ['what a child calls her', 'Digby lived with his grandmother. Granny baked, and his grandmother sang.', ['Digby', 'Granny']],
   ['what begins to do something', 'Orla slept. Then the roof began to drip.', ['Orla']],
   ['a place that says nothing', 'Imogen drove to Paris. Imogen liked Paris.', ['Imogen']],
 ])('%s', (_, text, names) => {

@@ -74,6 +74,12 @@ test.each([
   ['a short name in brackets', 'Robert (Bob) Hale left early. “No,” said Hale.', ['Robert (Bob) Hale']],
   ['a last name of two words', 'Aoife Ní Bhriain left early. “No,” Ms Ní Bhriain said.', ['Aoife Ní Bhriain']],
   ['a last name for two', 'Gary and Lyn Pruett left early. “No,” Mr Pruett said. “Never,” Mrs Pruett said.', ['Gary Pruett', 'Lyn Pruett']],
+  ['somebody called so', 'A guy called Rory Pell left early. “No,” Pell said. “Never,” the guy said.', ['Rory Pell', 'Rory Pell']],
+  ['a relative named once', 'She died, said her daughter, the novelist Ruth Ellison. “On Sunday,” her daughter said.', ['Ruth Ellison']],
+  ['a second way to speak of a player', 'Tom Brackley scored again. “You can keep it,” said the veteran.', ['Tom Brackley']],
+  ['a countryman', 'Erik Vanhoutte lost again. “No,” the Belgian said.', ['Erik Vanhoutte']],
+  ['one of several', 'One early reviewer called it “late”.', ['early reviewer']],
+  ['a month', 'Ada Quist opened it last June. “It is late,” she said.', ['Ada Quist']],
   ['an office', 'Mayor Judith Oduya left early. As the mayor put it: “A slow boat is better.”', ['Judith Oduya']],
   [
     'a surname that others bear for a first name',

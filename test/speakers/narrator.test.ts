@@ -24,6 +24,17 @@ test('a narrator whom the others call by name', () => {
   expect(lines(text)).toEqual(['Ivor', 'Tova', 'Ivor', 'Tova'])
 })
 
+test('a narrator whom somebody calls once in a short text, and what is an answer', () => {
+  const text = '“Tova.”\n\n“What?”\n\n“I know,” says Ivor.\n\nI look away. Ivor waits.\n\n“Who told you?” I ask.\n\n“August.”'
+  expect(lines(text).slice(0, 4)).toEqual(['Ivor', 'Tova', 'Ivor', 'Tova'])
+  expect(lines('“What are you reading?” asked Ivor.\n\n“Sermons.”\n\n“Why?”\n\n“They are short,” I said.')).toEqual([
+    'Ivor',
+    'narrator',
+    'Ivor',
+    'narrator',
+  ])
+})
+
 test('a given narrator', () => {
   const characters = [{ name: 'Tova Lindgren', id: 'tova', narrator: true }]
   const [quote] = attributeQuotes('“Who is there?” I asked.', { genre: 'fiction', characters })

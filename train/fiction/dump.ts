@@ -1,12 +1,12 @@
 /**
  * Writes the features of every turn of the novels for `fit.py`.
  *
- *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--names]
+ *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--scenes] [--names]
  *
  * OUT.json holds the groups (turns), OUT.i8 the rows, a byte a feature. Without --first these are the rows of the first round; with it (probabilities of the
  * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing)
  * and which has the ways from turn to turn of --switches;
- * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces and scenes of each novel, without a list, so that short texts are learnt;
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, --scenes scenes of a page, without a list, so that short texts are learnt;
  * --names adds where each turn stands and who its candidates are, to read errors by.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
@@ -35,6 +35,7 @@ const { values, positionals } = parseArgs({
     switches: { type: 'string' },
     addressees: { type: 'boolean' },
     pieces: { type: 'boolean' },
+    scenes: { type: 'boolean' },
     names: { type: 'boolean' },
   },
 })
@@ -86,7 +87,7 @@ for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.
     { document: whole, given: false, piece: 0 },
     { document: whole, given: true, piece: 0 },
     ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: 1 })) : []),
-    ...(values.pieces ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
+    ...(values.scenes ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
   ]) {
     const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
     if (!analysis) continue

@@ -39,7 +39,10 @@ def dump(out, corpus, shared, first=None, history=None, switches=None, addressee
         command += ["--history", save(out + ".history", history)]
     if switches is not None:
         command += ["--switches", save(out + ".switches", switches)]
-    command += ["--pieces"]
+    if corpus.endswith("train"):
+        command += ["--pieces"]
+    if "--scenes" in sys.argv:
+        command += ["--scenes"]
     if addressees:
         command += ["--addressees"]
     subprocess.run(command, check=True)
@@ -103,7 +106,7 @@ def pick(rows, keep, labels):
 
 def fit(rows, keep, args, labels=None, trees=None):
     labels = rows.credit if labels is None else labels
-    mask, size, gold, chosen = pick(rows, keep & (rows.piece < (2 if args.no_scenes else 3)), labels)
+    mask, size, gold, chosen = pick(rows, keep, labels)
     y = labels[mask]
     start = np.concatenate([[0], np.cumsum(size)])[:-1]
     novel = rows.novel[chosen]
@@ -205,7 +208,8 @@ def report(rows, p, what):
         found = accuracy(rows, p, (rows.given == given) & (rows.piece == 0), what=f"{what} {'list' if given else 'none'}")
         right.append(found["all"])
     for piece in (1, 2):
-        accuracy(rows, p, rows.piece == piece, what=f"{what} {'pieces' if piece == 1 else 'scenes'}")
+        if np.any(rows.piece == piece):
+            accuracy(rows, p, rows.piece == piece, what=f"{what} {'pieces' if piece == 1 else 'scenes'}")
     return float(np.mean(right))
 
 
@@ -219,7 +223,7 @@ def main():
     parser.add_argument("--first", default="100x16", help="trees and leaves of the first round, which only has to find the few that can be meant")
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
-    parser.add_argument("--no-scenes", action="store_true", help="scenes are measured but not learnt from")
+    parser.add_argument("--scenes", action="store_true", help="scenes of a page are learnt from and measured too")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=0.1)
