@@ -238,7 +238,7 @@ for (const line of read('cues')) {
   for (const [word, form] of britishForms(lemma)) british.push([word, 8 * lemmas.length + form])
   lemmas.push(`${frame.toString(36)} ${lemma.replace('_', ' ')}`)
 }
-// > | signalled, theorised        a spelling that is a verb of its own stays one
+// > | signalled, moralised        a spelling that is a verb of its own stays one
 const american = new Set(cueForms.keys())
 for (const [word, form] of british) {
   if (american.has(word)) continue

@@ -20,7 +20,7 @@ export function inflect(verb: string, past?: string, participle?: string): reado
  * Other spellings of the five forms of a verb, each with its number among them: British ones of verbs that are listed in American spelling.
  *
  * @example
- * britishForms('theorize') // → [['theorise', 0], ['theorises', 1], ['theorised', 2], ['theorised', 3], ['theorising', 4]]
+ * britishForms('moralize') // → [['moralise', 0], ['moralises', 1], ['moralised', 2], ['moralised', 3], ['moralising', 4]]
  * britishForms('signal') // → [['signalled', 2], ['signalled', 3], ['signalling', 4]]
  */
 export function britishForms(verb: string): readonly (readonly [string, number])[] {
