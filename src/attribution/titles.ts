@@ -9,26 +9,35 @@ const longest = 8
 const works =
   /^(?:song|single|hit|tune|track|anthem|hymn|ballad|aria|album|film|movie|documentary|drama|comedy|musical|opera|symphony|book|novel|memoir|memoirs|autobiography|biography|poem|essay|sermon|pamphlet|play|show|series|sitcom|miniseries|podcast|painting|sculpture|thriller|sequel|bestseller|novella|cookbook|bill|law)$/i
 
+/** What is done with a song or a piece at the beginning or the end of an evening. */
+const performs = /^(?:open|close|end|finish|start)(?:s|d|ed|es|ing)?$|^(?:closing|begins?|began|beginning)$/i
+
 /**
- * Whether the words of a span are the title of a work that the words in front name: capitals throughout behind a noun, a comma between them or not.
+ * Whether the words of a span are the title of a work that the words in front name or perform: capitals throughout behind a noun, a comma between
+ * them or not, or behind a verb and a preposition.
  *
- *     > | in her memoir, “Cold Facts”, she wrote        > | the novel “Winter Bees”
- *                ^^^^^^                                        ^^^^^
+ *     > | in her memoir, “Cold Facts”, she wrote        > | the novel “Winter Bees”        > | They closed with “Green Hills”.
+ *                ^^^^^^                                        ^^^^^                                ^^^^^^
  */
 export function isTitled({ tokens, spans }: Context, s: number): boolean {
   const { parts, from } = spans[s]!
   const noun = isPunctuation(tokens, from - 1, 44) ? from - 2 : from - 1
   if (noun < 0 || tokens.kind[noun] !== Kind.word || parts.length > 2) return false
-  return works.test(tokens.text.slice(tokens.start[noun], tokens.end[noun])) && isTitleCase(tokens, parts[0]!, parts[1]!)
+  const named = works.test(wordAt(tokens, noun))
+  const performed = noun > 0 && noun === from - 1 && /^(?:with|on)$/i.test(wordAt(tokens, noun)) && performs.test(wordAt(tokens, noun - 1))
+  if (!named && !performed) return false
+  return isTitleCase(tokens, parts[0]!, parts[1]!, named ? 1 : 2)
 }
 
-/** Whether all words but small ones have capitals, the first one too. */
-function isTitleCase({ kind, word, shape }: Context['tokens'], from: number, to: number): boolean {
+const wordAt = ({ text, start, end }: Context['tokens'], t: number): string => text.slice(start[t], end[t])
+
+/** Whether all words but small ones have capitals, the first one too, and there are so many at least. */
+function isTitleCase({ kind, word, shape }: Context['tokens'], from: number, to: number, least: number): boolean {
   let words = 0
   for (let t = from; t < to; t++) {
     if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) continue
     if (++words > longest) return false
     if (!(shape[t]! & Shape.capital) && (words === 1 || !(wordFlags(word[t]!) & Word.closed))) return false
   }
-  return words > 0
+  return words >= least
 }

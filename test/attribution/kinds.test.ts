@@ -14,6 +14,7 @@ test.each([
     ['direct', 'direct', 'mixed', 'mixed'],
   ],
   ['a title behind a comma, and words', 'In her memoir, “Cold Facts”, she wrote: “He was right.”', ['unspoken', 'direct']],
+  ['a song at the end, and words', 'The choir closed with “Green Hills.” “We love it,” said Ana Roe.', ['unspoken', 'direct']],
   ['a title behind a comma', 'Ada Orr sang her hit, “Salt and Rain,” and said: “Thank you.”', ['unspoken', 'direct']],
   ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
