@@ -28,6 +28,7 @@ export const sieves: readonly Sieve[] = [
   { name: 'touching-verb', confidence: 0.95, certain: true, find: touchingVerb },
   { name: 'verb-before-name', confidence: 0.97, certain: true, find: verbBeforeName },
   { name: 'name-before-verb', confidence: 0.96, certain: true, find: nameBeforeVerb },
+  { name: 'as-put', confidence: 0.95, certain: true, find: asPut },
   { name: 'colon-name', confidence: 0.9, certain: true, find: colonName },
   { name: 'signature', confidence: 0.93, certain: true, find: signature },
   { name: 'in-the-words-of', confidence: 0.9, certain: true, find: inTheWordsOf },
@@ -158,6 +159,21 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
     }
   }
   return null
+}
+
+/** `It is “a lawful source of income,” as a city memo put it` */
+function asPut(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const as = behind(context, unit.to)
+  if (as < 0 || !isWord(tokens, as, 'as') || !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
+  const m = mentions.startingAt[as + 1]!
+  if (m < 0 || spanOf[as] !== unit.level) return null
+  const c = clauseFrom[as + 1]!
+  const clause = clauses[c]
+  if (!clause || clause.subject !== m || clause.relation !== Relation.adjacent || spanOf[clause.cue.at] !== unit.level) return null
+  const { frame, to, verb, passive, form } = clause.cue
+  if (passive || !finite(form)) return null
+  return frame & Frame.says || (lemmaOf(verb) === 'put' && isWord(tokens, to, 'it')) ? { mention: m, clause: c } : null
 }
 
 /**

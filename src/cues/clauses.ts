@@ -1,5 +1,5 @@
 import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
+import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
@@ -225,18 +225,33 @@ function subjectBehind(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf:
  */
 function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   const { from } = mentions.list[m]!
-  if (
-    from < 2 ||
-    !preceded(tokens, from) ||
-    !/^(?:of|for|from|at|with)$/.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
-  )
-    return m
+  if (from < 2 || !preceded(tokens, from)) return m
+  const before = tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1])
+  if (!/^(?:of|for|from|at|with)$/.test(before)) return actorOf(tokens, mentions, m)
   const outer = mentions.endingAt[from - 1]!
   if (outer >= 0) return outer
   if (!isPunctuation(tokens, from - 2, 44)) return m
   for (let t = from - 2; t > from - 8 && t > 0; t--)
     if (isPunctuation(tokens, t, 44) && mentions.endingAt[t]! >= 0) return mentions.endingAt[t]!
   return m
+}
+
+/**
+ * Whoever does what a participle behind it says, up to a thing or a place behind a preposition:
+ *
+ *     > | Protesters marching through the streets chanted        > | a man in the crowd shouted
+ *         ^                               ^ `m`                      ^
+ */
+function actorOf(tokens: Tokens, mentions: Mentions, m: number): number {
+  const { kind, text, end, shape } = tokens
+  const { from, referent, type } = mentions.list[m]!
+  if (type !== MentionType.description || referent === Referent.person) return m
+  let t = from - 1
+  if (kind[t - 1] === Kind.word && !(shape[t - 1]! & Shape.capital) && text.endsWith('ing', end[t - 1]!)) t--
+  const outer = mentions.endingAt[t]!
+  if (outer < 0 || preceded(tokens, mentions.list[outer]!.from)) return m
+  const { referent: actor, possessive } = mentions.list[outer]!
+  return !possessive && (actor === Referent.person || actor === Referent.group) ? outer : m
 }
 
 /** Whether a preposition stands before a mention, so that it is no subject. */

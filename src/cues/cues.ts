@@ -127,9 +127,10 @@ function isOwned(tokens: Tokens, t: number): boolean {
   return false
 }
 
-/** `per` and `via` attribute only before a name at the end of a clause: (via Reuters). */
-function isShortPhrase(tokens: Tokens, t: number): boolean {
-  return (tokens.shape[t + 1]! & Shape.capital) !== 0 && t > 0 && tokens.kind[t - 1] !== Kind.word
+/** `per` and `via` attribute only at the end of a clause, before a name or, behind a quote, before any noun: (via Reuters); “…,” per the bylaws. */
+function isShortPhrase({ shape, kind, word }: Tokens, t: number): boolean {
+  if (t === 0 || kind[t - 1] === Kind.word) return false
+  return (shape[t + 1]! & Shape.capital) !== 0 || (kind[t - 1] === Kind.mark && (wordFlags(word[t + 1]!) & Word.determiner) !== 0)
 }
 
 function readVerb(tokens: Tokens, t: number): CueSite | null {

@@ -1,7 +1,7 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
@@ -56,7 +56,9 @@ export function addSources(
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
     if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) {
       const who = relative(tokens, left - 1)
-      add(who ?? phraseBefore(tokens, left))
+      const phrase = who ?? phraseBefore(tokens, left)
+      add(phrase)
+      if (phrase && !who) add(actorBefore(tokens, mentions, phrase.from))
       // > | trolls who called it “desperate”        whom the relative clause is about
       if (who && mentions.endingAt[left - 1]! < 0 && tokens.kind[left - 2] === Kind.word) add(phraseBefore(tokens, left - 1))
     }
@@ -212,6 +214,22 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   return make(tokens, t, to, determined && t + 1 < to ? t + 1 : t, to)
 }
 
+/**
+ * Those who do what a participle behind them says, up to the preposition in front of a phrase:
+ *
+ *     > | Protesters marching through the streets chanted
+ *         ^^^^^^^^^^                      ^ `at`
+ */
+function actorBefore(tokens: Tokens, mentions: Mentions, at: number): Mention | null {
+  const { kind, word, text, end } = tokens
+  const flags = at > 1 && kind[at - 1] === Kind.word ? wordFlags(word[at - 1]!) : 0
+  if ((flags & (Word.preposition | Word.subordinator | Word.conjunction)) !== Word.preposition) return null
+  const t = kind[at - 2] === Kind.word && text.endsWith('ing', end[at - 2]) ? at - 2 : at - 1
+  if (t === 0 || mentions.endingAt[t]! >= 0) return null
+  const phrase = phraseBefore(tokens, t)
+  return phrase && (phrase.referent === Referent.person || phrase.referent === Referent.group) ? phrase : null
+}
+
 /** The noun phrase that begins at a token: up to a comma, a preposition other than `of` and `for`, or a day; its last name is its head. */
 function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention | null {
   const { kind, word, shape } = tokens
@@ -219,7 +237,11 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
   let head = -1
   let name = -1
   while (t < tokens.count && t - from < 14) {
-    if (kind[t] === Kind.number) {
+    // > | said 34 people        > | said 9/11 widow Terry Roe
+    if (
+      (kind[t] === Kind.number && mentions.startingAt[t]! < 0) ||
+      (t > from && isPunctuation(tokens, t, 47) && kind[t - 1] === Kind.number)
+    ) {
       t++
       continue
     }

@@ -429,10 +429,11 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
   return kind[t + 1] === Kind.word && next === Shape.capital && !(wordFlags(word[t + 1]!) & Word.closed)
 }
 
-/** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` */
+/** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` or `“ORTEGA: I do.` */
 function isAbbreviation(tokens: Tokens, t: number): boolean {
-  const { shape, start, end } = tokens
-  return end[t]! - start[t]! > 1 && !(shape[t]! & Shape.lineStart && isPunctuation(tokens, t + 1, 58))
+  const { shape, start, end, kind } = tokens
+  const first = kind[t - 1] === Kind.mark ? t - 1 : t
+  return end[t]! - start[t]! > 1 && !(shape[first]! & Shape.lineStart && isPunctuation(tokens, t + 1, 58))
 }
 
 function hasArticle(tokens: Tokens, t: number): boolean {

@@ -24,11 +24,17 @@ export interface QuotedSpan {
 /** All quoted stretches, outer ones before what stands in them. */
 export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
   const found: Omit<QuotedSpan, 'parent'>[] = []
-  for (const { open, close, parts } of pairMarks(tokens, marks)) {
+  const lines = findLines(tokens)
+  const labelled = marksOfTurns(tokens, lines)
+  for (const { open, close: closing, parts: all } of pairMarks(tokens, marks)) {
+    if (labelled.has(open)) continue
+    const turn = labelled.size ? all.findIndex((t, p) => p > 0 && p % 2 === 0 && labelled.has(t - 1)) : -1
+    const parts = turn < 0 ? all : all.slice(0, turn)
+    const close = turn < 0 ? closing : -1
     const last = parts[parts.length - 1]!
     found.push({ open, close, parts, from: open >= 0 ? open : parts[0]!, to: close >= 0 ? close + 1 : last, label: null, source: 'marks' })
   }
-  for (const { open, parts, label } of findLines(tokens)) {
+  for (const { open, parts, label } of lines) {
     const from = open >= 0 ? open : parts[0]!
     found.push({ open, close: -1, parts, from, to: parts[parts.length - 1]!, label, source: 'line' })
   }
@@ -45,6 +51,17 @@ export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
     around.push(spans.length - 1)
   }
   return spans
+}
+
+/** > | “ROE: Were you late?        the marks in front of the names in a transcript, which open nothing else */
+function marksOfTurns({ kind }: Tokens, lines: ReturnType<typeof findLines>): Set<number> {
+  const marks = new Set<number>()
+  for (const { label, parts } of lines) {
+    if (!label || kind[label[0] - 1] !== Kind.mark) continue
+    marks.add(label[0] - 1)
+    for (let p = 2; p < parts.length; p += 2) if (kind[parts[p]! - 1] === Kind.mark) marks.add(parts[p]! - 1)
+  }
+  return marks
 }
 
 /** Whether a span lies inside one part of another and leaves some of its words. */

@@ -14,30 +14,61 @@ const headings =
  * Two such lines make a transcript.
  */
 export function findTranscript(tokens: Tokens): LineSpan[] {
-  const { paragraphs, kind, shape, text, start, end } = tokens
-  const found: { open: number; parts: number[]; label: [number, number]; line: number }[] = []
-  for (let p = 0; p + 1 < paragraphs.length; p++) {
-    const to = paragraphs[p + 1]!
-    const label = readLabel(tokens, paragraphs[p]!, to)
-    // a mark behind the colon makes an ordinary quote with a colon before it
-    if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
-    found.push({ open: -1, parts: [label.behind, to], label: [label.from, label.to], line: p })
-  }
-  if (found.length < 2) return []
-  const names = new Set(found.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
-  const isCapital = ({ label: [from] }: { label: [number, number] }): boolean =>
-    (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
+  const turns = findTurns(tokens)
+  const { paragraphs, shape, text, start, end } = tokens
+  if (turns.length < 2) return []
+  const names = new Set(turns.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
+  const isCapital = ({ label: [from] }: Turn): boolean => (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
   // > | The list is short: milk, bread.⏎The shop is near: two streets.
   //     names that come back, or capitals throughout, or hardly anything else in the text
-  const capital = found.every(isCapital)
-  if (names.size === found.length && !capital && found.length * 2 < paragraphs.length - 1) return []
+  const capital = turns.every(isCapital)
+  if (names.size === turns.length && !capital && turns.length * 2 < paragraphs.length - 1) return []
   if (capital) {
-    found.forEach(({ parts, line }, f) => {
-      const next = found[f + 1]?.line ?? line
-      for (let p = line + 1; p < next && goesOn(tokens, p); p++) parts.push(paragraphs[p]!, paragraphs[p + 1]!)
+    turns.forEach(({ parts, line, marked }, f) => {
+      const next = turns[f + 1]?.line ?? line
+      for (let p = line + 1; p < next && goesOn(tokens, p, marked); p++) parts.push(...wordsOf(tokens, p, marked))
     })
   }
-  return found
+  return turns
+}
+
+/** A line with a name in front. */
+interface Turn {
+  readonly open: number
+  readonly parts: number[]
+  readonly label: [from: number, to: number]
+  readonly line: number
+  /** Whether a mark stands in front of the name. */
+  readonly marked: boolean
+}
+
+/**
+ * The lines that begin with a name and a colon. Marks in front of the names, as where a transcript is quoted, count from two names in capitals on:
+ *
+ *     > | “ROE: Were you late?⏎“ORR: I was.”
+ */
+function findTurns(tokens: Tokens): Turn[] {
+  const { paragraphs, kind, shape } = tokens
+  const turns: Turn[] = []
+  let quoted = 0
+  for (let p = 0; p + 1 < paragraphs.length; p++) {
+    const to = paragraphs[p + 1]!
+    const marked = kind[paragraphs[p]!] === Kind.mark
+    const label = readLabel(tokens, paragraphs[p]! + +marked, to)
+    // a mark behind the colon makes an ordinary quote with a colon before it
+    if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
+    if (marked && !(label.to - label.from <= 3 && shape[label.from]! & Shape.upper)) continue
+    if (marked) quoted++
+    turns.push({ open: -1, parts: [label.behind, wordsOf(tokens, p, marked)[1]], label: [label.from, label.to], line: p, marked })
+  }
+  return quoted === 1 ? turns.filter(({ marked }) => !marked) : turns
+}
+
+/** The first token of a line and the one behind its last, the marks at its ends left out where the line is `marked`. */
+function wordsOf({ paragraphs, kind }: Tokens, p: number, marked: boolean): [from: number, to: number] {
+  const from = paragraphs[p]!
+  const to = paragraphs[p + 1]!
+  return marked ? [kind[from] === Kind.mark ? from + 1 : from, kind[to - 1] === Kind.mark ? to - 1 : to] : [from, to]
 }
 
 /**
@@ -46,10 +77,11 @@ export function findTranscript(tokens: Tokens): LineSpan[] {
  *     > | ROE: I was late.⏎I am sorry.⏎ORR: Were you?        > | ROE: I was late.⏎(LAUGHTER)⏎ORR: Were you?
  *                          ^^^^^^^^^^^
  */
-function goesOn({ paragraphs, kind, word, text, start, end }: Tokens, p: number): boolean {
-  const to = paragraphs[p + 1]!
-  if (kind[paragraphs[p]!] !== Kind.word) return false
-  for (let t = paragraphs[p]!; t < to; t++) {
+function goesOn(tokens: Tokens, p: number, marked: boolean): boolean {
+  const { kind, word, text, start, end } = tokens
+  const [from, to] = wordsOf(tokens, p, marked)
+  if (kind[from] !== Kind.word) return false
+  for (let t = from; t < to; t++) {
     const flags = kind[t] === Kind.word ? wordFlags(word[t]!) : 0
     if (flags & (Word.pronoun | Word.possessive) && spoken.test(text.slice(start[t], end[t]))) return true
   }

@@ -102,7 +102,8 @@ const isApostrophe = (text: string, at: number): boolean => text[at] === '’' |
 /** `MARA: You came back.`, `A JUROR: Was any water to be had?` */
 function headsLine({ shape, kind, word }: Tokens, t: number): boolean {
   const alone = kind[t + 1] === Kind.punctuation || kind[t + 1] === Kind.end || (shape[t + 1]! & Shape.lineStart) !== 0
-  const first = t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.determiner ? t - 1 : t
+  const determined = t > 0 && kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.determiner
+  const first = determined || kind[t - 1] === Kind.mark ? t - 1 : t
   const flags = wordFlags(word[t]!)
   return (shape[first]! & Shape.lineStart) !== 0 && alone && (flags & (Word.firstName | Word.person | Word.kin)) !== 0
 }
