@@ -1,7 +1,7 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
@@ -149,7 +149,8 @@ function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention |
       const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
       return alter(make(tokens, t, t + 1, t, t + 1), {
         type: MentionType.pronoun,
-        referent: plural ? Referent.group : sex ? Referent.person : Referent.organization,
+        // > | Orr, whose claim        what stands before it, as of *who*
+        referent: plural ? Referent.group : sex ? Referent.person : isWord(tokens, t, 'whose') ? Referent.unknown : Referent.organization,
         sex,
         plural,
         person,
@@ -245,7 +246,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
       t++
       continue
     }
-    if (kind[t] !== Kind.word || (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) && t > from)) break
+    if ((kind[t] !== Kind.word && mentions.startingAt[t]! < 0) || (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) && t > from))
+      break
     const flags = wordFlags(word[t]!)
     const tags = wordTags(word[t]!)
     const low = tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()
