@@ -13,6 +13,8 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['colon-name', 0, 'This from {m1|Ada Quist}: “{1 direct by Ada Quist|The kettle is on.}”'],
   ['according-to', 0, '{c1|According to} {m1|Ada Quist}, the kettle was “{1 mixed by Ada Quist|older than the house}”.'],
   ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
+  ['as-put', 0, 'The rule asks for a “{1 mixed by city memo|lawful source of income,}” as {m1|a city memo} {c1|put} it.'],
+  ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
   ['same-turn', 1, '“{1 by Ada Quist|The kettle is on,}” said Ada Quist. The steam rose to the ceiling. “{2 by Ada Quist|It sings.}”'],
   ['action-beat', 0, 'Ada Quist put the kettle on. “{1 direct by Ada Quist|You will stay for tea.}”'],
@@ -37,6 +39,12 @@ describe('each decision', () => {
 })
 
 test.each([
+  ['whoever acts before a participle', 'Protesters marching through the streets chanted “What curfew?”', 'Protesters'],
+  ['a woman who stands somewhere', 'A woman standing near the altar whispered “Not yet.”', 'woman'],
+  ['a date before a name', '“We do not agree,” said 9/11 widow Terry Quist.', 'Terry Quist'],
+  ['per and an article', 'It is banned “to fill a vacancy,” per the party’s bylaws.', 'party’s bylaws'],
+  ['a phrase that quotes', 'The plan is a “gift to the rich,” to quote Ada Quist.', 'Ada Quist'],
+  ['whose', 'He was mocked by Ada Quist, whose prediction was that he would be “the healthiest man ever elected.”', 'Ada Quist'],
   ['a name in brackets behind a quote', '“The bridge is a toy.” (Basel Weekly)', 'Basel Weekly'],
   [
     'the sentence’s first report, verbs between',
