@@ -129,7 +129,9 @@ function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span
   const verb = opening ? tokens.count : close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
   const extent = extentOf(tokens, spanOf, mention, verb)
   // > | Vera Hale, who liked to say that “ice never lies”        a clause that holds the quote is no part of who said it
-  const to = mention.to <= unit.from && extent > unit.from ? mention.to : extent
+  // > | An official who spoke on the phone said        and one that goes up to the verb ends before it
+  const past = clause && mention.to <= clause.cue.at && extent > clause.cue.at
+  const to = mention.to <= unit.from && extent > unit.from ? mention.to : past ? skipLeft(tokens, clause.cue.at) : extent
   return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[to - 1]!)
 }
 

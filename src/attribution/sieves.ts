@@ -1,7 +1,7 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mention.ts'
+import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import { isEmbedded, leadsOn, type Unit } from './units.ts'
@@ -237,7 +237,7 @@ function inTheWordsOf(context: Context, unit: Unit): Answer | null {
     !/^(?:words?|phrase|phrasing|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
   )
     return null
-  const owner = tokens.shape[t - 1]! & Shape.possessive ? mentions.endingAt[t - 1]! : -1
+  const owner = tokens.shape[t - 1]! & Shape.possessive || isOwnersMark(tokens, t - 1) ? mentions.endingAt[t - 1]! : -1
   return owner >= 0 ? { mention: owner, clause: -1 } : null
 }
 

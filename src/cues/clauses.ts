@@ -42,7 +42,10 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
           : cue.passive || isDone(tokens, mentions, cue)
             ? agentOf(tokens, mentions, cue, spanOf)
             : subjectOf(tokens, mentions, cue, spanOf)
-    return { cue, subject, relation, inverted: invertedSubject(tokens, mentions, cue), object: objectOf(tokens, mentions, cue) }
+    const inverted = invertedSubject(tokens, mentions, cue)
+    const object = objectOf(tokens, mentions, cue)
+    const inserted = inverted >= 0 && isInserted(tokens, cue, mentions.list[inverted]!)
+    return { cue, subject: inserted ? -1 : subject, relation: inserted ? Relation.none : relation, inverted, object }
   })
 }
 
@@ -116,7 +119,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   }
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
-    const m = headOf(tokens, mentions, endingAt[t]!)
+    const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
     if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
@@ -151,6 +154,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // > | Roe laid out her plan, while confirming that
   //     ^                            ^
   const led = cue.form === Form.gerund && (flags & (Word.subordinator | Word.preposition)) !== 0
+  if (cue.form === Form.gerund ? joined : cue.form === Form.base && low === 'to') {
+    const m = absoluteSubject(tokens, mentions, sentence, before, spanOf)
+    if (m >= 0) return [m, Relation.participle]
+  }
   if ((cue.form === Form.gerund && (isPunctuation(tokens, before, 44) || led)) || joined) {
     const m = mainSubject(tokens, mentions, sentence, before, spanOf, joined)
     if (m >= 0) return [m, cue.form === Form.gerund ? Relation.participle : Relation.coordinated]
@@ -170,12 +177,34 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
         afterFlags & (Word.auxiliary | Word.cue) ||
         /ed$/.test(kind[s] === Kind.word ? tokens.text.slice(tokens.start[s], tokens.end[s]) : ''))
     if (verb && !preceded(tokens, mention.from)) {
+      // > | an official who spoke on the phone said        the one the clause is about
+      const head = isWord(tokens, mention.from, 'who') ? endingAt[mention.from]! : -1
+      if (head >= 0 && !joined && cue.form !== Form.gerund) return [head, Relation.distant]
       const coordinated = joined || isPunctuation(tokens, before, 44)
       return [m, cue.form === Form.gerund ? Relation.participle : coordinated ? Relation.coordinated : Relation.distant]
     }
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/**
+ * Whether *with* stands before a mention and a participle behind it, which makes a clause with a subject of its own:
+ *
+ *     > | They chimed in, with Roe tweeting that it was “a farce”
+ *                              ^^^
+ */
+function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
+  return isWord(tokens, from - 1, 'with') && tokens.kind[to] === Kind.word && tokens.text.endsWith('ing', tokens.end[to]!)
+}
+
+/** The subject of such a clause before a second participle (`and asking`) or an infinitive (`taking to the radio to call`); -1 without one. */
+function absoluteSubject(tokens: Tokens, { list, endingAt }: Mentions, sentence: number, before: number, spanOf: Int32Array): number {
+  for (let t = before; t > sentence; t--) {
+    const m = endingAt[t]!
+    if (m >= 0 && spanOf[t] === spanOf[before] && isAbsolute(tokens, list[m]!)) return m
+  }
+  return -1
 }
 
 /** Whether a participle begins its sentence, a preposition or a conjunction before it or not. */
@@ -350,6 +379,17 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
   if (m >= 0 && mentions.list[m]!.possessive) m = mentions.startingAt[mentions.list[m]!.to + 1]!
   if (m < 0) return -1
   return isObject(tokens, mentions.list[m]!) ? -1 : m
+}
+
+/**
+ * Whether a verb and the one behind it stand between commas, so that nobody before them is its subject:
+ *
+ *     > | The plan, explained Roe, “is dead.”        not: Roe, on the line, told Orr, “…”
+ *                   ^^^^^^^^^
+ */
+function isInserted(tokens: Tokens, { at, frame, form }: CueSite, { to }: Mention): boolean {
+  if (!isPunctuation(tokens, at - 1, 44) || !isPunctuation(tokens, to, 44)) return false
+  return (form === Form.past || form === Form.third) && (frame & Frame.says) !== 0 && !(frame & Frame.addressee)
 }
 
 function phraseSource(mentions: Mentions, cue: CueSite): [number, number] {

@@ -4,6 +4,7 @@ import {
   Form,
   Frame,
   frameOf,
+  lemmaOf,
   lookup,
   nounTags,
   phrasesFrom,
@@ -193,7 +194,23 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   if (passive && leadsToReport(tokens, to)) return null
   // > | Roe was convinced that        what she is, not what was done to her
   if (passive && wordTags(word[t]!) & Tag.cueAdjective && !isWord(tokens, to, 'by')) passive = false
-  return { at: t, to, verb, frame: frame === Frame.weak && wordsIt(tokens, to) ? Frame.says : frame, form, passive, negated }
+  const words = frame === Frame.weak && wordsIt(tokens, to)
+  return { at: t, to, verb, frame: words ? Frame.says : isRetort(tokens, verb, to) ? Frame.manner : frame, form, passive, negated }
+}
+
+const retorts = /^(?:shoot|fire|hit|fight|push|punch|strike|bite)$/
+
+/**
+ * Whether *back* behind a verb makes an answer of what it does, where a pause and a quote follow:
+ *
+ *     > | Roe shot back, “Never.”        not: He fired back at the plane.
+ *                  ^^^^ `to`
+ */
+function isRetort(tokens: Tokens, verb: number, to: number): boolean {
+  const { kind } = tokens
+  if (!isWord(tokens, to, 'back') || !retorts.test(lemmaOf(verb))) return false
+  const pause = isPunctuation(tokens, to + 1, 44) || isPunctuation(tokens, to + 1, 58)
+  return kind[to + 1] === Kind.mark || (pause && kind[to + 2] === Kind.mark)
 }
 
 /** Whether `to` or `to have` and a verb that reports stand at `t`. */
