@@ -4,7 +4,7 @@ import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexic
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
-import { isEmbedded, leadsOn, type Unit } from './units.ts'
+import { isEmbedded, isIntroduced, leadsOn, type Unit } from './units.ts'
 
 /** A source and a cue for a quote: indices into mentions and clauses, -1 for none. */
 export interface Answer {
@@ -127,6 +127,8 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   const { mentions, clauses, spanOf, tokens } = context
   // > | they called it “a sieve,” Orr said        words of another clause: the scorer decides
   if (isEmbedded(context, unit)) return null
+  // > | When somebody shouted, “Crumb,” Orr joked        words of the clause in front
+  if (isIntroduced(context, unit.from, unit.level)) return null
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
@@ -198,7 +200,10 @@ function colonName(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions } = context
   const colonAt = unit.from - 1
   if (colonAt < 1 || !isPunctuation(tokens, colonAt, 58)) return null
-  const m = mentions.endingAt[colonAt]!
+  // > | Rep. Ada Roe (R-Iowa): “I do.”        what stands in brackets passed over
+  let to = colonAt
+  if (isPunctuation(tokens, to - 1, 41)) for (to--; to > colonAt - 12 && to > 0 && !isPunctuation(tokens, to, 40); ) to--
+  const m = mentions.endingAt[to]!
   if (m < 0 || mentions.list[m]!.possessive) return null
   // > | my landlord: “the heating works”        any other words only where they begin the line
   const { type, from: first } = mentions.list[m]!

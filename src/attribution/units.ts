@@ -80,6 +80,8 @@ function joins(context: Context, a: number, b: number): boolean {
   // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
   //                    ^
   if (isTitled(context, a) || isTitled(context, b)) return false
+  // > | When somebody shouted, “Crumb,” Orr joked, “Amen.”        the first part has a clause of its own
+  if (isIntroduced(context, first.open, first.parent)) return false
   // > | called it “chaotic”, and Orr said, “Nobody told us.”        words of one clause, and another clause
   const next = isPunctuation(tokens, from, 44) ? from + 1 : from
   // > | So I go, “Are you serious?” and he goes, “Yeah.”
@@ -116,8 +118,11 @@ function joins(context: Context, a: number, b: number): boolean {
     if (c === tag) continue
     if (cue.frame & Frame.says && (cue.at >= to - 4 || cue.form === Form.gerund)) return false
     // > | “Go,” said the mayor; and Orr murmured: “Gone.”
+    //     “Go,” said the mayor as a heckler yelled: “Gone.”
     const other = subject >= 0 && relation === Relation.adjacent && context.mentions.list[subject]!.from > clauses[tag]!.cue.at
-    if (other && cue.frame & (Frame.says | Frame.manner) && context.mentions.list[subject]!.type === MentionType.name) return false
+    if (!other || !(cue.frame & (Frame.says | Frame.manner))) continue
+    const { type } = context.mentions.list[subject]!
+    if (type === MentionType.name || (type === MentionType.description && cue.to === to - 1)) return false
   }
   // > | “I’m in,” said Deon, and “I’m out,” said his brother.
   //                                         ^ the second part has a clause of its own
@@ -136,6 +141,17 @@ function joins(context: Context, a: number, b: number): boolean {
   }
   if (conjunction) return false
   return !(tokens.shape[second.from]! & Shape.paragraphStart)
+}
+
+/** Whether a verb of speech and a comma or a colon stand right before a mark: `Orr shouted, “…”`, `Orr was asked: “…”`. */
+export function isIntroduced({ tokens, clauses, clauseFrom, spanOf }: Context, open: number, level: number): boolean {
+  const p = open - 1
+  if (p < 1 || !(isPunctuation(tokens, p, 44) || isPunctuation(tokens, p, 58)) || tokens.paragraph[p] !== tokens.paragraph[open])
+    return false
+  const clause = clauses[clauseFrom[p]! - 1]
+  if (!clause || clause.cue.to !== p || spanOf[clause.cue.at] !== level) return false
+  const { frame, form, passive } = clause.cue
+  return (frame & (Frame.says | Frame.manner)) !== 0 && (form === Form.past || form === Form.third) && (passive || clause.subject >= 0)
 }
 
 function isLower(tokens: Tokens, t: number): boolean {

@@ -154,7 +154,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // > | Roe laid out her plan, while confirming that
   //     ^                            ^
   const led = cue.form === Form.gerund && (flags & (Word.subordinator | Word.preposition)) !== 0
-  if (cue.form === Form.gerund ? joined : cue.form === Form.base && low === 'to') {
+  if (cue.form === Form.gerund ? joined : cue.form === Form.base && isWord(tokens, cue.at - 1, 'to')) {
     const m = absoluteSubject(tokens, mentions, sentence, before, spanOf)
     if (m >= 0) return [m, Relation.participle]
   }

@@ -54,7 +54,11 @@ export function addSources(
     }
     const left = skipLeft(tokens, cue.at)
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
-    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form !== Form.gerund) {
+    // > | with many dancers chanting “We are one”
+    if (left > 0 && mentions.endingAt[left]! < 0 && cue.form === Form.gerund) {
+      const phrase = phraseBefore(tokens, left)
+      if (phrase && isWord(tokens, phrase.from - 1, 'with')) add(phrase)
+    } else if (left > 0 && mentions.endingAt[left]! < 0) {
       const who = relative(tokens, left - 1)
       const phrase = who ?? phraseBefore(tokens, left)
       add(phrase)

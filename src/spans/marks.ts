@@ -118,6 +118,9 @@ function roleOfOther(tokens: Tokens, t: number, glyph: number, twin: boolean): n
   // > | "A"/"B"        > | x="1"
   //         ^                ^ behind a sign that joins
   if (before === Kind.punctuation && rightOpen && joinsWords(code[t - 1]!)) return Role.opens | Role.closes
+  // > | Roe:"I do."        > | "I do,"she said
+  //         ^ no blank behind a colon or a comma: whatever is open decides
+  if (before === Kind.punctuation && rightOpen && (code[t - 1] === 58 || code[t - 1] === 44)) return Role.opens | Role.closes
   if (leftOpen && rightOpen) return before === Kind.end || before === Kind.punctuation ? Role.opens : Role.opens | Role.closes
   if (before === Kind.end) return Role.opens | Role.closes // a blank, or nothing but punctuation, on both sides
   return Role.closes

@@ -55,13 +55,18 @@ function findTurns(tokens: Tokens): Turn[] {
     const to = paragraphs[p + 1]!
     const marked = kind[paragraphs[p]!] === Kind.mark
     const label = readLabel(tokens, paragraphs[p]! + +marked, to)
-    // a mark behind the colon makes an ordinary quote with a colon before it
-    if (!label || label.behind >= to || kind[label.behind] === Kind.mark) continue
+    // a mark behind the colon makes an ordinary quote with a colon before it, and numbers alone make a list: Orr: 1,769.
+    if (!label || label.behind >= to || kind[label.behind] === Kind.mark || !hasWord(tokens, label.behind, to)) continue
     if (marked && !(label.to - label.from <= 3 && shape[label.from]! & Shape.upper)) continue
     if (marked) quoted++
     turns.push({ open: -1, parts: [label.behind, wordsOf(tokens, p, marked)[1]], label: [label.from, label.to], line: p, marked })
   }
   return quoted === 1 ? turns.filter(({ marked }) => !marked) : turns
+}
+
+function hasWord({ kind }: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (kind[t] === Kind.word) return true
+  return false
 }
 
 /** The first token of a line and the one behind its last, the marks at its ends left out where the line is `marked`. */
