@@ -1,4 +1,4 @@
-import { type Clause, Relation } from '../cues/clauses.ts'
+import { type Clause, isAbsolute, Relation } from '../cues/clauses.ts'
 import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
@@ -57,6 +57,8 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
     if (clause.inverted >= 0 && clause.inverted !== clause.subject) add(clause.inverted, c, Origin.inverted)
     // what stands between a subject and its verb belongs to the subject
     if (clause.relation === Relation.apposition) return
+    // > | with Quist tweeting that        the clause has a subject of its own
+    if (clause.relation === Relation.participle && isAbsolute(tokens, mentions.list[clause.subject]!)) return
     // > | Quist was told by a teacher that        whoever is named behind by, and nobody else
     if (clause.relation === Relation.agent) return
     const from = sentenceFrom(context, clause.cue.at, unit.level)

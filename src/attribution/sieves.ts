@@ -73,7 +73,14 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const { clauses, clauseFrom, spanOf } = context
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
-  if (!clause || clause.cue.to !== unit.from || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
+  if (!clause || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
+  // > | Orr said so as a heckler yelled: “Go!”        a clause of its own, and no report within a report
+  const first = context.spans[unit.spans[0]!]!.parts[0]!
+  const { from } = context.mentions.list[clause.subject]!
+  const own = /^(?:as|while|when)$/i.test(wordAt(context, from - 1)) && isIntroduced(context, unit.from, unit.level)
+  if (own && clause.relation === Relation.adjacent && !clause.cue.passive && context.tokens.shape[first]! & Shape.capital)
+    return { mention: clause.subject, clause: c }
+  if (clause.cue.to !== unit.from) return null
   if (
     !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
     clause.relation !== Relation.adjacent ||
@@ -94,9 +101,12 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
       return null
   }
   // > | the report shows “great promise”        words of the reporter’s own clause, unless the verb is `say`
-  const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+function wordAt({ tokens: { text, start, end, kind } }: Context, t: number): string {
+  return t >= 0 && kind[t] === Kind.word ? text.slice(start[t], end[t]) : ''
 }
 
 /** Whether two tokens of one level have no quote between them. */

@@ -120,7 +120,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
-    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!))
+    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
   if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
@@ -194,7 +194,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
  *     > | They chimed in, with Roe tweeting that it was “a farce”
  *                              ^^^
  */
-function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
+export function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
   return isWord(tokens, from - 1, 'with') && tokens.kind[to] === Kind.word && tokens.text.endsWith('ing', tokens.end[to]!)
 }
 
@@ -288,6 +288,12 @@ function preceded(tokens: Tokens, from: number): boolean {
   if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
   const flags = wordFlags(tokens.word[from - 1]!)
   return (flags & Word.preposition) !== 0 && (flags & (Word.conjunction | Word.subordinator)) === 0
+}
+
+/** > | An official who met her to discuss the plan said        what somebody is to do something to is no subject */
+function isSought({ kind, word, text, start, end }: Tokens, from: number): boolean {
+  if (from < 2 || kind[from - 1] !== Kind.word || !(wordTags(word[from - 1]!) & Tag.base)) return false
+  return text.slice(start[from - 2], end[from - 2]) === 'to'
 }
 
 /** `him`, `them`, `me`: never a subject. */

@@ -45,6 +45,22 @@ test.each([
   ['per and an article', 'It is banned “to fill a vacancy,” per the party’s bylaws.', 'party’s bylaws'],
   ['a phrase that quotes', 'The plan is a “gift to the rich,” to quote Ada Quist.', 'Ada Quist'],
   ['whose', 'He was mocked by Ada Quist, whose prediction was that he would be “the healthiest man ever elected.”', 'Ada Quist'],
+  ['the owner of words, its name in s', 'It was held in Haifa because, in Forbes’ words, “they are the best places.”', 'Forbes'],
+  ['with, a name and a participle', 'Others chimed in, with Donald Quist tweeting that it was a “disaster” for them.', 'Donald Quist'],
+  ['and a second participle', 'Others chimed in, with Donald Quist tweeting and asking, “How can she be our president?”', 'Donald Quist'],
+  [
+    'a clause between the subject and its verb',
+    'An official who spoke anonymously to discuss the plan said Friday, “There are talks.”',
+    'official',
+  ],
+  ['a clause between commas', 'With this over, explained Rosenberg, “there is a chance.”', 'Rosenberg'],
+  [
+    'an answer with back',
+    'After Jerry Orr criticized the board during a debate, Hilda Quist shot back, “I could have baked cookies.”',
+    'Hilda Quist',
+  ],
+  ['brackets before a colon', 'Rep. Ada Quist (R-Iowa):"I have not heard anyone cite that figure."', 'Ada Quist'],
+  ['a clause of its own behind as', 'The mayor spoke as the heckler yelled: “You suck!”', 'heckler'],
   ['a name in brackets behind a quote', '“The bridge is a toy.” (Basel Weekly)', 'Basel Weekly'],
   [
     'the sentence’s first report, verbs between',
@@ -53,6 +69,14 @@ test.each([
   ],
 ])('candidates: %s', (_, text, speaker) => {
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(speaker)
+})
+
+test('a quote with a clause of its own in front is not joined with the next one', () => {
+  const quotes = attributeQuotes('When a fan shouted, “Quist,” Beck joked, “Amen, brother!”', { genre: 'news' })
+  expect(quotes.map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+    ['Quist,', 'fan'],
+    ['Amen, brother!', 'Beck'],
+  ])
 })
 
 test.each([
