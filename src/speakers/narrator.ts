@@ -1,7 +1,8 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { newEntity } from './entities.ts'
 import { introductionBefore } from './introductions.ts'
 
 /** A longer narration has a narrator where this share of its words is `I`. */
@@ -28,20 +29,7 @@ export function findNarrator(context: Context, fiction: boolean): number {
     entities.list[e]!.referent = Referent.person
     return e
   }
-  entities.list.push({
-    character: -1,
-    name: 'narrator',
-    first: '',
-    last: '',
-    sex: Sex.unknown,
-    referent: Referent.person,
-    plural: false,
-    named: false,
-    narrator: true,
-    roles: new Set(),
-    aliases: new Set(),
-    mentions: [],
-  })
+  entities.list.push(newEntity({ name: 'narrator', referent: Referent.person, named: false, narrator: true }))
   return entities.list.length - 1
 }
 
