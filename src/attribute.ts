@@ -85,7 +85,9 @@ export function analyse(text: string, settings: Settings): Analysis | null {
   const clauses = fiction
     ? allClauses
     : inOrder(
-        allClauses.filter(({ cue, relation }) => isVerbal(tokens, parts, cue, relation === Relation.adjacent)),
+        allClauses.filter(({ cue, relation }) =>
+          isVerbal(tokens, parts, cue, relation === Relation.adjacent || relation === Relation.apposition),
+        ),
         findClauses(tokens, mentions, unlisted(tokens, parts, spans, cues), spanOf),
       )
   const entities = fiction

@@ -178,7 +178,17 @@ function makeSpeakers(
     }
     list.push(span(tokens.text, tokens.start[mention.from]!, tokens.end[mention.to - 1]!))
   })
-  for (const e of wanted) if (!spansOf.has(e)) order.push(e)
+  for (const e of wanted) {
+    const { places } = entities.list[e]!
+    if (places.length)
+      spansOf.set(
+        e,
+        places.map(([from, to]) => span(tokens.text, tokens.start[from]!, tokens.end[to - 1]!)),
+      )
+    if (places.length || !spansOf.has(e)) order.push(e)
+  }
+  const firstOf = (e: number): number => spansOf.get(e)?.[0]?.start ?? Number.POSITIVE_INFINITY
+  order.sort((a, b) => (firstOf(a) === firstOf(b) ? 0 : firstOf(a) - firstOf(b)))
   const speakers = new Map<number, Speaker>()
   order.forEach((e, n) => {
     const entity = entities.list[e]!

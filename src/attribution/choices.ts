@@ -2,7 +2,9 @@ import type { Analysis } from '../attribute.ts'
 import { Form, lemmaOf, reports } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { nameHosts } from '../speakers/hosts.ts'
+import { nameAnswers } from '../speakers/interviewed.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
+import { joinSpeakers } from '../speakers/joint.ts'
 import { isPunctuation, isWord } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
@@ -35,6 +37,8 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   followDialogue(context, units, choices, entityOf)
   settleIssuers(context, choices, entityOf)
   nameHosts(context, units, choices, entityOf)
+  nameAnswers(context, units, choices, entityOf)
+  joinSpeakers(context, choices, entityOf)
   return choices
 }
 

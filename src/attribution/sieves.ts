@@ -80,6 +80,14 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const own = /^(?:as|while|when)$/i.test(wordAt(context, from - 1)) && isIntroduced(context, unit.from, unit.level)
   if (own && clause.relation === Relation.adjacent && !clause.cue.passive && context.tokens.shape[first]! & Shape.capital)
     return { mention: clause.subject, clause: c }
+  if (isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause)) return { mention: clause.subject, clause: c }
+  // > | According to Roe, a client rang and screamed, “Go!”        words of the clause right before them
+  const told = clause.relation === Relation.adjacent || clause.relation === Relation.coordinated
+  if (told && isIntroduced(context, unit.from, unit.level) && context.tokens.shape[first]! & Shape.capital && finite(clause.cue.form)) {
+    const opening = clauses[clauseFrom[sentenceFrom(context, unit.from, unit.level)]!]!
+    if (opening.cue.form === phraseForm && opening.cue.at < clause.cue.at && reports(clause.cue.frame) && !clause.cue.passive)
+      return { mention: clause.subject, clause: c }
+  }
   if (clause.cue.to !== unit.from) return null
   if (
     !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
@@ -103,6 +111,28 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   // > | the report shows “great promise”        words of the reporter’s own clause, unless the verb is `say`
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/**
+ * > | They found a note reading: “Keep out.”        > | a sign saying “Keep out”
+ *                ^^^^^^ a thing with words on it
+ */
+function isInscribed({ tokens, mentions }: Context, unit: Unit, { cue, subject }: Clause): boolean {
+  const gap = unit.from - cue.to
+  if (cue.form !== Form.gerund || gap > 1 || (gap === 1 && tokens.kind[cue.to] === Kind.word)) return false
+  const { type, referent, to } = mentions.list[subject]!
+  if (type !== MentionType.description || to !== cue.at || (referent !== Referent.document && referent !== Referent.unknown)) return false
+  return /^(?:read|say)$/.test(cue.verb >= 0 ? lemmaOf(cue.verb) : '')
+}
+
+/**
+ * > | The team found what it calls “a sieve”        > | in what Roe described as “a sieve”
+ *                    ^^^^^^^^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
+ */
+function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
+  const to = isWord(context.tokens, cue.to, 'as') ? cue.to + 1 : cue.to
+  if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
+  return isWord(context.tokens, context.mentions.list[subject]!.from - 1, 'what')
 }
 
 function wordAt({ tokens: { text, start, end, kind } }: Context, t: number): string {

@@ -253,8 +253,15 @@ function subjectBehind(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf:
  *         ^ the subject                              ^ the subject
  */
 function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
-  const { from } = mentions.list[m]!
+  let { from } = mentions.list[m]!
+  while (from > 0 && tokens.kind[from - 1] === Kind.number && !(tokens.shape[from]! & Shape.sentenceStart)) from--
   if (from < 2 || !preceded(tokens, from)) return m
+  // > | A petition signed by 1,300 people called it “daft”
+  //     ^                          ^ `m`
+  if (isWord(tokens, from - 1, 'by') && tokens.kind[from - 2] === Kind.word && wordTags(tokens.word[from - 2]!) & Tag.participle) {
+    const done = mentions.endingAt[from - 2]!
+    return done >= 0 && mentions.list[done]!.type === MentionType.description && !mentions.list[done]!.possessive ? done : m
+  }
   const before = tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1])
   if (!/^(?:of|for|from|at|with)$/.test(before)) return actorOf(tokens, mentions, m)
   const outer = mentions.endingAt[from - 1]!
@@ -383,7 +390,9 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
   // > | opined Cleveland’s Plain Dealer
   //            ^ an owner: what it owns speaks
   if (m >= 0 && mentions.list[m]!.possessive) m = mentions.startingAt[mentions.list[m]!.to + 1]!
-  if (m < 0) return -1
+  // > | Asked whose voice it was, she said
+  //           ^^^^^^^^^^^ what the question is about
+  if (m < 0 || isWord(tokens, mentions.list[m]!.from, 'whose')) return -1
   return isObject(tokens, mentions.list[m]!) ? -1 : m
 }
 

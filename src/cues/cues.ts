@@ -168,6 +168,9 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
       return null
   }
   if (form === Form.base && tags & Tag.noun && shape[t - 1]! & Shape.possessive && t > 0) return null
+  // > | a ransom note that read        one thing or person would need an -s: a noun
+  //              ^
+  if (form === Form.base && tags & Tag.noun && previous && !(before & (Word.closed | Word.adverb)) && isOne(tokens, t - 2)) return null
   // a capital that begins no sentence: part of a name or a heading
   if (shape[t]! & Shape.capital && !(shape[t]! & Shape.sentenceStart) && !(t > 0 && kind[t - 1] === Kind.mark)) return null
   if (shape[t]! & Shape.capital && form === Form.base && flags & Word.firstName) return null
@@ -197,6 +200,8 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   const words = frame === Frame.weak && wordsIt(tokens, to)
   return { at: t, to, verb, frame: words ? Frame.says : isRetort(tokens, verb, to) ? Frame.manner : frame, form, passive, negated }
 }
+
+const isOne = (tokens: Tokens, t: number): boolean => isWord(tokens, t, 'a') || isWord(tokens, t, 'an')
 
 const retorts = /^(?:shoot|fire|hit|fight|push|punch|strike|bite)$/
 

@@ -1,4 +1,5 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { isDateline } from '../mentions/datelines.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
@@ -28,16 +29,23 @@ export function addSources(
   //                        ^ whoever stands before the colon of a line speaks, if the word says nothing elsewhere
   // > | A. Gerald Moss.
   //     ^ a label and a name behind it, not a name with an initial
-  const tooLong = new Set<Mention>()
+  const dropped = new Set<Mention>()
+  const labels = new Set<number>()
   for (const { label } of spans) {
     if (!label) continue
+    labels.add(label[0])
     const m = mentions.startingAt[label[0]]!
     const mention = m >= 0 ? mentions.list[m]! : null
     if (mention && mention.to <= label[1]) continue
     add(alter(make(tokens, ...label, ...label), { type: MentionType.name, referent: Referent.person, plural: false }))
     if (!mention) continue
-    tooLong.add(mention)
+    dropped.add(mention)
     if (mention.nameTo > label[1]) add(alter(mention, { from: label[1], nameFrom: Math.max(label[1], mention.nameFrom) }))
+  }
+  // > | LUDHIANA: Hundreds of farmers said        no label, and nobody
+  for (const from of tokens.paragraphs) {
+    const m = mentions.startingAt[from] ?? -1
+    if (m >= 0 && !labels.has(from) && isDateline(tokens, mentions.list[m]!)) dropped.add(mentions.list[m]!)
   }
   for (const cue of cues) {
     if (cue.form === nounForm) {
@@ -57,14 +65,18 @@ export function addSources(
     // > | with many dancers chanting “We are one”
     if (left > 0 && mentions.endingAt[left]! < 0 && cue.form === Form.gerund) {
       const phrase = phraseBefore(tokens, left)
-      if (phrase && isWord(tokens, phrase.from - 1, 'with')) add(phrase)
+      // > | a note reading: “Keep out.”
+      const inscribed = isWord(tokens, cue.at, 'reading') && (tokens.kind[cue.to] === Kind.mark || isPunctuation(tokens, cue.to, 58))
+      if (phrase && (inscribed || isWord(tokens, phrase.from - 1, 'with'))) add(phrase)
     } else if (left > 0 && mentions.endingAt[left]! < 0) {
       const who = relative(tokens, left - 1)
       const phrase = who ?? phraseBefore(tokens, left)
       add(phrase)
       if (phrase && !who) add(actorBefore(tokens, mentions, phrase.from))
       // > | trolls who called it “desperate”        whom the relative clause is about
-      if (who && mentions.endingAt[left - 1]! < 0 && tokens.kind[left - 2] === Kind.word) add(phraseBefore(tokens, left - 1))
+      // > | A motorcyclist, who gave his name as Sule, said
+      const whose = isPunctuation(tokens, left - 2, 44) ? left - 2 : left - 1
+      if (who && mentions.endingAt[whose]! < 0 && tokens.kind[whose - 1] === Kind.word) add(phraseBefore(tokens, whose))
     }
     // a verb before its subject stands behind a quote or begins a sentence
     const inverted =
@@ -76,8 +88,8 @@ export function addSources(
     const owner = first >= 0 && mentions.list[first]!.possessive && mentions.startingAt[mentions.list[first]!.to + 1]! < 0
     if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
   }
-  if (!added.length) return mentions
-  const kept = tooLong.size ? mentions.list.filter((mention) => !tooLong.has(mention)) : mentions.list
+  if (!added.length && !dropped.size) return mentions
+  const kept = dropped.size ? mentions.list.filter((mention) => !dropped.has(mention)) : mentions.list
   return indexMentions(tokens, [...kept, ...added].sort(inOrder), mentions)
 }
 
@@ -204,6 +216,9 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     if (shape[p]! & (Shape.sentenceStart | Shape.paragraphStart)) break
   }
   if (noun < 0 || t >= to) return null
+  // > | Roe, who for six decades painted mills
+  //              ^ a phrase of the clause, and nobody
+  if (isWord(tokens, t, 'for') || isWord(tokens, t, 'of')) return null
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
   // a word that no list has and that ends in an s is a plural more often than not: trolls
   const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)

@@ -7,10 +7,13 @@ import { Kind, Shape, type Tokens } from '../text/tokens.ts'
  *     > | Actor Clint Howard        > | Lead Researcher Amina Diallo        > | Chief Executive Ola Brandt
  *         ^                                  ^ only before a first name               ^
  */
-export function lastRole({ word }: Tokens, from: number, to: number, title: number): number {
+export function lastRole({ word, text, start, end }: Tokens, from: number, to: number, title: number): number {
   if (to - from < 2) return -1
   // > | Mr Baker Hall        what follows an honorific is a name
   if (title >= 0 && wordFlags(word[title]!) & (Word.honorific | Word.kin)) return -1
+  // > | Mum-of-two Lexi Vance
+  //     ^
+  if (title < 0 && /-of-[a-z]+$/.test(text.slice(start[from], end[from]))) return from
   for (let t = from; t < to - 1; t++) {
     const flags = wordFlags(word[t]!)
     // > | Mary Baker Eddy
@@ -41,5 +44,5 @@ export function hasLand({ kind, shape, text, start, end }: Tokens, t: number): b
  *                      ^^
  */
 export function honours({ text, start, end }: Tokens, from: number, to: number): number {
-  return to - from > 2 && /^(?:MP|MSP|MEP|QC|KC|[MOC]BE)$/.test(text.slice(start[to - 1], end[to - 1])) ? 1 : 0
+  return to - from > 2 && /^(?:MP|MSP|MEP|MLA|TD|QC|KC|SC|[MOC]BE)$/.test(text.slice(start[to - 1], end[to - 1])) ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType } from '../mentions/mention.ts'
-import { isWord, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, type Tokens, textOf } from '../text/tokens.ts'
 import { isAnybody } from './anybody.ts'
 import { appositionOf } from './apposition.ts'
 
@@ -24,11 +24,26 @@ export function isGiven(tokens: Tokens, { nameTo }: Mention): boolean {
   return isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') || isWord(tokens, nameTo, 'of')
 }
 
-/** > | a guy called RJ
- *                    ^^ -1 without a name */
+/** > | a guy called RJ        > | a trader, who gave her name only as Risi,
+ *                    ^^                                               ^^^^ -1 without a name */
 export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
-  const m = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') ? startingAt[nameTo + 1]! : -1
+  const at = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') ? nameTo + 1 : behindIdentified(tokens, nameTo)
+  const m = at > 0 ? startingAt[at]! : -1
   return m >= 0 && list[m]!.type === MentionType.name ? m : -1
+}
+
+/** Tokens between a description and the name that somebody gives. */
+const longest = 10
+/** What stands there, up to `as`. */
+const identified =
+  /^,?\s*(?:who\s+)?(?:(?:would|only|simply)\s+){0,2}(?:identified|identifying|introduced|gave|give|giving)\s+(?:(?:himself|herself|themselves|his|her|their|name|first|only|simply|just)\s+){0,4}as$/
+
+/** The token behind `identified as`, `who gave his name as`; -1 where no such words stand at a token. */
+function behindIdentified(tokens: Tokens, from: number): number {
+  if (!isPunctuation(tokens, from, 44) && tokens.kind[from] !== Kind.word) return -1
+  for (let t = from + 1; t < from + longest && tokens.kind[t] === Kind.word; t++)
+    if (isWord(tokens, t, 'as')) return identified.test(textOf(tokens, from, t + 1)) ? t + 1 : -1
+  return -1
 }
 
 function nameBehind(tokens: Tokens, mentions: Mentions, mention: Mention): number {

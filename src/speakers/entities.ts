@@ -22,6 +22,8 @@ export interface Entity {
   readonly aliases: Set<string>
   /** Indices of its mentions, in order. */
   readonly mentions: number[]
+  /** Tokens from and to of the lists that name a group: `Ada Roe and Inga Orr`. */
+  readonly places: (readonly [number, number])[]
 }
 
 /** The entities of a text, and for each mention the index of its entity (-1 where none). */
@@ -45,6 +47,7 @@ export function newEntity(seed: Partial<Entity>): Entity {
     roles: new Set(),
     aliases: new Set(),
     mentions: [],
+    places: [],
     ...seed,
   }
 }

@@ -8,7 +8,7 @@ import { calledBehind } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
-import { isHonorific, namePartsOf, sameFirstName, shownName, wordOf } from './names.ts'
+import { isHonorific, namePartsOf, nicknameOf, sameFirstName, shownName, wordOf } from './names.ts'
 
 /** Bearers of one name that are looked at, the latest ones: a text may have any number. */
 const namesakes = 64
@@ -155,6 +155,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     byText.set(text, e)
     join(m, e)
+    // > | Winifred “Freddie” Castellane … Freddie
+    const called = nicknameOf(tokens, mention)
+    if (called) index(byFirst, called, e)
     if (mention.nameFrom > mention.from && mention.title < 0 && wordFlags(tokens.word[mention.nameFrom - 1]!) & Word.kin) relatives.add(e)
     // > | her daughter, the painter Ruth Ellison
     const kin = isPunctuation(tokens, mention.from - 1, 44) ? mentions.endingAt[mention.from - 1]! : -1

@@ -32,6 +32,18 @@ export function namePartsOf(tokens: Tokens, mention: Mention): NameParts {
   return { words, first: words[0] ?? '', last: words[words.length - 1] ?? '' }
 }
 
+/** > | Winifred “Freddie” Castellane, Robert (Bob) Hale
+ *                ^^^^^^^ one word in marks or brackets inside a name, in lower case; empty without one
+ */
+export function nicknameOf(tokens: Tokens, { nameFrom, nameTo }: Mention): string {
+  for (let t = nameFrom + 1; t < nameTo - 3; t++) {
+    const opens = tokens.kind[t] === Kind.mark || isPunctuation(tokens, t, 40)
+    const closes = tokens.kind[t + 2] === Kind.mark || isPunctuation(tokens, t + 2, 41)
+    if (opens && closes && tokens.kind[t + 1] === Kind.word) return wordOf(tokens, t + 1)
+  }
+  return ''
+}
+
 /** `haruto-kun` → `haruto`, `k-kaede` → `kaede`: without a Japanese title and without a stutter. */
 function bareName(word: string): string {
   const hyphen = word.indexOf('-')

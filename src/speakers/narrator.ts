@@ -1,7 +1,8 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { newEntity } from './entities.ts'
 import { introductionBefore } from './introductions.ts'
 
 /** A longer narration has a narrator where this share of its words is `I`. */
@@ -28,20 +29,7 @@ export function findNarrator(context: Context, fiction: boolean): number {
     entities.list[e]!.referent = Referent.person
     return e
   }
-  entities.list.push({
-    character: -1,
-    name: 'narrator',
-    first: '',
-    last: '',
-    sex: Sex.unknown,
-    referent: Referent.person,
-    plural: false,
-    named: false,
-    narrator: true,
-    roles: new Set(),
-    aliases: new Set(),
-    mentions: [],
-  })
+  entities.list.push(newEntity({ name: 'narrator', referent: Referent.person, named: false, narrator: true }))
   return entities.list.length - 1
 }
 
@@ -160,11 +148,12 @@ function calledOut(context: Context, fiction: boolean): number {
 function onlyOneCalled(called: Float64Array, told: Float64Array, beside: Float64Array): number {
   let found = -1
   for (let e = 0; e < called.length; e++) {
-    if (called[e] === 0 || told[e]! > 0) continue
+    // > | “Oui,” I say.        no name of his own
+    if (called[e] === 0 || told[e]! > 0 || beside[e]! < 0) continue
     if (found >= 0) return -1
     found = e
   }
-  return found >= 0 && beside[found]! >= 0 ? found : -1
+  return found
 }
 
 /**

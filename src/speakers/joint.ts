@@ -1,0 +1,92 @@
+import type { Choice } from '../attribution/choices.ts'
+import type { Context } from '../attribution/context.ts'
+import { Relation } from '../cues/clauses.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
+import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
+import { newEntity } from './entities.ts'
+
+/** Who speak together, at most. */
+const most = 6
+
+/**
+ * Gives what several people say together to all of them, as one group:
+ *
+ *     > | Ada Roe and Inga Orr said        > | said Roe, Hale and Orr        not: > | …,” said Roe and Orr nodded
+ *         ^^^^^^^     ^^^^^^^^                       ^^^  ^^^^     ^^^
+ */
+export function joinSpeakers(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
+  const groups = new Map<string, number>()
+  for (const choice of choices) {
+    const { mention, clause, speaker, kind } = choice
+    if (mention < 0 || clause < 0 || speaker < 0 || kind === 'unspoken' || speaker !== entityOf[mention]) continue
+    const { cue, relation, subject } = context.clauses[clause]!
+    const { from } = context.mentions.list[mention]!
+    const behind = from >= cue.to || (relation === Relation.agent && subject === mention)
+    const all = behind ? listFrom(context, mention) : listUpTo(context, mention)
+    const group = groupOf(context, all, entityOf, groups)
+    if (group >= 0) choice.speaker = group
+  }
+}
+
+/** The mentions of a list that ends with one, where the list begins its clause. */
+function listUpTo({ tokens, mentions }: Context, last: number): number[] {
+  const { list, endingAt } = mentions
+  const { kind, shape } = tokens
+  const found = [last]
+  let { from } = list[last]!
+  for (let n = 1; n < most && from > 0; n++) {
+    if (shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) break
+    const joins = isWord(tokens, from - 1, 'and') || (n > 1 && isPunctuation(tokens, from - 1, 44))
+    const m = joins ? endingAt[from - 1]! : -1
+    if (m < 0 || list[m]!.possessive) break
+    found.unshift(m)
+    ;({ from } = list[m]!)
+  }
+  const begins = from === 0 || (shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) !== 0 || kind[from - 1] !== Kind.word
+  return begins ? found : []
+}
+
+/** The mentions of a list that begins with one, where no verb follows it. */
+function listFrom({ tokens, mentions }: Context, first: number): number[] {
+  const { list, startingAt } = mentions
+  const { kind, word } = tokens
+  const found = [first]
+  let { to } = list[first]!
+  for (let n = 1; n < most; n++) {
+    const and = isWord(tokens, to, 'and')
+    const m = and || isPunctuation(tokens, to, 44) ? startingAt[to + 1]! : -1
+    if (m < 0 || list[m]!.possessive) return []
+    found.push(m)
+    ;({ to } = list[m]!)
+    if (!and) continue
+    const verb =
+      kind[to] === Kind.word &&
+      ((wordFlags(word[to]!) & (Word.auxiliary | Word.cue)) !== 0 || (wordTags(word[to]!) & (Tag.past | Tag.third | Tag.modal)) !== 0)
+    return verb ? [] : found
+  }
+  return []
+}
+
+/** The entity of all who are listed, made where they speak together for the first time; -1 where they are not several that can speak. */
+function groupOf({ mentions, entities }: Context, all: readonly number[], entityOf: Int32Array, groups: Map<string, number>): number {
+  if (all.length < 2) return -1
+  const members = all.map((m) => entityOf[m]!)
+  const able = all.every((m) => {
+    const { type, referent, person } = mentions.list[m]!
+    return person === 3 && type !== MentionType.pronoun && referent !== Referent.document && referent !== Referent.place
+  })
+  if (!able || members.includes(-1) || new Set(members).size < members.length) return -1
+  const key = [...members].sort((a, b) => a - b).join(' ')
+  const place: [number, number] = [mentions.list[all[0]!]!.from, mentions.list[all[all.length - 1]!]!.to]
+  const known = groups.get(key)
+  if (known !== undefined) {
+    entities.list[known]!.places.push(place)
+    return known
+  }
+  const names = members.map((e) => entities.list[e]!.name)
+  const name = `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  entities.list.push(newEntity({ name, referent: Referent.group, plural: true, places: [place] }))
+  groups.set(key, entities.list.length - 1)
+  return entities.list.length - 1
+}
