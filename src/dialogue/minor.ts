@@ -8,6 +8,9 @@ import type { Scene } from './scene.ts'
 const few = 11
 /** What stands in front of a turn where a sentence has ended. */
 const sentence = 3
+/** Mentions of the narration before and behind a line that somebody with a name is looked for among. */
+const back = 60
+const ahead = 10
 /** How sure it is that they speak. */
 export const minorCertainty = 0.85
 
@@ -17,30 +20,60 @@ export const minorCertainty = 0.85
  *     > | The waiter wiped the table. “Will there be anything else?”        > | “Tickets.” The guard held out a hand.
  *         ^^^^^^^^^^                                                                      ^^^^^^^^^
  *
- * Not `the young man`, who is a character of the scene, and not `his brother`, who may have a name.
+ * Not `the young man`, who is a character of the scene, and not `his brother` where somebody is named who can be meant.
  *
  * @returns An entity, or -1 where nobody of the kind acts.
  */
 export function minorActor(scene: Scene, u: number): number {
-  const { tag, beatBefore, beatAfter, lead } = scene.turns[u]!
+  const { tag, beatBefore, beatAfter, beatBetween, lead } = scene.turns[u]!
   if (tag >= 0) return -1
-  if (beatBefore >= 0) return lead === sentence ? minor(scene, beatBefore) : -1
-  return beatAfter >= 0 ? minor(scene, beatAfter) : -1
+  if (beatBefore >= 0) return lead === sentence ? minor(scene, u, beatBefore) : -1
+  if (beatBetween >= 0) return minor(scene, u, beatBetween)
+  return beatAfter >= 0 ? minor(scene, u, beatAfter) : -1
 }
 
-function minor({ context, entityOf, proper, told, taggedIn }: Scene, m: number): number {
+function minor(scene: Scene, u: number, m: number): number {
+  const { context, entityOf, proper, told, taggedIn } = scene
   const { tokens, mentions } = context
   const mention = mentions.list[m]!
   const e = entityOf[m]!
   if (e < 0 || proper[e] || told[e]! > few || mention.type !== MentionType.description || mention.plural) return -1
   // > | The vole took him by the ear. “Run!”        an animal that speaks elsewhere
   const speaks = mention.referent === Referent.unknown && taggedIn[e]!.length > 0
-  return opensSentence(tokens, mention) && (speaks || (mention.referent === Referent.person && isRole(tokens, mention))) ? e : -1
+  if (!opensSentence(tokens, mention)) return -1
+  if (mention.referent !== Referent.person) return speaks ? e : -1
+  return isRole(tokens, mention) || (isRelation(tokens, mention) && isNobodyElse(scene, u, mention, e)) ? e : -1
 }
 
 function opensSentence({ shape, word }: Tokens, { from }: Mention): boolean {
-  const flags = wordFlags(word[from]!)
-  return (shape[from]! & Shape.sentenceStart) !== 0 && (flags & Word.determiner) !== 0 && (flags & Word.possessive) === 0
+  return (shape[from]! & Shape.sentenceStart) !== 0 && (wordFlags(word[from]!) & Word.determiner) !== 0
+}
+
+/** `her father` */
+function isRelation({ word }: Tokens, { from, nameTo }: Mention): boolean {
+  return (wordFlags(word[from]!) & Word.possessive) !== 0 && (wordFlags(word[nameTo - 1]!) & Word.kin) !== 0
+}
+
+/**
+ * Whether nobody with a name is about whom a relation can be, but those who speak right before or behind the line, or are called in it:
+ *
+ *     > | “There’s nothing to say.” Her father reached for the salt. “The house is sold.”⏎⏎“Sold?” Piers pushed back his chair.
+ *                                                                                                  ^^^^^ another man
+ */
+function isNobodyElse(scene: Scene, u: number, { sex }: Mention, e: number): boolean {
+  const { context, turns, entityOf, proper, who, before, through, narrator } = scene
+  const others = new Set<number>()
+  for (const turn of [turns[u - 1], turns[u + 1]])
+    for (const m of turn ? [turn.tag, turn.beatBefore, turn.beatBetween, turn.beatAfter] : []) if (m >= 0) others.add(entityOf[m]!)
+  for (const m of turns[u]!.called) others.add(entityOf[m]!)
+  const to = Math.min(who.length, through[u]! + ahead)
+  for (let i = Math.max(0, before[u]! - back); i < to; i++) {
+    const x = who[i]!
+    if (x === e || x === narrator || !proper[x] || others.has(x)) continue
+    const other = context.entities.list[x]!.sex
+    if (!sex || !other || sex === other) return false
+  }
+  return true
 }
 
 function isRole(tokens: Tokens, mention: Mention): boolean {

@@ -7,7 +7,8 @@ import type { Turn } from './turns.ts'
 /** Whether somebody cannot have said a turn, whatever speaks for it. */
 export function cannotSay(scene: Scene, u: number, e: number): boolean {
   const turn = scene.turns[u]!
-  return turn.tag >= 0 ? e === scene.narrator && tellsOfAnother(scene, turn) : isOtherThanActor(scene, turn, e)
+  if (turn.tag >= 0) return e === scene.narrator && tellsOfAnother(scene, turn)
+  return isOtherThanActor(scene, turn, e) || isOtherThanBetween(scene, turn, e)
 }
 
 /** > | “Tea?” he said.        > | “Enough,” said my father.        is not the narrator, who says `I` */
@@ -28,6 +29,20 @@ function isOtherThanActor({ context, entityOf }: Scene, { beatBefore, from }: Tu
   const other = context.entities.list[e]!.sex
   if (sex === Sex.unknown || other === Sex.unknown || sex === other || type === MentionType.pronoun) return false
   return (context.tokens.shape[at]! & Shape.sentenceStart) !== 0 && isAlone(context, to, from)
+}
+
+/**
+ * The same for whoever acts first between two parts of a line.
+ *
+ *     > | “Stop it, both of you.” She was shaking. “Dad, who bought it?”        no man, and not the narrator
+ *                                 ^^^
+ */
+function isOtherThanBetween({ context, entityOf, narrator }: Scene, { beatBetween }: Turn, e: number): boolean {
+  if (beatBetween < 0 || entityOf[beatBetween] === e) return false
+  const { sex, from, person } = context.mentions.list[beatBetween]!
+  if (!(context.tokens.shape[from]! & Shape.sentenceStart) || person !== 3) return false
+  const other = context.entities.list[e]!.sex
+  return e === narrator || (sex !== Sex.unknown && other !== Sex.unknown && sex !== other)
 }
 
 /** Whether nobody else is named up to a line, and no other sentence begins. */

@@ -141,6 +141,7 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
     const total = raise(scores, size)
     let sum = 0
     const first = live
+    const row = count
     for (let k = 0; k < size && k < kept; k++) {
       const best = order[k]!
       const chance = scores[best]! / total
@@ -156,6 +157,12 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
         sum += chance
       }
       count++
+    }
+    // nobody can have said it: then the likeliest one did
+    if (live === first && count > row) {
+      who[live] = wideWho[row]!
+      p[live] = sum = wideP[row]!
+      rowOf[live++] = row
     }
     for (let c = first; c < live; c++) p[c] = sure >= 0 ? certainty : p[c]! / sum
     from[u + 1] = live

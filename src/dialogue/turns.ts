@@ -30,6 +30,8 @@ export interface Turn {
   /** Mentions that act beside the quote: the subject of the sentence before and behind it, in its paragraph; -1 for none. */
   readonly beatBefore: number
   readonly beatAfter: number
+  /** The subject of the first sentence between two parts of it, or -1. */
+  readonly beatBetween: number
   /** Mentions in the narration of its paragraph, in order, and in its words. */
   readonly beside: readonly number[]
   readonly inside: readonly number[]
@@ -186,6 +188,10 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     tie: choice ? (ties[choice.reason] ?? 0) : 0,
     verb: choice && choice.clause >= 0 && clauses[choice.clause]!.cue.verb >= 0 ? turnOf(clauses[choice.clause]!.cue.verb) : 0,
     ...beatsOf(context, first, last),
+    beatBetween: beatBetween(
+      context,
+      own.map((u) => units[u]!),
+    ),
     beside,
     inside,
     called,
@@ -288,6 +294,22 @@ function beatsOf(context: Context, first: Unit, last: Unit): { beatBefore: numbe
   if (tokens.paragraph[last.to] === tokens.paragraph[last.to - 1] && spanOf[last.to] === last.level)
     beatAfter = subjectIn(context, last.to, sentenceTo(context, last.to, last.level))
   return { beatBefore, beatAfter }
+}
+
+/**
+ * > | “All gone.” Her father reached for the salt. “Sold.”
+ *                 ^^^^^^^^^^
+ */
+function beatBetween(context: Context, own: readonly Unit[]): number {
+  const { spans } = context
+  let end = -1
+  for (const unit of own)
+    for (const s of unit.spans) {
+      const m = end >= 0 ? subjectIn(context, end, spans[s]!.from) : -1
+      if (m >= 0) return m
+      end = spans[s]!.to
+    }
+  return -1
 }
 
 /** The first mention of a sentence of the narration that can act: no owner, no object, nothing behind a preposition. */

@@ -148,11 +148,12 @@ function calledOut(context: Context, fiction: boolean): number {
 function onlyOneCalled(called: Float64Array, told: Float64Array, beside: Float64Array): number {
   let found = -1
   for (let e = 0; e < called.length; e++) {
-    if (called[e] === 0 || told[e]! > 0) continue
+    // > | “Oui,” I say.        no name of his own
+    if (called[e] === 0 || told[e]! > 0 || beside[e]! < 0) continue
     if (found >= 0) return -1
     found = e
   }
-  return found >= 0 && beside[found]! >= 0 ? found : -1
+  return found
 }
 
 /**

@@ -71,6 +71,15 @@ test.each([
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(speaker)
 })
 
+test.each([
+  ['“Is he profiling?” reacted Beck.', 'reacted'],
+  ['“This is fantastic!” beamed Ada Quist of Madison.', 'beamed'],
+  ['“It never gives up,” an angry Quist retaliated.', 'retaliated'],
+  ['“He wants to be tough,” Quist shot back. “Let me talk.”', 'shot'],
+])('any verb is a cue that a pause ties to the quote: %s', (text, cue) => {
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.cue?.text).toBe(cue)
+})
+
 test('a quote with a clause of its own in front is not joined with the next one', () => {
   const quotes = attributeQuotes('When a fan shouted, “Quist,” Beck joked, “Amen, brother!”', { genre: 'news' })
   expect(quotes.map(({ text, speaker }) => [text, speaker?.name])).toEqual([

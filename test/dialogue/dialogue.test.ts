@@ -39,6 +39,26 @@ test('an action beside a line', () => {
   expect(quote?.cue).toBeNull()
 })
 
+test('a relation who acts between two parts of a line, where another man is named', () => {
+  const text = [
+    'Ottilie put down her fork and looked from her father to her brother.',
+    '“Say it,” said Ottilie.',
+    '“There is nothing to say.” Her father reached for the salt. “The house is sold.”',
+    '“Sold?” Rupert pushed back his chair. “You said Easter.”',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['Ottilie', 'her father', 'her father', 'Rupert'])
+})
+
+test('whoever acts between two parts of a line is of the sex that the pronoun tells', () => {
+  const text = [
+    'Ottilie and Rupert had not touched the soup.',
+    '“It is cold,” said Ottilie.',
+    '“So is the room,” said Rupert.',
+    '“Stop it.” He was shaking. “Who bought it?”',
+  ].join('\n\n')
+  expect(speakers(text).slice(2)).toEqual(['Rupert', 'Rupert'])
+})
+
 test('somebody without a name who comes in for a line', () => {
   const text = [
     'Imogen and Julian had the table by the window.',
