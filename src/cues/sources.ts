@@ -218,7 +218,9 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   if (noun < 0 || t >= to) return null
   // > | Roe, who for six decades painted mills
   //              ^ a phrase of the clause, and nobody
-  if (isWord(tokens, t, 'for') || isWord(tokens, t, 'of')) return null
+  if (isWord(tokens, t, 'for') || isWord(tokens, t, 'of')) {
+    if (kind[t - 1] !== Kind.word || wordFlags(word[t - 1]!) & (Word.subordinator | Word.pronoun)) return null
+  }
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
   // a word that no list has and that ends in an s is a plural more often than not: trolls
   const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)
