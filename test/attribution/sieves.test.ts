@@ -75,7 +75,7 @@ test.each([
   ['“Is he profiling?” reacted Beck.', 'reacted'],
   ['“This is fantastic!” beamed Ada Quist of Madison.', 'beamed'],
   ['“It never gives up,” an angry Quist retaliated.', 'retaliated'],
-  ['“He wants to be tough,” Quist shot back. “Let me talk.”', 'shot'],
+  ['“He wants to be tough,” Quist shot back. “Let me talk.”', 'shot back'],
 ])('any verb is a cue that a pause ties to the quote: %s', (text, cue) => {
   expect(attributeQuotes(text, { genre: 'news' })[0]?.cue?.text).toBe(cue)
 })
