@@ -11,7 +11,7 @@ import type { Settings } from './options.ts'
 import { addStatements } from './statements/quotes.ts'
 import type { Statements } from './statements/statements.ts'
 import { Char, charClass } from './text/chars.ts'
-import { Shape } from './text/tokens.ts'
+import { Kind, Shape, type Tokens } from './text/tokens.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
 const genders: readonly Gender[] = ['unknown', 'female', 'male']
@@ -138,10 +138,22 @@ function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span
 function cueOf(context: Context, c: number): Cue {
   const { tokens, clauses } = context
   const { cue } = clauses[c]!
-  const from = cue.at
-  const { start, end, text } = span(tokens.text, tokens.start[from]!, tokens.end[cue.to - 1]!)
-  const lemma = cue.verb < 0 ? text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb)
+  const particle = cue.verb < 0 ? '' : particleBehind(tokens, lemmaOf(cue.verb), cue.to)
+  const { start, end, text } = span(tokens.text, tokens.start[cue.at]!, tokens.end[particle ? cue.to : cue.to - 1]!)
+  const lemma = cue.verb < 0 ? text.toLowerCase().replace(/\s+/g, ' ') : lemmaOf(cue.verb) + particle
   return { start, end, text, lemma, negated: cue.negated }
+}
+
+/** Verbs that mean something else without the word behind them. */
+const phrasal = /^(?:(?:point|blurt|cry|spell|burst) out|(?:shoot|fire|hit|snap|write) back|(?:chime|break|cut|butt) in|go on)$/
+
+/** > | Roe pointed out that        > | Roe shot back:
+ *                  ^^^                       ^^^^ with the space before it; empty for a verb that stands alone
+ */
+function particleBehind(tokens: Tokens, lemma: string, t: number): string {
+  if (tokens.kind[t] !== Kind.word || tokens.end[t]! - tokens.start[t]! > 4) return ''
+  const particle = tokens.text.slice(tokens.start[t], tokens.end[t])
+  return phrasal.test(`${lemma} ${particle}`) ? ` ${particle}` : ''
 }
 
 /** The dash or colon that stands for a verb. */

@@ -12,8 +12,9 @@ import type { Unit } from './units.ts'
 import { clip, tagOf, wordKind } from './word-kinds.ts'
 import { noWording } from './wording.ts'
 
-/** Number of the lemma of a candidate's cue, for the table of priors: the verb's own, then one for nouns, phrases, none and adjectives. */
-export const noVerb = { noun: 1, phrase: 2, none: 3, adjective: 4 } as const
+/** Number of what stands for the lemma in the table of priors where a candidate has no verb; those of verbs stand behind, so that new ones move nothing. */
+export const noVerb = { none: 0, noun: 1, phrase: 2, adjective: 3 } as const
+const verbsFrom = 4
 
 /** Fills the row of a candidate. `prior` is the value of its lemma in the table of priors. */
 export function fillFeatures(
@@ -214,15 +215,10 @@ export function fillFeatures(
   row[i++] = outerClause && cue ? Math.min(40, cue.at - outerClause.cue.to) : 60
 }
 
-/** Forms of a cue that no verb stands behind. */
-export function lemmaNumber(verb: number, form: number, lemmas: number): number {
-  return verb >= 0
-    ? verb >> 3
-    : form === nounForm
-      ? lemmas + noVerb.noun
-      : form === phraseForm
-        ? lemmas + noVerb.phrase
-        : lemmas + (form === adjectiveForm ? noVerb.adjective : noVerb.none)
+/** The number of a cue's lemma in the table of priors. */
+export function lemmaNumber(verb: number, form: number): number {
+  if (verb >= 0) return verbsFrom + (verb >> 3)
+  return form === nounForm ? noVerb.noun : form === phraseForm ? noVerb.phrase : form === adjectiveForm ? noVerb.adjective : noVerb.none
 }
 
 function anyClause(context: Context, from: number, to: number, level: number): boolean {

@@ -1,8 +1,7 @@
-import { lemmaCount } from '../lexicon/lexicon.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { Context } from './context.ts'
 import { featureCount } from './feature-names.ts'
-import { fillFeatures, lemmaNumber } from './features.ts'
+import { fillFeatures, lemmaNumber, noVerb } from './features.ts'
 import { looksOf } from './kinds.ts'
 import { type Answer, sieves } from './sieves.ts'
 import type { TextFeatures } from './text-features.ts'
@@ -65,7 +64,7 @@ export function candidateRows(
   const answer = given.answers[u]
   const candidates = found.map((candidate, k): RankedCandidate => {
     const cue = candidate.clause >= 0 ? context.clauses[candidate.clause]!.cue : null
-    const lemma = cue ? lemmaNumber(cue.verb, cue.form, lemmaCount) : lemmaCount + 3
+    const lemma = cue ? lemmaNumber(cue.verb, cue.form) : noVerb.none
     const fits = answer && answer.mention === candidate.mention && answer.clause === candidate.clause
     fillFeatures(
       context,

@@ -1,6 +1,6 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
-import { Form, Frame, lemmaOf, reports, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Form, Frame, lemmaOf, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
@@ -219,20 +219,35 @@ function asPut(context: Context, unit: Unit): Answer | null {
 }
 
 /**
- * Whether a comma ties a quote to the clause right behind it, whatever its verb:
+ * Whether a comma ties a quote, or a part of it, to the clause right behind it, whatever its verb:
  *
- *     > | “So do I,” Orr fired back.        > | “Do I?” he shrugged.
- *                 ^      ^^^^^                           ^
+ *     > | “So do I,” Orr fired back.        > | “Do I?” he shrugged.        > | “Do I?” reacted Orr.
+ *                 ^      ^^^^^                           ^                             ^
  */
-export function isTied({ tokens, mentions }: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
-  if (relation !== Relation.adjacent || subject < 0 || !finite(cue.form) || cue.passive) return false
-  const { from } = mentions.list[subject]!
-  // the subject right behind the mark, a comma (or a subject in lower case) beside it, and nothing but an adverb behind the verb
+export function isTied(context: Context, unit: Unit, { cue, subject, inverted, relation }: Clause): boolean {
+  if (!finite(cue.form) || cue.passive) return false
+  const { tokens, mentions } = context
+  // nothing but an adverb or a phrase behind the verb
   const ends = tokens.kind[cue.to] !== Kind.word || (wordFlags(tokens.word[cue.to]!) & (Word.adverb | Word.preposition)) !== 0
-  const leads =
-    isPunctuation(tokens, from - 2, 44) ||
-    (/[?!]/.test(tokens.text[tokens.start[from - 2]!] ?? '') && !(tokens.shape[from]! & Shape.capital))
-  return from > 1 && from >= unit.to && tokens.kind[from - 1] === Kind.mark && leads && ends
+  return unit.spans.some((s) => {
+    const { to, close } = context.spans[s]!
+    const t = close >= 0 ? behind(context, to) : -1
+    if (t < 0) return false
+    const comma = t > to || isPunctuation(tokens, to - 2, 44)
+    const leads = comma || (/[?!]/.test(tokens.text[tokens.start[to - 2]!] ?? '') && !(tokens.shape[t]! & Shape.capital))
+    if (!leads) return false
+    if (cue.at === t) return inverted >= 0 && cue.form !== Form.base
+    if (!ends || relation !== Relation.adjacent || subject < 0) return false
+    // > | an angry Orr retaliated        an article and an adjective before the name
+    const { from } = mentions.list[subject]!
+    if (from < t || from > t + 2) return false
+    for (let n = t; n < from; n++) if (!isQualifier(tokens, n)) return false
+    return true
+  })
+}
+
+function isQualifier({ kind, word }: Context['tokens'], t: number): boolean {
+  return kind[t] === Kind.word && ((wordFlags(word[t]!) & Word.determiner) !== 0 || (wordTags(word[t]!) & Tag.adjective) !== 0)
 }
 
 /** `This from coach Dele Ogun: “…”`: a name right before the colon, no verb of its own in a short sentence. */

@@ -218,7 +218,9 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
   if (noun < 0 || t >= to) return null
   // > | Roe, who for six decades painted mills
   //              ^ a phrase of the clause, and nobody
-  if (isWord(tokens, t, 'for') || isWord(tokens, t, 'of')) return null
+  if (isWord(tokens, t, 'for') || isWord(tokens, t, 'of')) {
+    if (kind[t - 1] !== Kind.word || wordFlags(word[t - 1]!) & (Word.subordinator | Word.pronoun)) return null
+  }
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
   // a word that no list has and that ends in an s is a plural more often than not: trolls
   const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)
@@ -276,6 +278,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
     // > | Cheers from the benches.        of which nobody is the subject
     if (flags & Word.preposition && (t === from || !/^(?:of|for|from|at)$/.test(low))) break
+    // > | said co-author Ted Quist of the Institute for Bees        whoever has a name already
+    if (flags & Word.preposition && name >= 0 && mentions.list[name]!.referent === Referent.person) break
     if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (nounTags | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital))
       break
     // > | said the chaplain blandly        an adverb that the lexicon does not have

@@ -4,7 +4,7 @@ import { Kind, Shape } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** What it is worth to name the clause exactly; to share half of both with it; to have half of what is named said at all. */
-const worth = { exact: 1, near: 0.3, said: 15 } as const
+const worth = { exact: 1, near: 0.3, said: 20 } as const
 /** The least chance that none of the guesses is right, and the part of it that the marked words alone have; the clause as it is has the rest. */
 const leastRest = 0.02
 const alone = 0.1
@@ -32,10 +32,30 @@ export function narrowClauses(context: Context, units: readonly Unit[], clauseOf
     const from = Math.min(...list.map((u) => units[u]!.from))
     const to = Math.max(...list.map((u) => units[u]!.to))
     const best = bestOf(context, clause, from, to, guesses)
-    if (best === clause) continue
-    const made = withMark(context, { ...best, from: Math.min(best.from, from), to: Math.max(best.to, to) })
+    const end = occasionAt(context, Math.max(best.to, to), to)
+    if (best === clause && end >= best.to) continue
+    const made = withMark(context, { ...best, from: Math.min(best.from, from), to: end })
     for (const u of list) clauseOf.set(u, made)
   }
+}
+
+/** Where something is said. */
+const occasions =
+  /^(?:interview|speech|rally|debate|statement|tweet|conference|appearance|event|stop|hearing|meeting|briefing|broadcast|show|podcast|ceremony|visit|address|call|session)s?$/i
+
+/**
+ * Where a clause ends that goes on behind its last marked words with nothing but the occasion on which they were said; else its own end.
+ *
+ *     > | called the law a “crazy system” during a stop in Hale, for his wife
+ *                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the reporter’s words
+ */
+function occasionAt({ tokens }: Context, to: number, marked: number): number {
+  const { kind, text, start, end, shape } = tokens
+  const low = (t: number): string => (kind[t] === Kind.word ? text.slice(start[t], end[t]).toLowerCase() : '')
+  if (marked + 2 >= to || !/^(?:during|in|at|on)$/.test(low(marked)) || !/^(?:an?|the|his|her|its|their)$/.test(low(marked + 1))) return to
+  for (let t = marked + 2; t < Math.min(to, marked + 8) && kind[t] === Kind.word && !(shape[t]! & Shape.sentenceStart); t++)
+    if (occasions.test(low(t))) return marked
+  return to
 }
 
 /** > | cut its rating to “sell” from “hold”        a piece ends with a word: the mark behind it is taken too */

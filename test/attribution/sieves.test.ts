@@ -7,7 +7,7 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['label', 0, 'CHAIR: {1 by Chair|Are we all here?}\\nADA QUIST: {2 by Ada Quist|We are.}\\nCHAIR: {3 by Chair|Then let us begin.}'],
   ['verb-before-name', 0, '“{1 direct by Ada Quist|The kettle is on,}” {c1|said} {m1|Ada Quist}.'],
   ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|said}.'],
-  ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|shot} back.'],
+  ['name-before-verb', 0, '“{1 direct by Ada Quist|The kettle is on,}” {m1|Ada Quist} {c1|shot back}.'],
   ['signature', 0, '“{1 direct by Ada Quist|A kettle is a small clock.}” —{m1|Ada Quist}'],
   ['introduced', 0, '{m1|Ada Quist} {c1|said}: “{1 direct by Ada Quist|The kettle is on.}”'],
   ['colon-name', 0, 'This from {m1|Ada Quist}: “{1 direct by Ada Quist|The kettle is on.}”'],
@@ -69,6 +69,15 @@ test.each([
   ],
 ])('candidates: %s', (_, text, speaker) => {
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(speaker)
+})
+
+test.each([
+  ['“Is he profiling?” reacted Beck.', 'reacted'],
+  ['“This is fantastic!” beamed Ada Quist of Madison.', 'beamed'],
+  ['“It never gives up,” an angry Quist retaliated.', 'retaliated'],
+  ['“He wants to be tough,” Quist shot back. “Let me talk.”', 'shot back'],
+])('any verb is a cue that a pause ties to the quote: %s', (text, cue) => {
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.cue?.text).toBe(cue)
 })
 
 test('a quote with a clause of its own in front is not joined with the next one', () => {

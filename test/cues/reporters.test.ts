@@ -8,7 +8,7 @@ test.each([
   ['The contention of Ada Quist that the bridge is “a toy” angered many.', 'Ada Quist', 'contention', false],
   ['The bridge was described as “a farce” by campaigners.', 'campaigners', 'described', false],
   ['Ada Quist was told by a teacher that girls “did not do rocks.”', 'teacher', 'told', false],
-  ['“The bridge is a toy,” Ada Quist points out.', 'Ada Quist', 'points', false],
+  ['“The bridge is a toy,” Ada Quist points out.', 'Ada Quist', 'points out', false],
   ['Ada Quist is tall. “Who knows?” she shrugged.', 'Ada Quist', 'shrugged', false],
   ['Ada Quist used to say that a house “remembers its people.”', 'Ada Quist', 'say', false],
 ])('%s', (text, speaker, cue, negated) => {

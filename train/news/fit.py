@@ -59,9 +59,9 @@ def priors(lemma, y, rows_mask, n, weight=8.0):
     return np.round(SHARES * (total + weight * mean) / (count + weight)).astype(np.int8)
 
 
-RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.08, num_leaves=24, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
+RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.08, num_leaves=20, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
 SPOKEN = dict(objective="binary", learning_rate=0.03, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
-TREES, SPOKEN_TREES = 200, 240
+TREES, SPOKEN_TREES = 220, 240
 
 
 def with_priors(data, table):
