@@ -252,8 +252,13 @@ function subjectBehind(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf:
  *     > | Scott Hawkins of Cheyenne said        > | W.E.B. Larkin, Ph.D., of Acme Inc. said
  *         ^ the subject                              ^ the subject
  */
-function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
+export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   let { from } = mentions.list[m]!
+  // > | the Court of England and Wales ruled
+  if (from > 1 && mentions.list[m]!.referent === Referent.place && isWord(tokens, from - 1, 'and')) {
+    const outer = mentions.endingAt[from - 1]!
+    if (outer >= 0 && mentions.list[outer]!.nameTo < mentions.list[outer]!.to) return outer
+  }
   while (from > 0 && tokens.kind[from - 1] === Kind.number && !(tokens.shape[from]! & Shape.sentenceStart)) from--
   const doing = doerOf(tokens, mentions, from)
   if (doing >= 0) return doing

@@ -278,6 +278,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     if (flags & (Word.auxiliary | Word.subordinator | Word.pronoun | Word.object)) break
     // > | Cheers from the benches.        of which nobody is the subject
     if (flags & Word.preposition && (t === from || !/^(?:of|for|from|at)$/.test(low))) break
+    // > | said co-author Ted Quist of the Institute for Bees        whoever has a name already
+    if (flags & Word.preposition && name >= 0 && mentions.list[name]!.referent === Referent.person) break
     if (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & (nounTags | Tag.adjective | Tag.participle)) && !(shape[t]! & Shape.capital))
       break
     // > | said the chaplain blandly        an adverb that the lexicon does not have

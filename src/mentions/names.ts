@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
 import { premodifiers } from './descriptions.ts'
 import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
@@ -328,6 +328,19 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   let roleBefore = false
   // roles before the name: Actor Clint Howard; columnist Margaret Sullivan; Lead Researcher Amina Diallo; Chief Executive Ola Brandt
   const role = lastRole(tokens, nameFrom, last, title)
+  // > | ambassador to China Max Baucher        > | envoy to the United Nations Nikki Hale
+  //                         ^ a first name                              ^       and another one behind the land or the body
+  if (role < 0 && isSentTo(tokens, at)) {
+    for (let u = nameFrom + 1; u < last - 1; u++) {
+      const flags = wordFlags(word[u]!)
+      if (!(flags & Word.firstName) || !(wordFlags(word[u - 1]!) & (Word.place | Word.organizationLast | Word.organization))) continue
+      roleBefore = true
+      nameFrom = u
+      length = last - nameFrom
+      firstFlags = flags
+      break
+    }
+  }
   if (role >= 0) {
     roleBefore = true
     // > | Striker Kofi Mensah scored.
@@ -427,6 +440,11 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
   if (!/^(?:Without|Against|For|Beyond)$/.test(text.slice(start[t], end[t]))) return false
   const next = shape[t + 1]! & (Shape.capital | Shape.sentenceStart)
   return kind[t + 1] === Kind.word && next === Shape.capital && !(wordFlags(word[t + 1]!) & Word.closed)
+}
+
+/** > | to China        > | to the United Nations */
+function isSentTo(tokens: Tokens, at: number): boolean {
+  return isWord(tokens, at - 1, 'to') || (hasArticle(tokens, at) && isWord(tokens, at - 2, 'to'))
 }
 
 /** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` or `“ORTEGA: I do.` */

@@ -1,7 +1,8 @@
 import type { Context } from '../attribution/context.ts'
+import { headOf } from '../cues/clauses.ts'
 import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
-import { isPunctuation } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { findAntecedents, makeDesk } from './antecedents.ts'
 
 /** For each pronoun whom else it may mean, -1 for nobody, and how much likelier its referent is, as the logarithm of a ratio times ten. */
@@ -45,7 +46,9 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
       // > | Orr, who had called it        who, which, that: what stands before
       const comma = isPunctuation(tokens, mention.from - 1, 44) ? mention.from - 1 : mention.from
       const before = mentions.endingAt[comma]!
-      return before >= 0 ? of[before]! : -1
+      if (before < 0) return -1
+      const who = isWord(tokens, mention.from, 'who') || isWord(tokens, mention.from, 'whose')
+      return of[who ? whoever(context, before) : before]!
     }
     // > | “No,” Hale said. She …        a surname that is a man’s name elsewhere, where nobody else fits
     const count = findAntecedents(desk, of, m) || (mention.sex && !fiction ? findAntecedents(desk, of, m, true) : 0)
@@ -54,7 +57,9 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     let highest = Number.NEGATIVE_INFINITY
     let other = -1
     let second = Number.NEGATIVE_INFINITY
+    const told = toldBefore(tokens, mention.from)
     for (let c = 0; c < count; c++) {
+      if (told > 0 && mentions.list[found[c]!]!.from === told) continue
       let score = 0
       for (let f = 0, at = c * by.length; f < by.length; f++) score += by[f]! * rows[at + f]!
       const e = of[found[c]!]!
@@ -85,4 +90,44 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     }
     return best
   }
+}
+
+/** Words that a participle and whom it speaks to may have. */
+const longest = 20
+
+/**
+ * Where the name begins of whomever the subject of a sentence speaks to in front of it, and so is not; 0 elsewhere.
+ *
+ *     > | Speaking to Martin Smith of the board, he said
+ *                     ^                          ^ `at`
+ */
+function toldBefore(tokens: Tokens, at: number): number {
+  const { kind, shape, text, end } = tokens
+  if (!isPunctuation(tokens, at - 1, 44)) return 0
+  for (let t = at - 2; t >= 0 && t > at - longest; t--) {
+    if (!(shape[t]! & Shape.sentenceStart)) continue
+    const to = isWord(tokens, t + 1, 'to') || isWord(tokens, t + 1, 'with')
+    return kind[t] === Kind.word && text.endsWith('ing', end[t]) && to ? t + 2 : 0
+  }
+  return 0
+}
+
+/**
+ * The person a clause with *who* is about, and not where that person works: the one before the comma of an apposition, or before a preposition.
+ *
+ *     > | Mark Hay, a professor at Wells, who said
+ *         ^                        ^ `m`
+ */
+function whoever({ tokens, mentions, entities }: Context, m: number): number {
+  const { from } = mentions.list[m]!
+  const e = entities.of[m]!
+  const person = e >= 0 && entities.list[e]!.referent === Referent.person
+  if (person && !isWord(tokens, from - 1, 'at')) return m
+  const head = headOf(tokens, mentions, m)
+  if (head !== m || person === false) return head
+  for (let t = from - 2; t > from - 8 && t > 0; t--) {
+    const before = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
+    if (before >= 0) return before
+  }
+  return m
 }

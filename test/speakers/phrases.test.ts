@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { attributeQuotes } from '../../src/index.ts'
+
+test.each([
+  [
+    'whoever a participle in front speaks to is not the subject',
+    'Ola Brandt leads the bank. He denied it. Speaking to Martin Smith of PBS, he said, “It happened.”',
+    'Ola Brandt',
+  ],
+  [
+    'who, and not where that person works',
+    'The trial was led by Mark Hay, an ecologist at Wells, who said, “There is a lot of argument.”',
+    'Mark Hay',
+  ],
+  ['an office with a hyphen', 'NATO Secretary-General Jens Stolt wrote, “I count on you to act.”', 'Jens Stolt'],
+  ['a name behind a body', 'Former US Ambassador to the United Nations Nikki Hale wrote, “We must have their backs.”', 'Nikki Hale'],
+  ['a name behind a land', 'US ambassador to China Max Baucher said, “We will talk.”', 'Max Baucher'],
+  ['a name before a body', '“It is new,” said study co-author Ted Scamb of Boulder’s Cooperative Institute for Research.', 'Ted Scamb'],
+  ['a body of two lands', 'The High Court of England and Wales ruled that it was “not for the courts”.', 'High Court of England'],
+])('%s', (_, text, name) => {
+  expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(name)
+})
