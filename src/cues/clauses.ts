@@ -1,7 +1,7 @@
 import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type CueSite, nounForm, phraseForm } from './cues.ts'
+import { adjectiveForm, type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -42,10 +42,12 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
           : cue.passive || isDone(tokens, mentions, cue)
             ? agentOf(tokens, mentions, cue, spanOf)
             : subjectOf(tokens, mentions, cue, spanOf)
+    // > | For Ada Roe of Oslo, the matter is clear:        what is so is right before it
+    const far = cue.form === adjectiveForm && relation === Relation.distant
     const inverted = invertedSubject(tokens, mentions, cue)
     const object = objectOf(tokens, mentions, cue)
     const inserted = inverted >= 0 && isInserted(tokens, cue, mentions.list[inverted]!)
-    return { cue, subject: inserted ? -1 : subject, relation: inserted ? Relation.none : relation, inverted, object }
+    return { cue, subject: inserted || far ? -1 : subject, relation: inserted || far ? Relation.none : relation, inverted, object }
   })
 }
 

@@ -133,6 +133,8 @@ function isGerund({ kind, word }: Tokens, t: number): boolean {
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */
 function relative(tokens: Tokens, t: number): Mention | null {
   if (tokens.kind[t] !== Kind.word || !/^(?:who|which|that)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return null
+  // > | argues that to speak of trust is        nobody speaks
+  if (isWord(tokens, t + 1, 'to')) return null
   return alter(make(tokens, t, t + 1, t, t + 1), { type: MentionType.pronoun, referent: Referent.unknown, plural: false })
 }
 
