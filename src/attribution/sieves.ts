@@ -130,9 +130,10 @@ function isInscribed({ tokens, mentions }: Context, unit: Unit, { cue, subject }
  *                    ^^^^^^^^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
  */
 function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
-  const to = isWord(context.tokens, cue.to, 'as') ? cue.to + 1 : cue.to
+  const { tokens, mentions } = context
+  const to = isWord(tokens, cue.to, 'as') ? cue.to + 1 : cue.to
   if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
-  return isWord(context.tokens, context.mentions.list[subject]!.from - 1, 'what')
+  return isWord(tokens, mentions.list[subject]!.from - 1, 'what')
 }
 
 function wordAt({ tokens: { text, start, end, kind } }: Context, t: number): string {

@@ -1,4 +1,4 @@
-import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
@@ -261,6 +261,8 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
     if (outer >= 0 && mentions.list[outer]!.nameTo < mentions.list[outer]!.to) return outer
   }
   while (from > 0 && tokens.kind[from - 1] === Kind.number && !(tokens.shape[from]! & Shape.sentenceStart)) from--
+  const doing = doerOf(tokens, mentions, from)
+  if (doing >= 0) return doing
   if (from < 2 || !preceded(tokens, from)) return m
   // > | A petition signed by 1,300 people called it “daft”
   //     ^                          ^ `m`
@@ -276,6 +278,27 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   for (let t = from - 2; t > from - 8 && t > 0; t--)
     if (isPunctuation(tokens, t, 44) && mentions.endingAt[t]! >= 0) return mentions.endingAt[t]!
   return m
+}
+
+/**
+ * Whoever does something to what stands before the verb; -1 for nobody:
+ *
+ *     > | A woman carrying a baby said        > | A farmer accused of murdering his brother told them
+ *         ^^^^^^^                                ^^^^^^^^
+ */
+function doerOf(tokens: Tokens, { list, endingAt }: Mentions, from: number): number {
+  const { kind, word, text, end, shape } = tokens
+  let t = from - 1
+  if (t < 1 || kind[t] !== Kind.word || shape[t]! & Shape.capital || shape[from]! & Shape.sentenceStart || !text.endsWith('ing', end[t]))
+    return -1
+  const verb = cueForm(word[t]!)
+  if (wordFlags(word[t]!) & Word.preposition || end[t]! - tokens.start[t]! < 6 || (verb >= 0 && frameOf(verb) & Frame.says)) return -1
+  const led = kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.preposition && kind[t - 2] === Kind.word
+  if (led && wordTags(word[t - 2]!) & Tag.participle) t -= 2
+  const m = endingAt[t]!
+  if (m < 0 || list[m]!.possessive || preceded(tokens, list[m]!.from)) return -1
+  const { referent, type } = list[m]!
+  return type === MentionType.description && (referent === Referent.person || referent === Referent.group) ? m : -1
 }
 
 /**

@@ -1,5 +1,7 @@
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Referent } from '../mentions/mention.ts'
 import type { Entity } from '../speakers/entities.ts'
+import { Kind, Shape } from '../text/tokens.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
@@ -45,7 +47,7 @@ export function findCandidates(scene: Scene): Candidates {
     stamp: new Int32Array(list.length).fill(-1),
     near: new Int32Array(list.length),
     size: 0,
-    nobody: Uint8Array.from(list, cannotSpeak),
+    nobody: Uint8Array.from(list, (entity, e) => (cannotSpeak(entity) || isStray(scene, e) ? 1 : 0)),
     major: list
       .map((_, e) => e)
       .sort((a, b) => told[b]! - told[a]! || a - b)
@@ -62,8 +64,23 @@ export function findCandidates(scene: Scene): Candidates {
   return { from, who: who.slice(0, from[turns.length]) }
 }
 
-function cannotSpeak({ referent, plural }: Entity): number {
-  return plural || referent === Referent.place || referent === Referent.document || referent === Referent.organization ? 1 : 0
+function cannotSpeak({ referent, plural }: Entity): boolean {
+  return plural || referent === Referent.place || referent === Referent.document || referent === Referent.organization
+}
+
+/**
+ * Whether a name stands once, where a capital says nothing, and in what somebody says:
+ *
+ *     > | “Forty guns, sir.”
+ *          ^^^^^ no name elsewhere
+ */
+function isStray({ context, told, quoted, tags }: Scene, e: number): boolean {
+  const { character, narrator, named, mentions } = context.entities.list[e]!
+  if (character >= 0 || narrator || !named || told[e]! > 0 || tags[e]! > 0 || quoted[e]! > 1 || mentions.length !== 1) return false
+  const { from, to, title } = context.mentions.list[mentions[0]!]!
+  const { tokens } = context
+  if (title >= 0 || to > from + 1 || !(tokens.shape[from]! & Shape.sentenceStart)) return false
+  return tokens.kind[to] === Kind.word && !(wordFlags(tokens.word[from]!) & Word.firstName)
 }
 
 function gather(scene: Scene, gathering: Gathering, u: number): void {

@@ -85,7 +85,7 @@ export function addOwners(
         ? nounOwner(tokens, t)
         : wordFlags(word[t]!) & Word.possessive
           ? pronounOwner(tokens, t)
-          : speaking.has(hash[t + 1]!) && hash[t] === theHash && !(shape[t + 2]! & Shape.possessive)
+          : speaking.has(hash[t + 1]!) && articles.has(hash[t]!) && !(shape[t + 2]! & Shape.possessive)
             ? speaker(t)
             : null
     if (!owner) continue
@@ -93,6 +93,8 @@ export function addOwners(
     const known = mentions.list[m]
     const here = known && known.from === owner.from ? known : null
     if (here && here.to === owner.to) continue
+    // > | Her father’s face closed.        his
+    if (here && owner.type === MentionType.pronoun && ownsInside(tokens, here)) continue
     // > | the old man’s friend        in the words of another mention already
     if (!here && covered > owner.from) continue
     list.push(owner)
@@ -120,6 +122,13 @@ export function addOwners(
   }
 }
 
+/** Whether a description has an owner with a noun in it: `her father’s face`. */
+function ownsInside(tokens: Tokens, { type, from, nameTo }: Mention): boolean {
+  if (type !== MentionType.description) return false
+  for (let t = from + 1; t < nameTo; t++) if (tokens.shape[t]! & Shape.possessive) return nounOwner(tokens, t) !== null
+  return false
+}
+
 /** Whether a description is a name and something in lower case behind it, where the name is a mention of its own. */
 function isWithVerb({ shape }: Tokens, { from, to, type }: Mention, name: Mention | undefined): boolean {
   if (type !== MentionType.description || name?.type !== MentionType.name || name.from !== from || name.possessive) return false
@@ -138,6 +147,7 @@ function pronounOwner(tokens: Tokens, t: number): Mention | null {
 
 const myHash = hashOf('my')
 const theHash = hashOf('the')
+const articles = new Set(['the', 'a', 'an'].map(hashOf))
 
 /** `The old man’s`, before a noun that cannot speak. */
 function nounOwner(tokens: Tokens, clitic: number): Mention | null {
@@ -148,7 +158,8 @@ function nounOwner(tokens: Tokens, clitic: number): Mention | null {
   let from = head
   while (from > head - mostBetween && kind[from - 1] === Kind.word && wordTags(word[from - 1]!) & (Tag.adjective | Tag.participle)) from--
   if (from === 0 || kind[from - 1] !== Kind.word || !(wordFlags(word[from - 1]!) & (Word.determiner | Word.possessive))) return null
-  return makeOwner(from - 1, clitic, from, MentionType.description, sexOfWord(flags), 3)
+  const owned = (wordFlags(word[from - 1]!) & Word.possessive) !== 0
+  return makeOwner(from - 1, clitic, owned ? from - 1 : from, MentionType.description, sexOfWord(flags), 3)
 }
 
 function makeOwner(from: number, to: number, nameFrom: number, type: number, sex: number, person: number): Mention {

@@ -47,16 +47,30 @@ export function isNarratorsParent({ hash }: Tokens, { from, nameTo }: Mention): 
  *
  *     > | My father had sold the boat. “It’s nothing,” Dad said.
  *         ^^^^^^^^^                                    ^^^ the same
+ *
+ * In a short text without `my father` that has `her father` and nobody else’s, everybody’s `Dad` is that one:
+ *
+ *     > | Her father had sold the boat. “Why, Dad?” she asked.
  */
 export function narratorsParents(tokens: Tokens, list: readonly Mention[], spanOf: Int32Array): (mention: Mention) => number {
   const rowOf = ({ nameTo }: Mention): number => rows.get(tokens.hash[nameTo - 1]!) ?? -1
-  const isOwn = ({ from, nameTo }: Mention): boolean => nameTo === from + 2 && tokens.hash[from] === myHash && spanOf[from]! < 0
-  const known = new Set<number>()
-  for (const mention of list) if (mention.type === MentionType.description && isOwn(mention)) known.add(rowOf(mention))
+  const owner = new Map<number, number>()
+  for (const mention of list) {
+    const { type, from, nameTo } = mention
+    const row =
+      type === MentionType.description && nameTo === from + 2 && spanOf[from]! < 0 && owners.has(tokens.hash[from]!) ? rowOf(mention) : -1
+    if (row < 0) continue
+    const by = tokens.hash[from]!
+    const before = owner.get(row) ?? by
+    owner.set(row, before === by ? by : before === myHash || by === myHash ? myHash : 0)
+  }
+  const isOwn = ({ from, nameTo }: Mention, row: number): boolean =>
+    nameTo === from + 2 && tokens.hash[from] === owner.get(row) && spanOf[from]! < 0
+  const known = new Set([...owner].flatMap(([row, by]) => (by === myHash || (by !== 0 && tokens.count < short) ? [row] : [])))
   return (mention) => {
     const row = rowOf(mention)
     if (row < 0 || !known.has(row)) return -1
     const bare = mention.nameTo === mention.from + 1 && (tokens.shape[mention.from]! & Shape.capital) !== 0
-    return bare || isOwn(mention) ? row : -1
+    return bare || isOwn(mention, row) ? row : -1
   }
 }

@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
@@ -62,6 +62,12 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       if (!known) holders.set(title, [p])
       else if (known.length < mostHolders) known.push(p)
     }
+  })
+  // > | “Not me, Mr. Badger.” … the badger
+  const byName = new Map<string, number>()
+  people.list.forEach(({ character, firsts, lasts, titles }, p) => {
+    if (character >= 0 || firsts.size > 0 || titles.size === 0) return
+    for (const last of lasts) byName.set(last, byName.has(last) ? -1 : p)
   })
   // > | a small bear named Bumble … the little bear        > | the Duke of Ravenscroft … the duke
   list.forEach((mention, m) => {
@@ -134,6 +140,17 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
         return
       }
     }
+    // > | “Are you armed, Brother?” “No, my lord.”        the only one who has that title
+    const bearers = spanOf[mention.from]! >= 0 && isCall(tokens, mention) && address.test(head) ? holders.get(head) : undefined
+    if (bearers?.length === 1) {
+      join(bearers[0]!)
+      return
+    }
+    const animal = mention.referent === Referent.unknown && isArticle(tokens, mention) ? (byName.get(head) ?? -1) : -1
+    if (animal >= 0) {
+      join(animal)
+      return
+    }
     const capital = (tokens.shape[mention.nameTo - 1]! & Shape.capital) !== 0
     const owned = (wordFlags(tokens.word[mention.from]!) & Word.possessive) !== 0
     const generic = anybody.has(head)
@@ -177,6 +194,12 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (local && !owned) byText.set(head, { e, at: m })
     join(e)
   })
+}
+
+/** `Brother`, `my lord` */
+function isCall(tokens: Tokens, { from, nameTo, plural }: Mention): boolean {
+  const bare = nameTo === from + 1 && (tokens.shape[from]! & Shape.capital) !== 0
+  return !plural && (bare || (nameTo === from + 2 && isWord(tokens, from, 'my')) || (nameTo === from + 2 && isWord(tokens, from, 'My')))
 }
 
 /** The title that a name consists of; empty for any other name. */

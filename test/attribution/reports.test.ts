@@ -37,6 +37,29 @@ test.each([
     ['-, -', 'Winifred “Freddie” Quill, called'],
   ],
   ['a word of talk', 'Theo Quill was here. Gotta disagree, he said: “Use vinegar.”', ['Theo Quill, said']],
+  [
+    'a short name beside the long one',
+    'The Ellery Union of Transporters, EUT, said it was “late”. EUT called it “bad”.',
+    ['Ellery Union of Transporters, said', 'Ellery Union of Transporters, called'],
+  ],
+  [
+    'a short name in brackets',
+    'The Quill Association of Teachers (QAT) met. QAT called it “bad”.',
+    ['Quill Association of Teachers, called'],
+  ],
+  ['who carries a baby', 'A woman carrying a baby said it was “late”.', ['woman, said']],
+  ['what somebody is accused of', 'A farmer accused of murdering his brother told them he had “walked into it”.', ['farmer, told']],
+  ['what somebody speaks of', 'Petra Quill praised it, calling “Salt Road” the best of all.', ['-, -']],
+  [
+    'a headline with words of the text',
+    '‘We lost the lot’: town counts cost\n\nFire came on Monday. Ten houses burned.\n\n“We lost the lot,” Ada Roe said. “All of it.”',
+    ['Ada Roe, -', 'Ada Roe, said'],
+  ],
+  [
+    'a headline with other words',
+    '‘We lost the lot’: town counts cost\n\nFire came on Monday. Ten houses burned.\n\n“It is late,” Ada Roe said.',
+    ['-, -', 'Ada Roe, said'],
+  ],
 ])('reports: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected)
 })

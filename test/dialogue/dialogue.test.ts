@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { analyse } from '../../src/attribute.ts'
+import { findCandidates } from '../../src/dialogue/candidates.ts'
+import { readScene } from '../../src/dialogue/dialogue.ts'
 import { attributeQuotes, reasons } from '../../src/index.ts'
+import { readOptions } from '../../src/options.ts'
 import type { Options, Quote } from '../../src/types.ts'
 
 const read = (text: string, options: Options = {}): Quote[] => attributeQuotes(text, { genre: 'fiction', ...options })
@@ -57,6 +61,18 @@ test('whoever acts between two parts of a line is of the sex that the pronoun te
     '“Stop it.” He was shaking. “Who bought it?”',
   ].join('\n\n')
   expect(speakers(text).slice(2)).toEqual(['Rupert', 'Rupert'])
+})
+
+test('what only a capital makes a name is no speaker', () => {
+  const text = [
+    'Imogen came down to the quay behind Julian.',
+    '“Is that her?” asked Julian.',
+    '“That is her, sir,” said Imogen. “Forty guns and a dry bunk.”',
+    '“She is low in the water.”',
+  ].join('\n\n')
+  const { scene } = readScene(analyse(text, readOptions({ genre: 'fiction' }))!)
+  const names = [...findCandidates(scene).who].map((e) => scene.context.entities.list[e]!.name)
+  expect(new Set(names)).toEqual(new Set(['Julian', 'Imogen']))
 })
 
 test('somebody without a name who comes in for a line', () => {

@@ -20,6 +20,21 @@ test('her face is hers, and her book too', () => {
   ])
 })
 
+test('a relation that owns a part of somebody', () => {
+  expect(mentionsOf('Petra sat down. “No.” Her father’s face closed. He rose.')).toEqual([
+    'Petra: Petra',
+    'Her father: her father',
+    'He: her father',
+  ])
+})
+
+test('an animal that comes in and speaks', () => {
+  expect(mentionsOf('Petra looked up. It was a badger. “Hallo,” said the badger.').slice(2)).toEqual([
+    'a badger: badger',
+    'the badger: badger',
+  ])
+})
+
 test('a relation is somebody beside the owner', () => {
   expect(mentionsOf('Owen came in. “No.” Owen saw his wife.')).toEqual(['Owen: Owen', 'Owen: Owen', 'his: Owen', 'his wife: his wife'])
 })
