@@ -122,7 +122,8 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
-    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
+    const place = cue.form === Form.gerund && t === cue.at && isWhere(tokens, mentions.list[m]!)
+    if (!place && !mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
   if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
@@ -325,6 +326,15 @@ function preceded(tokens: Tokens, from: number): boolean {
   if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
   const flags = wordFlags(tokens.word[from - 1]!)
   return (flags & Word.preposition) !== 0 && (flags & (Word.conjunction | Word.subordinator)) === 0
+}
+
+/** > | He spoke at a club outside Washington, D.C. saying        a place that no subject can be */
+function isWhere(tokens: Tokens, mention: Mention): boolean {
+  const { from, to, referent } = mention
+  if (isAbsolute(tokens, mention)) return false
+  const pause = isPunctuation(tokens, from - 1, 44)
+  const state = pause && to - from === 1 && (tokens.shape[from]! & Shape.abbreviation) !== 0
+  return state || (referent === Referent.place && (pause || preceded(tokens, from)))
 }
 
 /** > | An official who met her to discuss the plan said        what somebody is to do something to is no subject */
