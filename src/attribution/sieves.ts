@@ -347,7 +347,7 @@ function colon(context: Context, unit: Unit): Answer | null {
     if (clauses[found[i]!]!.subject >= 0) return { mention: clauses[found[i]!]!.subject, clause: found[i]! }
   for (let t = p; t > from; t--) {
     const m = mentions.endingAt[t]!
-    if (m >= 0 && mentions.list[m]!.from >= from) return { mention: m, clause: -1 }
+    if (m >= 0 && mentions.list[m]!.from >= from) return { mention: whoIsFrom(context, m), clause: -1 }
   }
   return null
 }
