@@ -19,6 +19,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'turn-taking': 'the other one in a conversation of two',
   'follow-on': 'the source of the paragraph before',
   'first-person': '`I` inside a quote: whoever says the quote around it',
+  headline: 'whoever says the words of a headline in the text below it',
   nearby: 'the last one who acted before the quote',
   statement: 'reported without marks: `Anna said that the kettle was old`',
   'no-source': 'marks that quote nobody',

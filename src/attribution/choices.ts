@@ -8,6 +8,7 @@ import { joinSpeakers } from '../speakers/joint.ts'
 import { isPunctuation, isWord } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
+import { settleHeadlines } from './headlines.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
 import { type Answers, sureAnswers } from './ranking.ts'
 import { scoreUnits, type Verdict } from './scorer.ts'
@@ -39,6 +40,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   nameHosts(context, units, choices, entityOf)
   nameAnswers(context, units, choices, entityOf)
   joinSpeakers(context, choices, entityOf)
+  settleHeadlines(context, units, choices)
   return choices
 }
 

@@ -61,7 +61,7 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit) || isTitle(context, unit, looks)) return true
+  if (isNickname(context, unit) || isTitle(context, unit, looks) || (!looks.endsPaused && isAssessed(context, unit))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
   if (!answer) {
@@ -85,6 +85,19 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
     return !/^(?:describe|characteri[sz]e|refer|dismiss|denounce|label|depict|portray|condemn|regard|view|see)$/.test(lemma)
   }
   return false
+}
+
+/**
+ * Whether what stands between marks is what somebody speaks of, not what he says of it:
+ *
+ *     > | calling “Salt Road” the best song of the year        not: > | calling it “the best song”
+ *                             ^^^
+ */
+function isAssessed({ tokens, clauses, clauseFrom }: Context, unit: Unit): boolean {
+  const clause = clauses[clauseFrom[unit.from]! - 1]
+  if (clause?.cue.to !== unit.from || clause.cue.passive || !(clause.cue.frame & Frame.assesses)) return false
+  const next = tokens.kind[unit.to] === Kind.word ? wordFlags(tokens.word[unit.to]!) : 0
+  return (next & (Word.determiner | Word.possessive)) !== 0 && !(next & Word.subordinator)
 }
 
 /**

@@ -130,9 +130,10 @@ function isInscribed({ tokens, mentions }: Context, unit: Unit, { cue, subject }
  *                    ^^^^^^^^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
  */
 function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
-  const to = isWord(context.tokens, cue.to, 'as') ? cue.to + 1 : cue.to
+  const { tokens, mentions } = context
+  const to = isWord(tokens, cue.to, 'as') ? cue.to + 1 : cue.to
   if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
-  return isWord(context.tokens, context.mentions.list[subject]!.from - 1, 'what')
+  return isWord(tokens, mentions.list[subject]!.from - 1, 'what')
 }
 
 function wordAt({ tokens: { text, start, end, kind } }: Context, t: number): string {
@@ -258,13 +259,28 @@ function colonName(context: Context, unit: Unit): Answer | null {
   // > | Rep. Ada Roe (R-Iowa): “I do.”        what stands in brackets passed over
   let to = colonAt
   if (isPunctuation(tokens, to - 1, 41)) for (to--; to > colonAt - 12 && to > 0 && !isPunctuation(tokens, to, 40); ) to--
-  const m = mentions.endingAt[to]!
+  const m = whoIsFrom(context, mentions.endingAt[to]!)
   if (m < 0 || mentions.list[m]!.possessive) return null
   // > | my landlord: “the heating works”        any other words only where they begin the line
   const { type, from: first } = mentions.list[m]!
   if (type !== MentionType.name && (type !== MentionType.description || !(tokens.shape[first]! & Shape.paragraphStart))) return null
   const from = sentenceFrom(context, colonAt, unit.level)
   return colonAt - from <= 10 && clausesIn(context, from, colonAt, unit.level).length === 0 ? { mention: m, clause: -1 } : null
+}
+
+/**
+ * > | This from Ada Roe of the University of Oslo: “…”
+ *               ^^^^^^^                       ^^^^ `m`
+ */
+function whoIsFrom({ tokens, mentions: { list, endingAt } }: Context, m: number): number {
+  let who = m
+  for (let n = 0; n < 2 && who >= 0; n++) {
+    const { from, type, referent } = list[who]!
+    const outer = isWord(tokens, from - 1, 'of') || isWord(tokens, from - 1, 'from') ? endingAt[from - 1]! : -1
+    if (outer < 0 || type === MentionType.pronoun || referent === Referent.person) break
+    who = outer
+  }
+  return who
 }
 
 /** `“A garden is a slow argument.” —Beatriz Calado` */
@@ -331,7 +347,7 @@ function colon(context: Context, unit: Unit): Answer | null {
     if (clauses[found[i]!]!.subject >= 0) return { mention: clauses[found[i]!]!.subject, clause: found[i]! }
   for (let t = p; t > from; t--) {
     const m = mentions.endingAt[t]!
-    if (m >= 0 && mentions.list[m]!.from >= from) return { mention: m, clause: -1 }
+    if (m >= 0 && mentions.list[m]!.from >= from) return { mention: whoIsFrom(context, m), clause: -1 }
   }
   return null
 }

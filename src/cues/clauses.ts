@@ -1,7 +1,7 @@
-import { Form, Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type CueSite, nounForm, phraseForm } from './cues.ts'
+import { adjectiveForm, type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -42,10 +42,12 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
           : cue.passive || isDone(tokens, mentions, cue)
             ? agentOf(tokens, mentions, cue, spanOf)
             : subjectOf(tokens, mentions, cue, spanOf)
+    // > | For Ada Roe of Oslo, the matter is clear:        what is so is right before it
+    const far = cue.form === adjectiveForm && relation === Relation.distant
     const inverted = invertedSubject(tokens, mentions, cue)
     const object = objectOf(tokens, mentions, cue)
     const inserted = inverted >= 0 && isInserted(tokens, cue, mentions.list[inverted]!)
-    return { cue, subject: inserted ? -1 : subject, relation: inserted ? Relation.none : relation, inverted, object }
+    return { cue, subject: inserted || far ? -1 : subject, relation: inserted || far ? Relation.none : relation, inverted, object }
   })
 }
 
@@ -120,7 +122,8 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
-    if (!mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
+    const place = cue.form === Form.gerund && t === cue.at && isWhere(tokens, mentions.list[m]!)
+    if (!place && !mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]
   }
   if (t <= 0 || shape[t]! & Shape.paragraphStart) return [-1, Relation.none]
@@ -260,6 +263,8 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
     if (outer >= 0 && mentions.list[outer]!.nameTo < mentions.list[outer]!.to) return outer
   }
   while (from > 0 && tokens.kind[from - 1] === Kind.number && !(tokens.shape[from]! & Shape.sentenceStart)) from--
+  const doing = doerOf(tokens, mentions, from)
+  if (doing >= 0) return doing
   if (from < 2 || !preceded(tokens, from)) return m
   // > | A petition signed by 1,300 people called it “daft”
   //     ^                          ^ `m`
@@ -275,6 +280,27 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   for (let t = from - 2; t > from - 8 && t > 0; t--)
     if (isPunctuation(tokens, t, 44) && mentions.endingAt[t]! >= 0) return mentions.endingAt[t]!
   return m
+}
+
+/**
+ * Whoever does something to what stands before the verb; -1 for nobody:
+ *
+ *     > | A woman carrying a baby said        > | A farmer accused of murdering his brother told them
+ *         ^^^^^^^                                ^^^^^^^^
+ */
+function doerOf(tokens: Tokens, { list, endingAt }: Mentions, from: number): number {
+  const { kind, word, text, end, shape } = tokens
+  let t = from - 1
+  if (t < 1 || kind[t] !== Kind.word || shape[t]! & Shape.capital || shape[from]! & Shape.sentenceStart || !text.endsWith('ing', end[t]))
+    return -1
+  const verb = cueForm(word[t]!)
+  if (wordFlags(word[t]!) & Word.preposition || end[t]! - tokens.start[t]! < 6 || (verb >= 0 && frameOf(verb) & Frame.says)) return -1
+  const led = kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.preposition && kind[t - 2] === Kind.word
+  if (led && wordTags(word[t - 2]!) & Tag.participle) t -= 2
+  const m = endingAt[t]!
+  if (m < 0 || list[m]!.possessive || preceded(tokens, list[m]!.from)) return -1
+  const { referent, type } = list[m]!
+  return type === MentionType.description && (referent === Referent.person || referent === Referent.group) ? m : -1
 }
 
 /**
@@ -300,6 +326,15 @@ function preceded(tokens: Tokens, from: number): boolean {
   if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
   const flags = wordFlags(tokens.word[from - 1]!)
   return (flags & Word.preposition) !== 0 && (flags & (Word.conjunction | Word.subordinator)) === 0
+}
+
+/** > | He spoke at a club outside Washington, D.C. saying        a place that no subject can be */
+function isWhere(tokens: Tokens, mention: Mention): boolean {
+  const { from, to, referent } = mention
+  if (isAbsolute(tokens, mention)) return false
+  const pause = isPunctuation(tokens, from - 1, 44)
+  const state = pause && to - from === 1 && (tokens.shape[from]! & Shape.abbreviation) !== 0
+  return state || (referent === Referent.place && (pause || preceded(tokens, from)))
 }
 
 /** > | An official who met her to discuss the plan said        what somebody is to do something to is no subject */

@@ -57,13 +57,23 @@ export function findCues(tokens: Tokens): CueSite[] {
     }
     // > | her March comment that        what reads as a verb too
     const last = sites.length > 0 && sites[sites.length - 1]!.at === t ? sites[sites.length - 1]! : null
-    if (wordTags(id) & Tag.cueNoun && (!last || last.form === Form.base || last.form === Form.third) && isOwned(tokens, t)) {
+    const noun = !last || ((last.form === Form.base || last.form === Form.third) && !hasObject(tokens, t + 1))
+    if (wordTags(id) & Tag.cueNoun && noun && isOwned(tokens, t)) {
       sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
     }
     const n = phraseAt(tokens, t)
     if (n > 0) sites.push({ at: t, to: t + n, verb: -1, frame: Frame.says, form: phraseForm, passive: false, negated: false })
   }
   return sites
+}
+
+/** > | My son calls it “the brick”        not: > | his claim it was late
+ *                  ^^ a pronoun that nothing is said of
+ */
+function hasObject({ kind, word }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || !(wordFlags(word[t]!) & (Word.object | Word.pronoun)) || wordFlags(word[t]!) & Word.subordinator)
+    return false
+  return kind[t + 1] === Kind.mark || (kind[t + 1] === Kind.word && (wordFlags(word[t + 1]!) & Word.determiner) !== 0)
 }
 
 /** How many words the attributing phrase has that begins at a token; 0 for none. */

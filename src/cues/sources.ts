@@ -133,6 +133,8 @@ function isGerund({ kind, word }: Tokens, t: number): boolean {
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */
 function relative(tokens: Tokens, t: number): Mention | null {
   if (tokens.kind[t] !== Kind.word || !/^(?:who|which|that)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))) return null
+  // > | argues that to speak of trust is        nobody speaks
+  if (isWord(tokens, t + 1, 'to')) return null
   return alter(make(tokens, t, t + 1, t, t + 1), { type: MentionType.pronoun, referent: Referent.unknown, plural: false })
 }
 
@@ -272,6 +274,8 @@ function phraseBehind(tokens: Tokens, mentions: Mentions, from: number): Mention
     const flags = wordFlags(word[t]!)
     const tags = wordTags(word[t]!)
     const low = tokens.text.slice(tokens.start[t], tokens.end[t]).toLowerCase()
+    // > | “…,” began last November        a time, and nobody
+    if (flags & Word.time && head === t - 1 && head === from && wordTags(word[head]!) & Tag.adjective) return null
     if (flags & Word.time || (flags & Word.adverb && t > from)) break
     if (flags & Word.determiner && t > from && !/^(?:of|for|and|from|at)$/.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1])))
       break

@@ -56,10 +56,13 @@ export function pairOf(a: number, b: number): number {
 }
 
 /** Whether a capital says nothing at a token: a sentence, a quote or a clause behind a colon or dash begins there. */
-export function beginsSentence({ shape, kind, code }: Tokens, t: number): boolean {
+export function beginsSentence({ shape, kind, code, text, start, end }: Tokens, t: number): boolean {
   if (t === 0 || shape[t]! & Shape.sentenceStart) return true
   const before = kind[t - 1]
   // > | 12.41⏎Fuel duty is frozen.        a time on a line of its own
   if (before === Kind.number && shape[t]! & Shape.lineStart && shape[t - 1]! & (Shape.lineStart | Shape.paragraphStart)) return true
+  // > | 14.32 Good afternoon        in front of it on the same line
+  if (before === Kind.number && shape[t - 1]! & Shape.paragraphStart && /^\d\d?[.:]\d\d$/.test(text.slice(start[t - 1], end[t - 1])))
+    return true
   return before === Kind.mark || before === Kind.dash || (before === Kind.punctuation && code[t - 1] === 58)
 }

@@ -57,6 +57,8 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   if (flags & (Word.firstName | Word.place | Word.demonym) && !(flags & Word.common)) return true
   if (flags & Word.title) return true
   // a common word that begins a sentence is part of a name only before another capital
+  // > | Fair. I said no more.        a word of praise that is a name elsewhere
+  if (kind[t + 1] === Kind.punctuation && /[.!?]/.test(tokens.text[tokens.start[t + 1]!]!) && tags & Tag.adjective) return false
   if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
   return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
 }
@@ -69,7 +71,8 @@ function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: num
   if (end[t]! - start[t]! < 6 || !text.endsWith('ing', end[t]) || wordFlags(word[t]!) & Word.firstName) return false
   const low = text.slice(start[t], end[t]! - 3).toLowerCase()
   const double = low.at(-1) === low.at(-2) ? low.slice(0, -1) : low
-  const verb = [low, `${low}e`, double].some((stem) => wordTags(lookup(hashOf(stem))) & (Tag.base | Tag.third | Tag.past))
+  const stems = [low, `${low}e`, double].map((stem) => lookup(hashOf(stem)))
+  const verb = stems.some((stem) => wordTags(stem) & (Tag.base | Tag.third | Tag.past))
   if (!verb && wordTags(word[t]!) & nounTags) return false
   // > | Reacting, the director        > | Addressing the crowd
   if (kind[t + 1] === Kind.punctuation)
@@ -79,7 +82,9 @@ function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: num
   if (next & (Word.determiner | Word.object | Word.possessive)) return true
   if (next & (Word.auxiliary | Word.cue | Word.conjunction)) return false
   if (next & Word.preposition) return verb
-  if (!verb || !(shape[t + 1]! & Shape.capital)) return false
+  // > | Sentencing Orr, Judge Roe        of a noun
+  const known = verb || (stems.some((stem) => wordFlags(stem) & Word.common) && !wordFlags(word[t]!))
+  if (!known || !(shape[t + 1]! & Shape.capital)) return false
   // > | Sentencing Orr, Judge Roe        a name, a comma, and whoever does it
   let u = t + 1
   while (kind[u] === Kind.word && shape[u]! & Shape.capital && !(shape[u]! & Shape.sentenceStart)) u++
@@ -397,7 +402,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
-    !(firstFlags & Word.firstName && length === 2 && !(headFlags & Word.organization)) &&
+    !(firstFlags & Word.firstName && length === 2 && (!(headFlags & Word.organization) || headFlags & Word.plural)) &&
     title < 0
   )
     referent = Referent.organization

@@ -5,7 +5,7 @@ import { isSpeechVerb } from './tails.ts'
 
 /** Words before a colon that are headings, not people. */
 const headings =
-  /^(?:note|notes|source|sources|photo|photos|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
+  /^(?:note|notes|source|sources|photos?|images?|pictures?|credits?|captions?|videos?|graphics?|illustrations?|maps?|files?|audio|copyright|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part)$/i
 
 /**
  * > | MODERATOR: Welcome back, everyone.        > | Q. Did you see the car?⏎A. I did.
@@ -95,6 +95,15 @@ function goesOn(tokens: Tokens, p: number, marked: boolean): boolean {
 
 const spoken = /^(?:i|we|you|my|our|your)(?:[’']\p{L}+)?$/iu
 
+/** Words of a label; of an office whose holder stands in brackets. */
+const longestName = 5
+const longestOffice = 14
+
+function areCapital({ kind, shape }: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (kind[t] !== Kind.word || !(shape[t]! & Shape.capital)) return false
+  return true
+}
+
 /** The name in front of a colon at the start of a line, and the token behind the colon; null where there is none. */
 function readLabel(tokens: Tokens, line: number, to: number): { from: number; to: number; behind: number } | null {
   const { kind, shape, word, text, start, end, code } = tokens
@@ -107,14 +116,16 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   const letter = (code[from] === 81 || code[from] === 65) && end[from]! - start[from]! === 2 && (shape[from]! & Shape.abbreviation) !== 0
   if (letter) return { from, to: from + 1, behind: from + 1 }
   let t = from
-  while (t < to && t - from < 6 && kind[t] === Kind.word) {
+  const office = (wordFlags(word[from]!) & Word.determiner) !== 0
+  const most = office ? longestOffice : longestName
+  while (t < to && t - from <= most && kind[t] === Kind.word) {
     const particle = end[t]! - start[t]! <= 3 && t > from
     if (!(shape[t]! & Shape.capital) && !particle && clock === line) return null
     if (wordFlags(word[t]!) & (Word.pronoun | Word.auxiliary) && !(shape[t]! & Shape.upper)) return null
     t++
   }
   const last = t
-  if (last === from || last - from > 5) return null
+  if (last === from || last - from > most) return null
   if (framed && isPunctuation(tokens, t, 93)) t++
   if (angled) return isPunctuation(tokens, t, 62) ? { from, to: last, behind: t + 1 } : null
   // > | ANNA (laughing): Come in.        > | Anne Farley (Brackwater) (Lab): I agree.
@@ -130,8 +141,9 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   if (headings.test(text.slice(start[from], end[last - 1]))) return null
   // > | The Minister for Ports (Daniel Pryce): I am.
   //                             ^^^^^^^^^^^^ whoever holds the office
-  const holder = t === bracket + 4 && isPunctuation(tokens, bracket, 40) && wordFlags(word[from]!) & Word.determiner
-  if (holder && shape[bracket + 1]! & shape[bracket + 2]! & Shape.capital) return { from: bracket + 1, to: bracket + 3, behind: t + 1 }
+  const holder = office && isPunctuation(tokens, bracket, 40) && t > bracket + 3 && t - bracket <= longestName + 2
+  if (holder && areCapital(tokens, bracket + 1, t - 1)) return { from: bracket + 1, to: t - 1, behind: t + 1 }
+  if (last - from > longestName) return null
   return { from, to: last, behind: t + 1 }
 }
 

@@ -14,6 +14,18 @@ export function description(tokens: Tokens, mention: Mention): string {
   return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
 }
 
+/** > | the Nigerian Union of Transporters
+ *           ^        ^        ^ three capitals or more, in lower case; empty otherwise
+ */
+export function initialsOf({ kind, shape, word, text, start }: Tokens, { from, to }: Mention): string {
+  let initials = ''
+  for (let t = from; t < to; t++) {
+    const capital = kind[t] === Kind.word && shape[t]! & Shape.capital && !(wordFlags(word[t]!) & Word.closed)
+    if (capital) initials += text[start[t]!]!
+  }
+  return initials.length > 2 ? initials.toLowerCase() : ''
+}
+
 /** > | My wife said        my wife */
 export function ownerLow(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)

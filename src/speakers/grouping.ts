@@ -6,7 +6,7 @@ import type { Character } from '../types.ts'
 import { appositionOf } from './apposition.ts'
 import { calledBehind } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
-import { description, headOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
+import { description, headOf, initialsOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, nicknameOf, sameFirstName, shownName, wordOf } from './names.ts'
 
@@ -115,11 +115,8 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       if (e === undefined) {
         e = make({ name: shownName(tokens, mention.nameFrom, mention.nameTo), referent: mention.referent, plural: mention.plural })
         byText.set(text, e)
-        const initials = parts.words
-          .filter((word) => word.length > 3 || word === parts.first)
-          .map((word) => word[0])
-          .join('')
-        if (initials.length > 2) acronyms.set(initials, e)
+        const initials = parts.words.filter((word) => word.length > 3 || word === parts.first).map((word) => word[0])
+        if (initials.length > 2) acronyms.set(initials.join(''), e)
       }
       join(m, e)
       return
@@ -262,7 +259,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     //         ^ an apposition names it                                      ^ or follows the name
     const beside = appositionOf(tokens, mentions, mention)
     // > | a guy called RJ
-    const neighbour = beside >= 0 || mention.plural ? beside : calledBehind(tokens, mentions, mention)
+    const initials = mention.referent === Referent.person ? '' : initialsOf(tokens, mention)
+    // > | The Nigerian Union of Transporters, NUT, said        its short name
+    const short = beside >= 0 && initials !== '' && wordOf(tokens, list[beside]!.nameFrom) === initials
+    const neighbour = short ? -1 : beside >= 0 || mention.plural ? beside : calledBehind(tokens, mentions, mention)
     if (neighbour > m) place(neighbour)
     if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
       const e = of[neighbour]!
@@ -317,6 +317,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       e = make({ name: text, named: false, sex: mention.sex, referent: mention.referent, plural: mention.plural })
       described.set(key, e)
       index(byHead, head, e)
+      if (initials) acronyms.set(initials, e)
     }
     join(m, e)
   }

@@ -69,11 +69,20 @@ function listFrom({ tokens, mentions }: Context, first: number): number[] {
 }
 
 /** The entity of all who are listed, made where they speak together for the first time; -1 where they are not several that can speak. */
-function groupOf({ mentions, entities }: Context, all: readonly number[], entityOf: Int32Array, groups: Map<string, number>): number {
+function groupOf(
+  { tokens, mentions, entities }: Context,
+  all: readonly number[],
+  entityOf: Int32Array,
+  groups: Map<string, number>,
+): number {
   if (all.length < 2) return -1
   const members = all.map((m) => entityOf[m]!)
   const able = all.every((m) => {
-    const { type, referent, person } = mentions.list[m]!
+    const { type, referent, person, from, nameTo } = mentions.list[m]!
+    // > | President and CEO Ann Hale        two offices of one
+    const flags = wordFlags(tokens.word[nameTo - 1]!)
+    const office = flags & (Word.person | Word.title) && !(flags & (Word.firstName | Word.plural))
+    if (office && tokens.shape[nameTo - 1]! & Shape.capital && !(wordFlags(tokens.word[from]!) & Word.determiner)) return false
     return person === 3 && type !== MentionType.pronoun && referent !== Referent.document && referent !== Referent.place
   })
   if (!able || members.includes(-1) || new Set(members).size < members.length) return -1

@@ -162,9 +162,13 @@ export function tokenize(text: string): Tokens {
           else if (d === 95 && c === 64) h = Math.imul(h ^ 95, fnvPrime)
           else if (numeric && (d === 44 || d === 46 || d === 58)) {
             // 2,700 and 3.5 and 10:30
-          } else if (d === 46 && !numeric && (at - from === 1 || text.charCodeAt(at - 2) === 46)) {
-            // > | W.E.B. Larkin
-            //      ^ ^ inside
+          } else if (
+            d === 46 &&
+            !numeric &&
+            (at - from === 1 || text.charCodeAt(at - 2) === 46 || (at - from === 2 && isDegree(text, at)))
+          ) {
+            // > | W.E.B. Larkin        > | a Ph.D. candidate
+            //      ^ ^ inside                ^
             h = Math.imul(h ^ 46, fnvPrime)
           } else break
         }
@@ -180,7 +184,9 @@ export function tokenize(text: string): Tokens {
       // > | Mr. Burke   > | p.m. every   > | J. Smith
       //       ^            ^                ^ the full stop belongs to the word
       if (text.charCodeAt(at) === 46 && !numeric) {
-        const single = at - from === 1 && capital && c !== 73 && charClass(text.charCodeAt(at + 1)) === Char.space
+        // > | Wayne A. I. Hale        an I that stands behind an initial is one, too
+        const after = c === 73 && count > 0 && shape[count - 1]! & Shape.abbreviation && end[count - 1]! - start[count - 1]! === 2
+        const single = at - from === 1 && capital && (c !== 73 || after) && charClass(text.charCodeAt(at + 1)) === Char.space
         const dotted = at - from >= 3 && text.charCodeAt(at - 2) === 46
         if (dotted) id = lookup(Math.imul(h ^ 46, fnvPrime)) || id
         if (dotted || single || wordFlags(id) & Word.abbreviation) {
@@ -248,6 +254,12 @@ export function tokenize(text: string): Tokens {
 function goesOn(text: string, at: number): boolean {
   const c = text.charCodeAt(at)
   return c >= 97 && c <= 122
+}
+
+/** > | Ph.D., Ed.D.        a capital with a full stop behind the one at `at` */
+function isDegree(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  return next >= 65 && next <= 90 && text.charCodeAt(at + 2) === 46
 }
 
 /** True where a code unit can continue a word. */

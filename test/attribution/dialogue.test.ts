@@ -51,7 +51,7 @@ test('whoever has a role for a label gives a name', () => {
 
 test('the members of a parliament, with what they sit for in brackets', () => {
   const text =
-    'Mrs Anne Farley (Brackwater) (Con): Will he come?\n\nThe Minister for Ports (Daniel Pryce): I will.\n\nJoan Lisle (Mid Hale) (Lab): When?'
+    'Mrs Anne Farley (Brackwater) (Con): Will he come?\n\nThe Minister of State for Ports and the Sea (Sir Daniel Pryce): I will.\n\nJoan Lisle (Mid Hale) (Lab): When?'
   expect(spoken(text)).toEqual([
     ['Anne Farley', undefined],
     ['Daniel Pryce', 'Anne Farley'],

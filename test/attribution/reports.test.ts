@@ -37,6 +37,42 @@ test.each([
     ['-, -', 'Winifred “Freddie” Quill, called'],
   ],
   ['a word of talk', 'Theo Quill was here. Gotta disagree, he said: “Use vinegar.”', ['Theo Quill, said']],
+  [
+    'a short name beside the long one',
+    'The Ellery Union of Transporters, EUT, said it was “late”. EUT called it “bad”.',
+    ['Ellery Union of Transporters, said', 'Ellery Union of Transporters, called'],
+  ],
+  [
+    'a short name in brackets',
+    'The Quill Association of Teachers (QAT) met. QAT called it “bad”.',
+    ['Quill Association of Teachers, called'],
+  ],
+  ['who carries a baby', 'A woman carrying a baby said it was “late”.', ['woman, said']],
+  ['what somebody is accused of', 'A farmer accused of murdering his brother told them he had “walked into it”.', ['farmer, told']],
+  ['what somebody speaks of', 'Petra Quill praised it, calling “Salt Road” the best of all.', ['-, -']],
+  [
+    'a headline with words of the text',
+    '‘We lost the lot’: town counts cost\n\nFire came on Monday. Ten houses burned.\n\n“We lost the lot,” Ada Roe said. “All of it.”',
+    ['Ada Roe, -', 'Ada Roe, said'],
+  ],
+  [
+    'a headline with other words',
+    '‘We lost the lot’: town counts cost\n\nFire came on Monday. Ten houses burned.\n\n“It is late,” Ada Roe said.',
+    ['-, -', 'Ada Roe, said'],
+  ],
+  [
+    'what speaking is',
+    'Quill argues that trust is “late”, and that to speak of it is “to smuggle it in”.',
+    ['Quill, argues', 'Quill, argues'],
+  ],
+  ['a time in front of a sentence', '14.32 Good afternoon.\n\n14.41 Ada Roe says it is late. “Damp,” she adds.', ['Ada Roe, adds']],
+  ['a verb of speech with an object', 'Wren Quill nodded. “My son calls it ‘the brick’,” she said.', ['Wren Quill, said', 'my son, calls']],
+  ['a sentence that begins with a verb made of a noun', 'Sentencing Orr, Judge Ada Roe told him it was “mean”.', ['Ada Roe, told']],
+  ['a surname that is a body elsewhere', 'Hilary Banks left. “It is late,” she added.', ['Hilary Banks, added']],
+  ['a word of praise', 'Ada Roe nodded. Fair. I asked about it. “It is late,” she told me.', ['Ada Roe, told']],
+  ['nouns of people', 'Pals claimed Ada Roe was “in bits”.', ['Pals, claimed']],
+  ['where somebody is from', 'A note from the coach, Ada Roe of Oslo: “We go.”', ['Ada Roe, :']],
+  ['what is clear', 'For Ada Roe of Oslo, the matter is clear: “Go home.”', ['Ada Roe, clear']],
 ])('reports: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected)
 })

@@ -17,6 +17,14 @@ test.each([
   ['a name behind a land', 'US ambassador to China Max Baucher said, “We will talk.”', 'Max Baucher'],
   ['a name before a body', '“It is new,” said study co-author Ted Scamb of Boulder’s Cooperative Institute for Research.', 'Ted Scamb'],
   ['a body of two lands', 'The High Court of England and Wales ruled that it was “not for the courts”.', 'High Court of England'],
+  ['a degree', 'Lead author Daniel Palu, a Ph.D. candidate at the University of Florida, said, “Frogs may look similar.”', 'Daniel Palu'],
+  ['two offices of one person', 'PG&E President and CEO Andy Quist said the firm would install “100 miles of poles”.', 'Andy Quist'],
+  [
+    'an initial that looks like a pronoun',
+    'Wayne A. I. Quist, president of a college, wrote “It is with sadness that we mourn the loss.”',
+    'Wayne A. I. Quist',
+  ],
+  ['a time is nobody', 'The trial, for the Swahili phrase or “together save lives,” began last November and collected data.', undefined],
 ])('%s', (_, text, name) => {
   expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(name)
 })

@@ -1,0 +1,67 @@
+import { Kind, type Tokens } from '../text/tokens.ts'
+import type { Choice } from './choices.ts'
+import type { Context } from './context.ts'
+import type { Unit } from './units.ts'
+
+/** Paragraphs and quotes of a headline, at most, and tokens that one has at most. */
+const lines = 3
+const most = 6
+const longest = 40
+/** A single word may stand in any quote. */
+const fewest = 2
+
+/**
+ * Gives what a headline quotes without a name to whoever says it in the text:
+ *
+ *     > | ‘We lost the lot’: town counts cost⏎“We lost the lot,” Ada Roe said. “All of it.”
+ *          ^^^^^^^^^^^^^^^ said by Ada Roe
+ */
+export function settleHeadlines(context: Context, units: readonly Unit[], choices: readonly Choice[]): void {
+  const { tokens } = context
+  const end = headlineTo(tokens)
+  for (let u = 0; u < units.length && u < most && units[u]!.from < end; u++) {
+    const choice = choices[u]!
+    const words = wordsOf(context, units[u]!)
+    if (choice.speaker >= 0 || words.length < fewest) continue
+    const same = units.findIndex((unit, k) => k > u && unit.from >= end && choices[k]!.speaker >= 0 && holds(wordsOf(context, unit), words))
+    if (same < 0) continue
+    choice.kind = choice.looks.embedded ? 'mixed' : 'direct'
+    choice.speaker = choices[same]!.speaker
+    choice.confidence = Math.min(choices[same]!.confidence, sure)
+    choice.reason = 'headline'
+  }
+}
+
+const sure = 0.9
+
+/** Where the lines that open a text end, those that end without a full stop; 0 where it has no more than these. */
+function headlineTo({ paragraphs, kind, code }: Tokens): number {
+  let p = 0
+  for (; p < lines && p + 1 < paragraphs.length; p++) {
+    const last = paragraphs[p + 1]! - 1
+    const stop = kind[last] === Kind.mark ? last - 1 : last
+    const ends = kind[stop] === Kind.punctuation && (code[stop] === 46 || code[stop] === 33 || code[stop] === 63 || code[stop] === 58)
+    if (ends || last - paragraphs[p]! > longest) break
+  }
+  return p > 0 && p + 1 < paragraphs.length ? paragraphs[p]! : 0
+}
+
+/** The hashes of the words between the marks of a unit. */
+function wordsOf({ tokens, spans }: Context, unit: Unit): number[] {
+  const words: number[] = []
+  for (const s of unit.spans) {
+    const { parts } = spans[s]!
+    for (let p = 0; p < parts.length; p += 2)
+      for (let t = parts[p]!; t < parts[p + 1]!; t++) if (tokens.kind[t] === Kind.word) words.push(tokens.hash[t]!)
+  }
+  return words
+}
+
+function holds(words: readonly number[], some: readonly number[]): boolean {
+  for (let w = 0; w + some.length <= words.length; w++) {
+    let n = 0
+    while (n < some.length && words[w + n] === some[n]) n++
+    if (n === some.length) return true
+  }
+  return false
+}
