@@ -5,7 +5,7 @@ import { givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, textOf } from '../text/tokens.ts'
-import { minorActor } from './minor.ts'
+import { minorActor, namedActor } from './minor.ts'
 import type { Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
@@ -26,7 +26,11 @@ export function certain(scene: Scene, u: number): number {
   // > | “It’s me,” said a voice. “It’s Ben.”
   if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!)) {
     const own = ownName(context, entityOf, turns[u]!)
-    if (own >= 0 || tag < 0) return own >= 0 ? own : minorActor(scene, u)
+    if (own >= 0) return own
+    if (tag < 0) {
+      const named = namedActor(scene, u)
+      return named >= 0 ? named : minorActor(scene, u)
+    }
   }
   const e = entityOf[tag]!
   const mention = context.mentions.list[tag]!

@@ -1,4 +1,4 @@
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
@@ -30,6 +30,40 @@ export function minorActor(scene: Scene, u: number): number {
   if (beatBefore >= 0) return lead === sentence ? minor(scene, u, beatBefore) : -1
   if (beatBetween >= 0) return minor(scene, u, beatBetween)
   return beatAfter >= 0 ? minor(scene, u, beatAfter) : -1
+}
+
+/**
+ * Somebody with a name who does something beside a line, in a sentence that begins with it and names nobody else:
+ *
+ *     > | “It’s true.” Greg looked at the floor.        > | Old Odo shuffled out of the shadow. “My queen?”
+ *                      ^^^^                                     ^^^
+ *
+ * @returns An entity, or -1.
+ */
+export function namedActor({ context, turns, entityOf, proper }: Scene, u: number): number {
+  const { tag, beatBefore, beatAfter, beatBetween, lead, called, from, to, lastParagraph } = turns[u]!
+  if (tag >= 0 || (beatBefore >= 0 && lead !== sentence)) return -1
+  const m = beatBefore >= 0 ? beatBefore : beatBetween >= 0 ? beatBetween : beatAfter
+  if (m < 0 || (beatBefore >= 0 && beatAfter >= 0)) return -1
+  const { tokens, mentions } = context
+  const mention = mentions.list[m]!
+  const e = entityOf[m]!
+  if (mention.type !== MentionType.name || mention.possessive || mention.plural || e < 0 || !proper[e]) return -1
+  if (!beginsSentence(tokens, mention) || called.some((other) => entityOf[other] === e)) return -1
+  const end = beatBefore >= 0 ? from : beatBetween >= 0 ? to : (tokens.paragraphs[lastParagraph + 1] ?? tokens.count)
+  for (let t = mention.to; t < end; t++) {
+    if (context.spanOf[t]! >= 0) break
+    if (tokens.shape[t]! & Shape.sentenceStart) return -1
+    const other = mentions.startingAt[t]!
+    if (other >= 0 && mentions.list[other]!.type !== MentionType.pronoun && entityOf[other]! >= 0 && entityOf[other] !== e) return -1
+  }
+  return e
+}
+
+/** > | Old Odo shuffled out of the shadow. */
+function beginsSentence({ shape, word }: Tokens, { from }: Mention): boolean {
+  const epithet = from > 0 && (wordTags(word[from - 1]!) & Tag.epithet) !== 0
+  return ((shape[from]! | (epithet ? shape[from - 1]! : 0)) & Shape.sentenceStart) !== 0
 }
 
 function minor(scene: Scene, u: number, m: number): number {

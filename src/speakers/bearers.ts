@@ -16,7 +16,13 @@ export function bearerOf(tokens: Tokens, mentions: Mentions, mention: Mention): 
   // a role: whoever is called brother or friend is somebody else’s as well
   const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
   const role = mention.from < mention.nameFrom && (flags & (Word.person | Word.kin)) === Word.person && !isAnybody(tokens, mention)
-  return role ? appositionOf(tokens, mentions, mention) : -1
+  if (!role) return -1
+  const beside = appositionOf(tokens, mentions, mention)
+  if (beside >= 0) return beside
+  // > | the second envoy, a hill-woman called Iss
+  const m = isPunctuation(tokens, mention.to, 44) ? mentions.startingAt[mention.to + 1]! : -1
+  const other = m >= 0 ? mentions.list[m]! : null
+  return other?.type === MentionType.description && !other.plural ? calledBehind(tokens, mentions, other) : -1
 }
 
 /** Whether a name or a land stands right behind a description: nobody else is meant by it. */

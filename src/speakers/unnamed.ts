@@ -20,6 +20,10 @@ const mostWords = 10
 /** What tells one of several from the others: `the second policeman`. */
 const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
 const counted = /^(?:first|second|third|fourth|fifth|other|another) /
+/** What anybody is called. */
+const polite = /^(?:sir|madam|ma['’]am|mister)$/
+/** Who one of several is: `the youngest`. */
+const siblings = /^(?:youngest|eldest|oldest)$/
 /** Titles that anybody may have: `the lady`, `a miss`. */
 const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
 const withHash = hashOf('with')
@@ -130,8 +134,12 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (indefinite) return
     // > | in a low voice        nobody, unless it speaks
     if (!says[m] && isPart(tokens, mention)) return
-    const person = mention.referent === Referent.person || (mention.referent === Referent.group && mention.plural)
     const head = headOf(mention)
+    // > | the youngest, the eldest        one of several
+    const person =
+      mention.referent === Referent.person ||
+      (mention.referent === Referent.group && mention.plural) ||
+      (isArticle(tokens, mention) && siblings.test(head))
     if (!person && (speaks.get(head) ?? 0) < (mention.referent === Referent.unknown ? 1 : 3)) return
     if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
       const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
@@ -140,6 +148,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
         return
       }
     }
+    // > | “Sir? There’s a crick yonder.”        whoever is there
+    if (!says[m] && isCall(tokens, mention) && polite.test(head)) return
     // > | “Are you armed, Brother?” “No, my lord.”        the only one who has that title
     const bearers = spanOf[mention.from]! >= 0 && isCall(tokens, mention) && address.test(head) ? holders.get(head) : undefined
     if (bearers?.length === 1) {

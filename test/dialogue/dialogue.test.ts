@@ -63,6 +63,17 @@ test('whoever acts between two parts of a line is of the sex that the pronoun te
   expect(speakers(text).slice(2)).toEqual(['Rupert', 'Rupert'])
 })
 
+test('somebody with a name who acts beside a line, nobody else being named there', () => {
+  const text = [
+    '“I do not believe you.” Imogen folded her arms.',
+    '“It is true.” Rupert looked at the floor.',
+    '“Then say it to my face.”',
+    '“I took it. There.”',
+    'Old Odo shuffled out of the shadow. “My lady?”',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['Imogen', 'Rupert', 'Imogen', 'Rupert', 'Old Odo'])
+})
+
 test('what only a capital makes a name is no speaker', () => {
   const text = [
     'Imogen came down to the quay behind Julian.',
