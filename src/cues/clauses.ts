@@ -285,8 +285,12 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   const outer = mentions.endingAt[from - 1]!
   if (outer >= 0) return outer
   if (!isPunctuation(tokens, from - 2, 44)) return m
-  for (let t = from - 2; t > from - 8 && t > 0; t--)
-    if (isPunctuation(tokens, t, 44) && mentions.endingAt[t]! >= 0) return mentions.endingAt[t]!
+  for (let t = from - 2; t > from - 8 && t > 0; t--) {
+    const before = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
+    // > | W.E.B. Larkin, Ph.D., of Acme Inc. said        a degree is nobody
+    const degree = before >= 0 && mentions.list[before]!.from === t - 1 && (tokens.shape[t - 1]! & Shape.abbreviation) !== 0
+    if (before >= 0 && !degree) return before
+  }
   return m
 }
 

@@ -81,6 +81,7 @@ test.each([
     ['Jomo Quill, said', 'his late father, told'],
   ],
   ['the late Hamish', 'Fraser’s predecessor, the late Hamish Orr, had warned it was “asleep”.', ['Hamish Orr, warned']],
+  ['a degree behind a name', 'W.E.B. Quill, Ph.D., of Acme Inc. said: “It works.”', ['W.E.B. Quill, said']],
 ])('reports: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected)
 })
