@@ -93,6 +93,12 @@ test('somebody without a name whom the clause tells of', () => {
   expect(speakers(lift)[3]).toBe('woman')
 })
 
+test('what is written speaks behind according to, each thing by itself', () => {
+  const text =
+    'Imogen read the letter. “Nobody may fish here,” according to the statute. “Nets are allowed,” according to the guidelines.\n\n“Good,” said Imogen.'
+  expect(speakers(text)).toEqual(['statute', 'guidelines', 'Imogen'])
+})
+
 test('what only a capital makes a name is no speaker', () => {
   const text = [
     'Imogen came down to the quay behind Julian.',
