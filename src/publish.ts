@@ -195,7 +195,7 @@ function makeSpeakers(
     if (places.length)
       spansOf.set(
         e,
-        places.map(([from, to]) => span(tokens.text, tokens.start[from]!, tokens.end[to - 1]!)),
+        [...places].sort(([a], [b]) => a - b).map(([from, to]) => span(tokens.text, tokens.start[from]!, tokens.end[to - 1]!)),
       )
     if (places.length || !spansOf.has(e)) order.push(e)
   }

@@ -12,6 +12,7 @@ import { settleHeadlines } from './headlines.ts'
 import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
 import { type Answers, sureAnswers } from './ranking.ts'
 import { scoreUnits, type Verdict } from './scorer.ts'
+import { settleNested } from './settle.ts'
 import { type Answer, isTied, sieves } from './sieves.ts'
 import type { Unit } from './units.ts'
 
@@ -37,6 +38,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
   followDialogue(context, units, choices, entityOf)
   settleIssuers(context, choices, entityOf)
+  settleNested(context, units, choices, entityOf)
   nameHosts(context, units, choices, entityOf)
   nameAnswers(context, units, choices, entityOf)
   joinSpeakers(context, choices, entityOf)

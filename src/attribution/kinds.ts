@@ -1,6 +1,6 @@
 import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
 import { isTitled } from './titles.ts'
@@ -180,8 +180,10 @@ export type SpokenKind = 'direct' | 'mixed'
 export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: string): SpokenKind {
   const { tokens } = context
   if (sieve === 'label' || sieve === 'signature' || sieve === 'verb-before-name') return 'direct'
-  if (!looks.embedded)
-    return looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit) ? 'direct' : looks.endsPaused ? 'direct' : 'mixed'
+  if (!looks.embedded) {
+    if (looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit)) return 'direct'
+    return looks.endsPaused && !goesOn(tokens, unit) ? 'direct' : 'mixed'
+  }
   if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3)))
     return looks.startsCapital ? 'direct' : 'mixed'
   if (unit.spans.length > 1 || isSentence(context, unit, looks)) return 'direct'
@@ -202,6 +204,19 @@ function isSentence({ tokens }: Context, unit: Unit, { startsCapital, endsPaused
   const before = wordFlags(tokens.word[unit.from - 1]!)
   if (before & (Word.cue | Word.adverb) && !(before & Word.auxiliary)) return true
   return hasVerb && words > 3 && !(before & goingOn)
+}
+
+/**
+ * Whether words in small letters go on with the reporter’s sentence, though a comma stands before them:
+ *
+ *     > | Orr noted in his journal, “scarce half could stand.”        not: > | Orr said, “we must go.”
+ */
+function goesOn(tokens: Tokens, { from, to }: Unit): boolean {
+  const { kind, word } = tokens
+  // > | In the novel, “nobody is told,” Orr said.        a clause of its own behind it
+  if (isPunctuation(tokens, to - 2, 44)) return false
+  const before = kind[from - 2] === Kind.word ? wordFlags(word[from - 2]!) : Word.cue
+  return !(before & Word.cue) && !(wordFlags(word[from + 1]!) & Word.pronoun)
 }
 
 function behindComma(tokens: Tokens, unit: Unit): boolean {

@@ -25,6 +25,37 @@ export function settleFirstPerson(context: Context, units: readonly Unit[], choi
   })
 }
 
+/** Mentions looked back over for what a pronoun in a quote means. */
+const reach = 40
+
+/**
+ * Inside a quote, `he` and `she` of whom the quote says no more are people of the narration around it, or of the quotes before:
+ *
+ *     > | The haul was for his late father. “He always told me, ‘Go,’” said Kariuki.
+ *                              ^^^^^^^^^^^      ^^ not Kariuki
+ */
+export function settleNested(context: Context, units: readonly Unit[], choices: readonly Choice[], entityOf: Int32Array): void {
+  const { list } = context.mentions
+  units.forEach((unit, u) => {
+    const choice = choices[u]!
+    if (unit.level < 0 || choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') return
+    const { type, person, sex } = list[choice.mention]!
+    if (type !== MentionType.pronoun || person !== 3 || sex === Sex.unknown) return
+    const own = unit.parent >= 0 ? choices[unit.parent]!.speaker : -1
+    for (let m = choice.mention - 1; m >= 0 && m > choice.mention - reach; m--) {
+      const e = entityOf[m]!
+      const entity = e >= 0 && e !== own ? context.entities.list[e]! : null
+      if (!entity || entity.plural || entity.referent !== Referent.person || (entity.sex !== sex && entity.sex !== Sex.unknown)) continue
+      if (list[m]!.person !== 3) continue
+      choice.speaker = e
+      choice.confidence = Math.min(choice.confidence, guessed)
+      return
+    }
+  })
+}
+
+const guessed = 0.6
+
 /**
  * Where a reporting clause names somebody and the conversation chose nobody, the clause stands: bodies and documents speak in novels too.
  *

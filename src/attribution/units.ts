@@ -116,7 +116,8 @@ function joins(context: Context, a: number, b: number): boolean {
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
     const { cue, subject, relation } = clauses[c]!
     if (c === tag) continue
-    if (cue.frame & Frame.says && (cue.at >= to - 4 || cue.form === Form.gerund)) return false
+    //     “I see it,” Trent said, holding out a lamp. “And you?”        not behind a full stop
+    if (cue.frame & Frame.says && (cue.at >= to - 4 || (cue.form === Form.gerund && pause !== 46))) return false
     // > | “Go,” said the mayor; and Orr murmured: “Gone.”
     //     “Go,” said the mayor as a heckler yelled: “Gone.”
     const other = subject >= 0 && relation === Relation.adjacent && context.mentions.list[subject]!.from > clauses[tag]!.cue.at

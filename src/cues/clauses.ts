@@ -147,7 +147,8 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
       if (m < 0) continue
       const mention = mentions.list[m]!
       if (mention.possessive || isObject(tokens, mention)) continue
-      if (preceded(tokens, mention.from)) continue
+      // > | Recording a verdict, the coroner, Ada Roe, said        what somebody does in front of the subject
+      if (preceded(tokens, mention.from) || isDoneFirst(tokens, sentence, mention.from)) continue
       return [m, Relation.apposition]
     }
   }
@@ -189,6 +190,13 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/** Whether a participle that begins the sentence has a mention for its object. */
+function isDoneFirst({ kind, text, end, word, shape }: Tokens, sentence: number, from: number): boolean {
+  const t = from - 1
+  if (t !== sentence || kind[t] !== Kind.word || !text.endsWith('ing', end[t]) || shape[from]! & Shape.capital) return false
+  return !(wordFlags(word[t]!) & Word.preposition)
 }
 
 /**

@@ -10,7 +10,7 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
   //                  ^^^^^^^^^^
   const nested = mentions.list[mentions.endingAt[mention.to]!]!.from < mention.from
   if (isPunctuation(tokens, mention.to, 44) && !nested) {
-    const m = mentions.startingAt[mention.to + 1]!
+    const m = mentions.startingAt[behindPraise(tokens, mentions, mention.to + 1)]!
     if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
   }
   if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
@@ -24,6 +24,16 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
       return m
   }
   return -1
+}
+
+/** > | a predecessor, the late Hamish Orr,
+ *                     ^^^^^^^^ the token behind an article and an adjective; the first one where no name follows
+ */
+function behindPraise({ kind, word, shape }: Tokens, { startingAt }: Mentions, from: number): number {
+  if (startingAt[from]! >= 0 || kind[from] !== Kind.word || !(wordFlags(word[from]!) & Word.determiner)) return from
+  const t = from + 1
+  const adjective = kind[t] === Kind.word && !(shape[t]! & Shape.capital) && (wordTags(word[t]!) & Tag.adjective) !== 0
+  return adjective && startingAt[t + 1]! >= 0 ? t + 1 : from
 }
 
 /** > | Asked about Lima, the farmer laughed        the subject of a clause, no apposition */

@@ -6,8 +6,9 @@ import { MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
 import { newEntity } from './entities.ts'
 
-/** Who speak together, at most. */
+/** Who speak together, at most, and entities among which a group is looked for: groups are the last ones made. */
 const most = 6
+const latest = 200
 
 /**
  * Gives what several people say together to all of them, as one group:
@@ -16,7 +17,6 @@ const most = 6
  *         ^^^^^^^     ^^^^^^^^                       ^^^  ^^^^     ^^^
  */
 export function joinSpeakers(context: Context, choices: readonly Choice[], entityOf: Int32Array): void {
-  const groups = new Map<string, number>()
   for (const choice of choices) {
     const { mention, clause, speaker, kind } = choice
     if (mention < 0 || clause < 0 || speaker < 0 || kind === 'unspoken' || speaker !== entityOf[mention]) continue
@@ -24,9 +24,24 @@ export function joinSpeakers(context: Context, choices: readonly Choice[], entit
     const { from } = context.mentions.list[mention]!
     const behind = from >= cue.to || (relation === Relation.agent && subject === mention)
     const all = behind ? listFrom(context, mention) : listUpTo(context, mention)
-    const group = groupOf(context, all, entityOf, groups)
+    const group = groupOf(context, all, entityOf)
     if (group >= 0) choice.speaker = group
   }
+}
+
+/** The group of those who are listed from a mention to a token, as the source of a statement; -1 where it is one alone. */
+export function groupIn(context: Context, first: number, to: number, entityOf: Int32Array): number {
+  const { list, startingAt } = context.mentions
+  const { tokens } = context
+  const all = [first]
+  for (let t = list[first]!.to; t < to && all.length < most; t = list[all[all.length - 1]!]!.to) {
+    const and = isWord(tokens, t, 'and')
+    const m = and || isPunctuation(tokens, t, 44) ? startingAt[t + 1]! : -1
+    if (m < 0 || list[m]!.to > to || list[m]!.possessive) return -1
+    all.push(m)
+    if (and) return list[m]!.to === to ? groupOf(context, all, entityOf) : -1
+  }
+  return -1
 }
 
 /** The mentions of a list that ends with one, where the list begins its clause. */
@@ -69,12 +84,7 @@ function listFrom({ tokens, mentions }: Context, first: number): number[] {
 }
 
 /** The entity of all who are listed, made where they speak together for the first time; -1 where they are not several that can speak. */
-function groupOf(
-  { tokens, mentions, entities }: Context,
-  all: readonly number[],
-  entityOf: Int32Array,
-  groups: Map<string, number>,
-): number {
+function groupOf({ tokens, mentions, entities }: Context, all: readonly number[], entityOf: Int32Array): number {
   if (all.length < 2) return -1
   const members = all.map((m) => entityOf[m]!)
   const able = all.every((m) => {
@@ -86,16 +96,20 @@ function groupOf(
     return person === 3 && type !== MentionType.pronoun && referent !== Referent.document && referent !== Referent.place
   })
   if (!able || members.includes(-1) || new Set(members).size < members.length) return -1
-  const key = [...members].sort((a, b) => a - b).join(' ')
   const place: [number, number] = [mentions.list[all[0]!]!.from, mentions.list[all[all.length - 1]!]!.to]
-  const known = groups.get(key)
-  if (known !== undefined) {
-    entities.list[known]!.places.push(place)
-    return known
+  const named = (order: readonly number[]): string => {
+    const names = order.map((e) => entities.list[e]!.name)
+    return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
   }
-  const names = members.map((e) => entities.list[e]!.name)
-  const name = `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  const name = named(members)
+  // > | Roe and Orr said … Orr and Roe added
+  const other = members.length === 2 ? named([...members].reverse()) : name
+  for (let e = entities.list.length - 1; e >= 0 && e >= entities.list.length - latest; e--) {
+    const entity = entities.list[e]!
+    if (entity.places.length === 0 || (entity.name !== name && entity.name !== other)) continue
+    if (!entity.places.some(([from]) => from === place[0])) entity.places.push(place)
+    return e
+  }
   entities.list.push(newEntity({ name, referent: Referent.group, plural: true, places: [place] }))
-  groups.set(key, entities.list.length - 1)
   return entities.list.length - 1
 }

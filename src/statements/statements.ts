@@ -4,6 +4,7 @@ import type { Unit } from '../attribution/units.ts'
 import { statementTrees } from '../model/statement-trees.generated.ts'
 import { chainTransitions, chainWeights, linkWeights } from '../model/statements.generated.ts'
 import { decodeTrees } from '../model/trees.ts'
+import { groupIn } from '../speakers/joint.ts'
 import { Kind } from '../text/tokens.ts'
 import { type Atoms, makeAtoms } from './atoms.ts'
 import { clauseAround } from './clause.ts'
@@ -243,7 +244,8 @@ function makeStatement(
   parent: number,
 ): Statement {
   const mention = link.source ? mentionOf(context, link.source) : -1
-  const speaker = mention >= 0 ? entityOf[mention]! : -1
+  const together = mention >= 0 && link.source ? groupIn(context, mention, link.source.to, entityOf) : -1
+  const speaker = together >= 0 || mention < 0 ? together : entityOf[mention]!
   return {
     content,
     cue: readCue(context, atoms, link.cue),

@@ -17,6 +17,8 @@ test.each([
   ['a song at the end, and words', 'The choir closed with “Green Hills.” “We love it,” said Ana Roe.', ['unspoken', 'direct']],
   ['a title behind a comma', 'Ada Orr sang her hit, “Salt and Rain,” and said: “Thank you.”', ['unspoken', 'direct']],
   ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
+  ['words that a sentence goes on with', 'Ada Orr told me the law was late, “but slowly, like a snail.”', ['mixed']],
+  ['small letters behind a verb', 'Ada Orr said, “but slowly.”', ['direct']],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)

@@ -73,6 +73,14 @@ test.each([
   ['nouns of people', 'Pals claimed Ada Roe was “in bits”.', ['Pals, claimed']],
   ['where somebody is from', 'A note from the coach, Ada Roe of Oslo: “We go.”', ['Ada Roe, :']],
   ['what is clear', 'For Ada Roe of Oslo, the matter is clear: “Go home.”', ['Ada Roe, clear']],
+  ['what somebody does first', 'Recording a late verdict, the coroner, Ada Roe, said it was “late”.', ['Ada Roe, said']],
+  ['an action between two parts', '“It fell,” admits Ada Roe, a nurse, holding out a phone in a bag. “Twice.”', ['Ada Roe, admits']],
+  [
+    'whom a quote speaks of',
+    'It was for his late father. “He told me, ‘Go home,’” said Jomo Quill.',
+    ['Jomo Quill, said', 'his late father, told'],
+  ],
+  ['the late Hamish', 'Fraser’s predecessor, the late Hamish Orr, had warned it was “asleep”.', ['Hamish Orr, warned']],
 ])('reports: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected)
 })

@@ -24,3 +24,16 @@ test('a group that speaks together is one speaker with the places that name it',
   expect(first!.speaker).toMatchObject({ id: 's1', kind: 'group' })
   expect(first!.speaker!.mentions.map(({ text }) => text)).toEqual(['Ada Roe and Inga Orr', 'Roe and Orr'])
 })
+
+test('what several report together is said by the same group', () => {
+  const quotes = attributeQuotes('Ada Roe and Inga Orr said: “We knew.” Roe and Orr said on Monday that the bridge would close.', {
+    genre: 'news',
+    indirect: true,
+  })
+  expect(quotes.map(({ kind, speaker }) => [kind, speaker?.name])).toEqual([
+    ['direct', 'Ada Roe and Inga Orr'],
+    ['indirect', 'Ada Roe and Inga Orr'],
+  ])
+  expect(quotes[1]!.speaker).toBe(quotes[0]!.speaker)
+  expect(quotes[1]!.speaker!.mentions.map(({ text }) => text)).toEqual(['Ada Roe and Inga Orr', 'Roe and Orr'])
+})
