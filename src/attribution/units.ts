@@ -138,7 +138,9 @@ function joins(context: Context, a: number, b: number): boolean {
   ) {
     const { cue, subject, inverted } = clauses[c]!
     const m = cue.at <= after + 1 && inverted >= 0 ? inverted : subject
-    if (m >= 0 && context.mentions.list[m]!.from >= after && context.mentions.list[m]!.from <= after + 1) return false
+    const at = m >= 0 ? context.mentions.list[m]!.from : -1
+    // > | “Nets are allowed,” according to the guidelines.
+    if (at >= after && (at <= after + 1 || (cue.at === after && at === cue.to))) return false
   }
   if (conjunction) return false
   return !(tokens.shape[second.from]! & Shape.paragraphStart)

@@ -1,11 +1,12 @@
 import type { Context } from '../attribution/context.ts'
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, textOf } from '../text/tokens.ts'
-import { minorActor, namedActor } from './minor.ts'
+import { isPlaced, isRole, minorActor, namedActor } from './minor.ts'
 import type { Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
@@ -49,7 +50,25 @@ export function certain(scene: Scene, u: number): number {
   // > | said the Duchess        who goes by her title throughout
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
+  // > | said the innkeeper        whom the text tells of elsewhere as such        > | The woman by the door looked up. … said the woman
+  if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 1 && isUnnamed(context, mention, e)) return e
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Mentions of somebody that are looked at. */
+const looked = 20
+/** Tokens of a text in which a role is not somebody’s whose name was told chapters ago. */
+const short = 6000
+
+/** Whether somebody of a short text goes by a role, or is told by where he is: nobody with a name is meant. */
+function isUnnamed({ tokens, mentions, entities }: Context, mention: Mention, e: number): boolean {
+  if (tokens.count > short || entities.list.some(({ character }) => character >= 0)) return false
+  if (mention.plural || mention.referent !== Referent.person) return false
+  if (isVoice(tokens, mention)) return false
+  const flags = wordFlags(tokens.word[mention.from]!)
+  if (!(flags & Word.determiner) || flags & (Word.possessive | Word.indefinite)) return false
+  if (!isAnybody(tokens, mention)) return isRole(tokens, mention)
+  return entities.list[e]!.mentions.slice(0, looked).some((m) => isPlaced(tokens, mentions.list[m]!.nameTo))
 }
 
 /** Whether two words or more are a name or an alias of a character that was given, `the man` and the like left out. */

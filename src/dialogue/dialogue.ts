@@ -43,13 +43,18 @@ export function readScene({ context, units, entityOf, narrator, doubts }: Analys
 }
 
 /**
+ * What is written says it, or a body, and no character; `according to` means whoever stands behind it, be it a thing.
+ *
+ * > | “Nobody may fish here,” according to the statute.
+ *
  * > | The sign over the door said, “No credit.”        > | The bank called it “a bad risk”.        what is written says it, or a body, and no character
  *         ^^^^                                                 ^^^^
  */
 function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: readonly Choice[]): boolean {
   return turns[u]!.units.some((unit) => {
-    const { mention, clause } = choices[unit]!
+    const { mention, clause, reason } = choices[unit]!
     if (clause < 0 || mention < 0) return false
+    if (reason === 'according-to' && context.mentions.list[mention]!.type === MentionType.description) return true
     const { referent } = context.mentions.list[mention]!
     return referent === Referent.document || (referent === Referent.organization && entityOf[mention]! < 0)
   })

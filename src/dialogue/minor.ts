@@ -110,13 +110,14 @@ function isNobodyElse(scene: Scene, u: number, { sex }: Mention, e: number): boo
   return true
 }
 
-function isRole(tokens: Tokens, mention: Mention): boolean {
+/** A role or an occupation, or anybody who is told by where he is. */
+export function isRole(tokens: Tokens, mention: Mention): boolean {
   const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
   return (flags & Word.person) !== 0 && (flags & Word.kin) === 0 && (!isAnybody(tokens, mention) || isPlaced(tokens, mention.nameTo))
 }
 
 /** > | The girl by the door        > | The man in the corner        told by where he is, and so by no name */
-function isPlaced({ kind, word, text, start, end }: Tokens, t: number): boolean {
+export function isPlaced({ kind, word, text, start, end }: Tokens, t: number): boolean {
   if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || !(wordFlags(word[t + 1]!) & Word.determiner)) return false
   return /^(?:by|in|at|behind|near|beside|across)$/.test(text.slice(start[t], end[t]))
 }

@@ -74,6 +74,31 @@ test('somebody with a name who acts beside a line, nobody else being named there
   expect(speakers(text)).toEqual(['Imogen', 'Rupert', 'Imogen', 'Rupert', 'Old Odo'])
 })
 
+test('somebody without a name whom the clause tells of', () => {
+  const inn = [
+    'Sir Odo had killed eleven dragons, and he was tired.',
+    '“A room?” said the innkeeper, looking him up and down.',
+    '“And a bath.”',
+    'The innkeeper turned round. “Imogen! Hot water!”',
+  ].join('\n\n')
+  expect(speakers(inn)).toEqual(['innkeeper', 'Sir Odo', 'innkeeper'])
+  const lift = [
+    'The doors closed. Imogen pressed the button, and Rupert looked on.',
+    '“Brilliant,” said Imogen.',
+    'The woman in the corner lowered her newspaper. “It does this.”',
+    '“I have the knife,” said Imogen.',
+    '“What knife?” the woman asked.',
+    '“For the cake,” said Rupert.',
+  ].join('\n\n')
+  expect(speakers(lift)[3]).toBe('woman')
+})
+
+test('what is written speaks behind according to, each thing by itself', () => {
+  const text =
+    'Imogen read the letter. “Nobody may fish here,” according to the statute. “Nets are allowed,” according to the guidelines.\n\n“Good,” said Imogen.'
+  expect(speakers(text)).toEqual(['statute', 'guidelines', 'Imogen'])
+})
+
 test('what only a capital makes a name is no speaker', () => {
   const text = [
     'Imogen came down to the quay behind Julian.',
