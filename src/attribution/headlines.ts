@@ -9,6 +9,8 @@ const most = 6
 const longest = 40
 /** A single word may stand in any quote. */
 const fewest = 2
+/** How sure the speaker of the same words below is, at most. */
+const sure = 0.9
 
 /**
  * Gives what a headline quotes without a name to whoever says it in the text:
@@ -19,11 +21,13 @@ const fewest = 2
 export function settleHeadlines(context: Context, units: readonly Unit[], choices: readonly Choice[]): void {
   const { tokens } = context
   const end = headlineTo(tokens)
+  let below: (readonly number[])[] | undefined
   for (let u = 0; u < units.length && u < most && units[u]!.from < end; u++) {
     const choice = choices[u]!
     const words = wordsOf(context, units[u]!)
     if (choice.speaker >= 0 || words.length < fewest) continue
-    const same = units.findIndex((unit, k) => k > u && unit.from >= end && choices[k]!.speaker >= 0 && holds(wordsOf(context, unit), words))
+    below ??= units.map((unit) => (unit.from >= end ? wordsOf(context, unit) : []))
+    const same = below.findIndex((said, k) => choices[k]!.speaker >= 0 && holds(said, words))
     if (same < 0) continue
     choice.kind = choice.looks.embedded ? 'mixed' : 'direct'
     choice.speaker = choices[same]!.speaker
@@ -31,8 +35,6 @@ export function settleHeadlines(context: Context, units: readonly Unit[], choice
     choice.reason = 'headline'
   }
 }
-
-const sure = 0.9
 
 /** Where the lines that open a text end, those that end without a full stop; 0 where it has no more than these. */
 function headlineTo({ paragraphs, kind, code }: Tokens): number {

@@ -2,7 +2,7 @@ import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
 import { Form, Frame, lemmaOf, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
 import { isEmbedded, isIntroduced, leadsOn, type Unit } from './units.ts'
 
@@ -74,20 +74,8 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
   if (!clause || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
-  // > | Orr said so as a heckler yelled: “Go!”        a clause of its own, and no report within a report
-  const first = context.spans[unit.spans[0]!]!.parts[0]!
-  const { from } = context.mentions.list[clause.subject]!
-  const own = /^(?:as|while|when)$/i.test(wordAt(context, from - 1)) && isIntroduced(context, unit.from, unit.level)
-  if (own && clause.relation === Relation.adjacent && !clause.cue.passive && context.tokens.shape[first]! & Shape.capital)
+  if (isOwnClause(context, unit, clause) || isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause))
     return { mention: clause.subject, clause: c }
-  if (isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause)) return { mention: clause.subject, clause: c }
-  // > | According to Roe, a client rang and screamed, “Go!”        words of the clause right before them
-  const told = clause.relation === Relation.adjacent || clause.relation === Relation.coordinated
-  if (told && isIntroduced(context, unit.from, unit.level) && context.tokens.shape[first]! & Shape.capital && finite(clause.cue.form)) {
-    const opening = clauses[clauseFrom[sentenceFrom(context, unit.from, unit.level)]!]!
-    if (opening.cue.form === phraseForm && opening.cue.at < clause.cue.at && reports(clause.cue.frame) && !clause.cue.passive)
-      return { mention: clause.subject, clause: c }
-  }
   if (clause.cue.to !== unit.from) return null
   if (
     !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
@@ -109,8 +97,24 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
       return null
   }
   // > | the report shows “great promise”        words of the reporter’s own clause, unless the verb is `say`
+  const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/**
+ * Whether a sentence stands behind a verb and a pause whose clause is no report within a report, though another one stands before it:
+ *
+ *     > | Orr spoke as a heckler yelled: “Go!”        > | According to Roe, a client rang and screamed, “Go!”
+ */
+function isOwnClause(context: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
+  const { tokens, mentions, clauses, clauseFrom, spans } = context
+  if (cue.passive || (relation !== Relation.adjacent && relation !== Relation.coordinated)) return false
+  if (!(tokens.shape[spans[unit.spans[0]!]!.parts[0]!]! & Shape.capital) || !isIntroduced(context, unit.from, unit.level)) return false
+  const { from } = mentions.list[subject]!
+  if (relation === Relation.adjacent && /^(?:as|while|when)$/i.test(textOf(tokens, from - 1, from))) return true
+  const opening = clauses[clauseFrom[sentenceFrom(context, unit.from, unit.level)]!]!
+  return opening.cue.form === phraseForm && opening.cue.at < cue.at
 }
 
 /**
@@ -134,10 +138,6 @@ function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: 
   const to = isWord(tokens, cue.to, 'as') ? cue.to + 1 : cue.to
   if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
   return isWord(tokens, mentions.list[subject]!.from - 1, 'what')
-}
-
-function wordAt({ tokens: { text, start, end, kind } }: Context, t: number): string {
-  return t >= 0 && kind[t] === Kind.word ? text.slice(start[t], end[t]) : ''
 }
 
 /** Whether two tokens of one level have no quote between them. */

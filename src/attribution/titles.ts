@@ -1,5 +1,5 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 
 /** Words of a title. */
@@ -23,13 +23,12 @@ export function isTitled({ tokens, spans }: Context, s: number): boolean {
   const { parts, from } = spans[s]!
   const noun = isPunctuation(tokens, from - 1, 44) ? from - 2 : from - 1
   if (noun < 0 || tokens.kind[noun] !== Kind.word || parts.length > 2) return false
-  const named = works.test(wordAt(tokens, noun))
-  const performed = noun > 0 && noun === from - 1 && /^(?:with|on)$/i.test(wordAt(tokens, noun)) && performs.test(wordAt(tokens, noun - 1))
+  const word = textOf(tokens, noun, noun + 1)
+  const named = works.test(word)
+  const performed = noun > 0 && noun === from - 1 && /^(?:with|on)$/i.test(word) && performs.test(textOf(tokens, noun - 1, noun))
   if (!named && !performed) return false
   return isTitleCase(tokens, parts[0]!, parts[1]!, named ? 1 : 2)
 }
-
-const wordAt = ({ text, start, end }: Context['tokens'], t: number): string => text.slice(start[t], end[t])
 
 /** Whether all words but small ones have capitals, the first one too, and there are so many at least. */
 function isTitleCase({ kind, word, shape }: Context['tokens'], from: number, to: number, least: number): boolean {

@@ -1,6 +1,6 @@
 import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { adjectiveForm, type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
@@ -193,10 +193,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
 }
 
 /** Whether a participle that begins the sentence has a mention for its object. */
-function isDoneFirst({ kind, text, end, word, shape }: Tokens, sentence: number, from: number): boolean {
+function isDoneFirst(tokens: Tokens, sentence: number, from: number): boolean {
   const t = from - 1
-  if (t !== sentence || kind[t] !== Kind.word || !text.endsWith('ing', end[t]) || shape[from]! & Shape.capital) return false
-  return !(wordFlags(word[t]!) & Word.preposition)
+  if (t !== sentence || !endsIn(tokens, t, 'ing') || tokens.shape[from]! & Shape.capital) return false
+  return !(wordFlags(tokens.word[t]!) & Word.preposition)
 }
 
 /**
@@ -206,7 +206,7 @@ function isDoneFirst({ kind, text, end, word, shape }: Tokens, sentence: number,
  *                              ^^^
  */
 export function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
-  return isWord(tokens, from - 1, 'with') && tokens.kind[to] === Kind.word && tokens.text.endsWith('ing', tokens.end[to]!)
+  return isWord(tokens, from - 1, 'with') && endsIn(tokens, to, 'ing')
 }
 
 /** The subject of such a clause before a second participle (`and asking`) or an infinitive (`taking to the radio to call`); -1 without one. */
@@ -286,10 +286,10 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   if (outer >= 0) return outer
   if (!isPunctuation(tokens, from - 2, 44)) return m
   for (let t = from - 2; t > from - 8 && t > 0; t--) {
-    const before = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
+    const named = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
     // > | W.E.B. Larkin, Ph.D., of Acme Inc. said        a degree is nobody
-    const degree = before >= 0 && mentions.list[before]!.from === t - 1 && (tokens.shape[t - 1]! & Shape.abbreviation) !== 0
-    if (before >= 0 && !degree) return before
+    const degree = named >= 0 && mentions.list[named]!.from === t - 1 && (tokens.shape[t - 1]! & Shape.abbreviation) !== 0
+    if (named >= 0 && !degree) return named
   }
   return m
 }
@@ -301,10 +301,9 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
  *         ^^^^^^^                                ^^^^^^^^
  */
 function doerOf(tokens: Tokens, { list, endingAt }: Mentions, from: number): number {
-  const { kind, word, text, end, shape } = tokens
+  const { kind, word, end, shape } = tokens
   let t = from - 1
-  if (t < 1 || kind[t] !== Kind.word || shape[t]! & Shape.capital || shape[from]! & Shape.sentenceStart || !text.endsWith('ing', end[t]))
-    return -1
+  if (t < 1 || !endsIn(tokens, t, 'ing') || shape[t]! & Shape.capital || shape[from]! & Shape.sentenceStart) return -1
   const verb = cueForm(word[t]!)
   if (wordFlags(word[t]!) & Word.preposition || end[t]! - tokens.start[t]! < 6 || (verb >= 0 && frameOf(verb) & Frame.says)) return -1
   const led = kind[t - 1] === Kind.word && wordFlags(word[t - 1]!) & Word.preposition && kind[t - 2] === Kind.word
@@ -322,11 +321,10 @@ function doerOf(tokens: Tokens, { list, endingAt }: Mentions, from: number): num
  *         ^                               ^ `m`                      ^
  */
 function actorOf(tokens: Tokens, mentions: Mentions, m: number): number {
-  const { kind, text, end, shape } = tokens
   const { from, referent, type } = mentions.list[m]!
   if (type !== MentionType.description || referent === Referent.person) return m
   let t = from - 1
-  if (kind[t - 1] === Kind.word && !(shape[t - 1]! & Shape.capital) && text.endsWith('ing', end[t - 1]!)) t--
+  if (endsIn(tokens, t - 1, 'ing') && !(tokens.shape[t - 1]! & Shape.capital)) t--
   const outer = mentions.endingAt[t]!
   if (outer < 0 || preceded(tokens, mentions.list[outer]!.from)) return m
   const { referent: actor, possessive } = mentions.list[outer]!
@@ -350,9 +348,8 @@ function isWhere(tokens: Tokens, mention: Mention): boolean {
 }
 
 /** > | An official who met her to discuss the plan said        what somebody is to do something to is no subject */
-function isSought({ kind, word, text, start, end }: Tokens, from: number): boolean {
-  if (from < 2 || kind[from - 1] !== Kind.word || !(wordTags(word[from - 1]!) & Tag.base)) return false
-  return text.slice(start[from - 2], end[from - 2]) === 'to'
+function isSought(tokens: Tokens, from: number): boolean {
+  return isWord(tokens, from - 2, 'to') && tokens.kind[from - 1] === Kind.word && (wordTags(tokens.word[from - 1]!) & Tag.base) !== 0
 }
 
 /** `him`, `them`, `me`: never a subject. */

@@ -2,7 +2,7 @@ import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexi
 import { isDateline } from '../mentions/datelines.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
@@ -245,10 +245,10 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
  *         ^^^^^^^^^^                      ^ `at`
  */
 function actorBefore(tokens: Tokens, mentions: Mentions, at: number): Mention | null {
-  const { kind, word, text, end } = tokens
+  const { kind, word } = tokens
   const flags = at > 1 && kind[at - 1] === Kind.word ? wordFlags(word[at - 1]!) : 0
   if ((flags & (Word.preposition | Word.subordinator | Word.conjunction)) !== Word.preposition) return null
-  const t = kind[at - 2] === Kind.word && text.endsWith('ing', end[at - 2]) ? at - 2 : at - 1
+  const t = endsIn(tokens, at - 2, 'ing') ? at - 2 : at - 1
   if (t === 0 || mentions.endingAt[t]! >= 0) return null
   const phrase = phraseBefore(tokens, t)
   return phrase && (phrase.referent === Referent.person || phrase.referent === Referent.group) ? phrase : null

@@ -43,12 +43,10 @@ export function readScene({ context, units, entityOf, narrator, doubts }: Analys
 }
 
 /**
- * What is written says it, or a body, and no character; `according to` means whoever stands behind it, be it a thing.
+ * Whether what is written says it, or a body, and no character; `according to` means whoever stands behind it, be it a thing.
  *
- * > | “Nobody may fish here,” according to the statute.
- *
- * > | The sign over the door said, “No credit.”        > | The bank called it “a bad risk”.        what is written says it, or a body, and no character
- *         ^^^^                                                 ^^^^
+ *     > | The sign over the door said, “No credit.”        > | The bank called it “a bad risk”.        > | “No fishing,” according to the statute.
+ *             ^^^^                                                 ^^^^                                                                ^^^^^^^
  */
 function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: readonly Choice[]): boolean {
   return turns[u]!.units.some((unit) => {

@@ -23,7 +23,7 @@ export function joinSpeakers(context: Context, choices: readonly Choice[], entit
     const { cue, relation, subject } = context.clauses[clause]!
     const { from } = context.mentions.list[mention]!
     const behind = from >= cue.to || (relation === Relation.agent && subject === mention)
-    const all = behind ? listFrom(context, mention) : listUpTo(context, mention)
+    const all = behind ? listBehind(context, mention) : listUpTo(context, mention)
     const group = groupOf(context, all, entityOf)
     if (group >= 0) choice.speaker = group
   }
@@ -31,17 +31,8 @@ export function joinSpeakers(context: Context, choices: readonly Choice[], entit
 
 /** The group of those who are listed from a mention to a token, as the source of a statement; -1 where it is one alone. */
 export function groupIn(context: Context, first: number, to: number, entityOf: Int32Array): number {
-  const { list, startingAt } = context.mentions
-  const { tokens } = context
-  const all = [first]
-  for (let t = list[first]!.to; t < to && all.length < most; t = list[all[all.length - 1]!]!.to) {
-    const and = isWord(tokens, t, 'and')
-    const m = and || isPunctuation(tokens, t, 44) ? startingAt[t + 1]! : -1
-    if (m < 0 || list[m]!.to > to || list[m]!.possessive) return -1
-    all.push(m)
-    if (and) return list[m]!.to === to ? groupOf(context, all, entityOf) : -1
-  }
-  return -1
+  const all = listFrom(context, first)
+  return all.length && context.mentions.list[all[all.length - 1]!]!.to === to ? groupOf(context, all, entityOf) : -1
 }
 
 /** The mentions of a list that ends with one, where the list begins its clause. */
@@ -63,9 +54,20 @@ function listUpTo({ tokens, mentions }: Context, last: number): number[] {
 }
 
 /** The mentions of a list that begins with one, where no verb follows it. */
+function listBehind(context: Context, first: number): number[] {
+  const { kind, word } = context.tokens
+  const found = listFrom(context, first)
+  if (!found.length) return found
+  const { to } = context.mentions.list[found[found.length - 1]!]!
+  const verb =
+    kind[to] === Kind.word &&
+    ((wordFlags(word[to]!) & (Word.auxiliary | Word.cue)) !== 0 || (wordTags(word[to]!) & (Tag.past | Tag.third | Tag.modal)) !== 0)
+  return verb ? [] : found
+}
+
+/** The mentions of a list that begins with one, up to the one behind `and`; none without it. */
 function listFrom({ tokens, mentions }: Context, first: number): number[] {
   const { list, startingAt } = mentions
-  const { kind, word } = tokens
   const found = [first]
   let { to } = list[first]!
   for (let n = 1; n < most; n++) {
@@ -74,11 +76,7 @@ function listFrom({ tokens, mentions }: Context, first: number): number[] {
     if (m < 0 || list[m]!.possessive) return []
     found.push(m)
     ;({ to } = list[m]!)
-    if (!and) continue
-    const verb =
-      kind[to] === Kind.word &&
-      ((wordFlags(word[to]!) & (Word.auxiliary | Word.cue)) !== 0 || (wordTags(word[to]!) & (Tag.past | Tag.third | Tag.modal)) !== 0)
-    return verb ? [] : found
+    if (and) return found
   }
   return []
 }

@@ -2,7 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { headOf } from '../cues/clauses.ts'
 import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { findAntecedents, makeDesk } from './antecedents.ts'
 
 /** For each pronoun whom else it may mean, -1 for nobody, and how much likelier its referent is, as the logarithm of a ratio times ten. */
@@ -102,12 +102,11 @@ const longest = 20
  *                     ^                          ^ `at`
  */
 function toldBefore(tokens: Tokens, at: number): number {
-  const { kind, shape, text, end } = tokens
   if (!isPunctuation(tokens, at - 1, 44)) return 0
   for (let t = at - 2; t >= 0 && t > at - longest; t--) {
-    if (!(shape[t]! & Shape.sentenceStart)) continue
+    if (!(tokens.shape[t]! & Shape.sentenceStart)) continue
     const to = isWord(tokens, t + 1, 'to') || isWord(tokens, t + 1, 'with')
-    return kind[t] === Kind.word && text.endsWith('ing', end[t]) && to ? t + 2 : 0
+    return to && endsIn(tokens, t, 'ing') ? t + 2 : 0
   }
   return 0
 }
@@ -124,7 +123,7 @@ function whoever({ tokens, mentions, entities }: Context, m: number): number {
   const person = e >= 0 && entities.list[e]!.referent === Referent.person
   if (person && !isWord(tokens, from - 1, 'at')) return m
   const head = headOf(tokens, mentions, m)
-  if (head !== m || person === false) return head
+  if (head !== m || !person) return head
   for (let t = from - 2; t > from - 8 && t > 0; t--) {
     const before = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
     if (before >= 0) return before

@@ -209,7 +209,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
 /** `Brother`, `my lord` */
 function isCall(tokens: Tokens, { from, nameTo, plural }: Mention): boolean {
   const bare = nameTo === from + 1 && (tokens.shape[from]! & Shape.capital) !== 0
-  return !plural && (bare || (nameTo === from + 2 && isWord(tokens, from, 'my')) || (nameTo === from + 2 && isWord(tokens, from, 'My')))
+  const mine = nameTo === from + 2 && (isWord(tokens, from, 'my') || isWord(tokens, from, 'My'))
+  return !plural && (bare || mine)
 }
 
 /** The title that a name consists of; empty for any other name. */

@@ -299,6 +299,11 @@ export function isWord(tokens: Tokens, t: number, word: string): boolean {
   return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
 }
 
+/** True where token `t` is a word that ends so: `saying` in `ing`. */
+export function endsIn(tokens: Tokens, t: number, ending: string): boolean {
+  return tokens.kind[t] === Kind.word && tokens.text.endsWith(ending, tokens.end[t]!)
+}
+
 /** Whether an empty line stands before a token. */
 export function afterBlank({ text, start, end }: Tokens, t: number): boolean {
   let breaks = 0
