@@ -136,7 +136,12 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
 }
 
 /** Tokens of a text in which nobody with a role is somebody whose name was told chapters ago. */
-export const short = 6000
+const short = 6000
+
+/** Whether a text is short and comes without a list of characters: whoever has no name there needs none. */
+export function isShort({ tokens, entities }: Context): boolean {
+  return tokens.count <= short && !(entities.list.length > 0 && entities.list[0]!.character >= 0)
+}
 
 /**
  * Who has a name, or needs none: in a short text whoever speaks by a role, and whoever goes by `the man` or `her father` more than once.
@@ -144,8 +149,9 @@ export const short = 6000
  *     > | “Is that the zoo?” asked the caller.
  *                                  ^^^^^^^^^^ no less a character than Mr. Tolliver
  */
-function knownPeople({ tokens, mentions, entities }: Context, proper: Uint8Array, told: Float32Array, tags: Float32Array): Uint8Array {
-  if (tokens.count > short || entities.list.some(({ character }) => character >= 0)) return proper
+function knownPeople(context: Context, proper: Uint8Array, told: Float32Array, tags: Float32Array): Uint8Array {
+  if (!isShort(context)) return proper
+  const { tokens, mentions, entities } = context
   return proper.map((own, e) => {
     if (own || tags[e] === 0) return own
     const { plural, narrator, named, mentions: list } = entities.list[e]!
