@@ -1,11 +1,12 @@
 import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { asksName, givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
-import { Kind, Shape, textOf } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
 import { isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
@@ -43,6 +44,8 @@ export function certain(scene: Scene, u: number): number {
   if (tie !== 1) return -1
   if (type === MentionType.name && e >= 0 && proper[e]) return e
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
+  if (type === MentionType.description && e >= 0 && isVoice(context.tokens, mention) && isShort(context) && isThe(context.tokens, mention))
+    return e
   if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
     return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
   // > | “No, Mum,” my mother said.
@@ -54,12 +57,33 @@ export function certain(scene: Scene, u: number): number {
     return isAnybody(context.tokens, mention) ? -1 : e
   // > | said the innkeeper        whom the text tells of elsewhere as such        > | The woman by the door looked up. … said the woman
   if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 1 && isUnnamed(context, mention, e)) return e
+  // > | the woman told Mr. Tolliver        where the text names no other
+  if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isOnly(scene, mention, e)) return e
   // > | “Not here,” a woman answered.        nobody whom the text has named
-  if (type === MentionType.description && e >= 0 && isNew(context.tokens, mention) && !isVoice(context.tokens, mention) && isShort(context)) return e
+  if (type === MentionType.description && e >= 0 && isNew(context.tokens, mention) && !isVoice(context.tokens, mention) && isShort(context))
+    return e
   // > | A girl put her head in. “Please,” she said
   if (type === MentionType.pronoun && person === 3 && !plural && mention.sex && isShort(context))
     return e >= 0 && newcomer(scene, u) === e ? e : -1
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Whether somebody of a short text is the only one of her sex in it: nobody with a name is meant. */
+function isOnly({ context, proper, known, told, acted, tags }: Scene, mention: Mention, e: number): boolean {
+  const { tokens, entities } = context
+  const { sex, from, referent, plural } = mention
+  if (!sex || plural || referent !== Referent.person || isVoice(tokens, mention)) return false
+  if (!(wordFlags(tokens.word[from]!) & Word.determiner) || wordFlags(tokens.word[from]!) & Word.possessive) return false
+  return !entities.list.some(
+    (other, x) => x !== e && (proper[x] || known[x]) && told[x]! > 0 && (other.sex === sex || (!other.sex && tags[x]! + acted[x]! > 0)),
+  )
+}
+
+const theHash = hashOf('the')
+
+/** > | said the voice        not: > | said the voice of Petra */
+function isThe({ hash }: Tokens, { from, to }: Mention): boolean {
+  return hash[from] === theHash && to === from + 2
 }
 
 /** Mentions of somebody that are looked at. */

@@ -64,7 +64,7 @@ export function namedActor({ context, turns, entityOf, proper }: Scene, u: numbe
 
 /** Mentions of the narration in front of a line among which somebody may have come in. */
 const mostBefore = 30
-const [aHash, anHash] = [hashOf('a'), hashOf('an')]
+const [aHash, anHash, theHash] = ['a', 'an', 'the'].map(hashOf) as [number, number, number]
 
 /**
  * Somebody nobody has told of yet who comes in, in the narration in front of a line, and whom nobody follows:
@@ -90,7 +90,7 @@ export function newcomer(scene: Scene, u: number): number {
     if (mention.person === 1) continue
     if (!opensClause(tokens, mention) || !canAct(context, mention, true)) continue
     if (mention.type === MentionType.pronoun) continue
-    return !proper[e] && entities.list[e]!.mentions[0] === m && isNew(tokens, mention) ? e : -1
+    return !proper[e] && entities.list[e]!.mentions[0] === m && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
   }
   return -1
 }
@@ -100,6 +100,12 @@ export function isNew(tokens: Tokens, { from, nameTo, plural, referent, possessi
   if (plural || possessive || referent !== Referent.person) return false
   const h = tokens.hash[from]
   return (h === aHash || h === anHash) && (wordFlags(tokens.word[nameTo - 1]!) & Word.person) !== 0
+}
+
+/** > | The ambassador unfolded one long arm.        whom no name is told of */
+function isTheRole(tokens: Tokens, mention: Mention): boolean {
+  const { from, plural, possessive, referent } = mention
+  return !plural && !possessive && referent === Referent.person && tokens.hash[from] === theHash && isRole(tokens, mention)
 }
 
 /** Whether a mention begins a sentence, or a clause behind a conjunction. */

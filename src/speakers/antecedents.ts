@@ -2,7 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Entity } from './entities.ts'
 import { isByline } from './narrator.ts'
 
@@ -76,7 +76,7 @@ export function makeDesk(context: Context): Desk {
   for (let m = 0; m < count; m++) {
     const mention = mentions.list[m]!
     level[m] = spanOf[mention.from]!
-    apart[m] = +(mention.person === 1 || isByline(tokens, mention))
+    apart[m] = +(mention.person === 1 || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention)))
     oblique[m] = +isOblique(context, mention)
     subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
   }
@@ -182,6 +182,18 @@ function isSubject({ tokens }: Context, { from, to }: Mention): boolean {
     if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & nounTags))) return true
   }
   return kind[from - 1] === Kind.word && openers.has(hash[from - 1]!)
+}
+
+/**
+ * Whether somebody is spoken to by name, and so is nobody’s `her`:
+ *
+ *     > | “All right, Heron. Put her on.”        > | “Heron! Where is she?”
+ *                     ^^^^^                            ^^^^^
+ */
+function isCalled({ kind, code }: Tokens, { type, from, to }: Mention): boolean {
+  if (type !== MentionType.name || kind[to] !== Kind.punctuation || kind[from - 1] === Kind.word) return false
+  const c = code[to]!
+  return code[from - 1] === 44 ? c !== 44 : c === 33 || c === 63
 }
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {

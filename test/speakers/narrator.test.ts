@@ -57,3 +57,8 @@ test('the author of a byline, who is nobody’s she', () => {
 test('an answer of one word is no name', () => {
   expect(lines('“Are you lost?” asked Ivor.\n\n“Spiritually.”\n\n“Shut up,” I said.').pop()).toBe('narrator')
 })
+
+test('a narrator who is asked for her name', () => {
+  const text = '“You’re lost,” said Walt.\n\n“I know,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova,” I said into the wheel.'
+  expect(lines(text)).toEqual(['Walt', 'Tova', 'Walt', 'Tova'])
+})

@@ -31,3 +31,8 @@ test('what somebody is tells the sex of whoever is called so', () => {
   const [quote] = attributeQuotes(text, { genre: 'news' })
   expect(quote?.speaker).toMatchObject({ name: 'Grau', gender: 'male' })
 })
+
+test('whoever is called is nobody’s she in the same line', () => {
+  const [quote] = attributeQuotes('“All right, Wren. Put her on,” said Petra.\n\n“Yes,” said Wren.', { genre: 'fiction' }).slice(1)
+  expect(quote?.speaker).toMatchObject({ name: 'Wren', gender: 'unknown' })
+})
