@@ -59,6 +59,7 @@ test('an answer of one word is no name', () => {
 })
 
 test('a narrator who is asked for her name', () => {
-  const text = '“You’re lost,” said Walt.\n\n“I know,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova,” I said into the wheel.'
-  expect(lines(text)).toEqual(['Walt', 'Tova', 'Walt', 'Tova'])
+  const text =
+    '“You’re lost,” said Walt.\n\n“I know,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova,” I said. “Petra calls me Bug. Ivor calls me Toad.”'
+  expect(lines(text).slice(0, 4)).toEqual(['Walt', 'Tova', 'Walt', 'Tova'])
 })

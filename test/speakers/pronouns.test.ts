@@ -33,6 +33,6 @@ test('what somebody is tells the sex of whoever is called so', () => {
 })
 
 test('whoever is called is nobody’s she in the same line', () => {
-  const [quote] = attributeQuotes('“All right, Wren. Put her on,” said Petra.\n\n“Yes,” said Wren.', { genre: 'fiction' }).slice(1)
-  expect(quote?.speaker).toMatchObject({ name: 'Wren', gender: 'unknown' })
+  const [quote] = attributeQuotes('“All right, Tarrow. Put her on,” said Owen.\n\n“Yes,” said Tarrow.', { genre: 'fiction' }).slice(1)
+  expect(quote?.speaker).toMatchObject({ name: 'Tarrow', gender: 'unknown' })
 })
