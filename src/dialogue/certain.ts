@@ -1,12 +1,11 @@
 import type { Context } from '../attribution/context.ts'
-import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { asksName, givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { Kind, Shape, textOf } from '../text/tokens.ts'
 import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
 import { isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
@@ -44,8 +43,6 @@ export function certain(scene: Scene, u: number): number {
   if (tie !== 1) return -1
   if (type === MentionType.name && e >= 0 && proper[e]) return e
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
-  if (type === MentionType.description && e >= 0 && isVoice(context.tokens, mention) && isShort(context) && isThe(context.tokens, mention))
-    return e
   if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
     return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
   // > | “No, Mum,” my mother said.
@@ -77,13 +74,6 @@ function isOnly({ context, proper, known, told, acted, tags }: Scene, mention: M
   return !entities.list.some(
     (other, x) => x !== e && (proper[x] || known[x]) && told[x]! > 0 && (other.sex === sex || (!other.sex && tags[x]! + acted[x]! > 0)),
   )
-}
-
-const theHash = hashOf('the')
-
-/** > | said the voice        not: > | said the voice of Petra */
-function isThe({ hash }: Tokens, { from, to }: Mention): boolean {
-  return hash[from] === theHash && to === from + 2
 }
 
 /** Mentions of somebody that are looked at. */

@@ -334,12 +334,6 @@ test('a woman whom the text has not named, and the only one in it', () => {
   expect(speakers(call)[1]).not.toBe('telephone')
 })
 
-test('a voice over a telephone', () => {
-  const call =
-    'Ambrose Tolliver picked up the telephone.\n\n“Hello?” he said.\n\n“I’ve got one of your penguins.”\n\n“Ada Quist has the penguins.”\n\n“She’s one fewer,” said the voice.'
-  expect(speakers(call).pop()).toBe('voice')
-})
-
 test('a common noun that no article stands before is a name', () => {
   const text = '“Here,” said Pocket. Petra Lind laughed. Pocket jumped up.'
   const name = (text: string): number => {

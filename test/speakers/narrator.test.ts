@@ -60,6 +60,6 @@ test('an answer of one word is no name', () => {
 
 test('a narrator who is asked for her name', () => {
   const text =
-    '“You’re lost,” said Walt.\n\n“I know,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova,” I said. “Petra calls me Bug. Ivor calls me Toad.”'
-  expect(lines(text).slice(0, 4)).toEqual(['Walt', 'Tova', 'Walt', 'Tova'])
+    '“Down, Bonzo! Down, Rex!” said Walt.\n\n“I know you,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova Lindgren,” I said.\n\n“Down, Rex!”'
+  expect(lines(text).slice(0, 4)).toEqual(['Walt', 'Tova Lindgren', 'Walt', 'Tova Lindgren'])
 })
