@@ -230,18 +230,18 @@ export function scoreRows(
   let least = Number.NEGATIVE_INFINITY
   for (const block of blocks) {
     let n = 0
-    for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k
+    for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k * size
     block.common.fill(-1)
     ruleOut(block, used, 0, own, rows)
-    const open = ruleOutAll(block, used, own, end, rows, size, n)
-    for (let k = 0; k < n; k++) out[alive[k]!]! += sumOf(block, k, open, n) * step
+    const open = ruleOutAll(block, used, own, end, rows, n)
+    for (let k = 0; k < n; k++) out[alive[k]! / size]! += sumOf(block, k, open, n) * step
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) if (out[k]! > best) best = out[k]!
     least = best - margin
   }
 }
 
-/** The rows that a block is asked about. */
+/** Where the rows begin that a block is asked about. */
 let alive = new Int32Array(64)
 /** For each feature in which they differ: the first condition that does not fail in all of them, and for each row the first one that does not fail. */
 let differing = new Uint16Array(128)
@@ -268,7 +268,6 @@ function ruleOutAll(
   low: number,
   high: number,
   rows: Int8Array,
-  size: number,
   n: number,
 ): number {
   let open = 0
@@ -278,7 +277,7 @@ function ruleOutAll(
     let least = 0xffff
     let most = 0
     for (let r = 0; r < n; r++) {
-      const to = ends[at + rows[alive[r]! * size + f]!]!
+      const to = ends[at + rows[alive[r]! + f]!]!
       stops[open * n + r] = to
       if (to < least) least = to
       if (to > most) most = to
