@@ -26,7 +26,7 @@ test.each([
   ],
   [
     'a place on loan',
-    'Ada Quist was seen. Jordan Abiola, on loan from Leicester, joined in. “I would walk here,” he said.',
+    'Ada Quist was seen. Jordan Abiola, on loan from Leicester, joined in. Would he like to stay? “I would walk here,” he said.',
     'Jordan Abiola',
   ],
   ['a student with a first name', 'A student who gave only her first name, Lia, was less sure. “It went well,” she said.', 'Lia'],
