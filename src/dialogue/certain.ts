@@ -7,7 +7,7 @@ import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, textOf } from '../text/tokens.ts'
 import { isPlaced, isRole, minorActor, namedActor } from './minor.ts'
-import type { Scene } from './scene.ts'
+import { type Scene, short } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
 
@@ -57,8 +57,6 @@ export function certain(scene: Scene, u: number): number {
 
 /** Mentions of somebody that are looked at. */
 const looked = 20
-/** Tokens of a text in which a role is not somebody’s whose name was told chapters ago. */
-const short = 6000
 
 /** Whether somebody of a short text goes by a role, or is told by where he is: nobody with a name is meant. */
 function isUnnamed({ tokens, mentions, entities }: Context, mention: Mention, e: number): boolean {

@@ -169,7 +169,7 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = turn.verb
   out[i++] = previous ? previous.verb : 0
   out[i++] = following ? following.verb : 0
-  out[i++] = tagEntity < 0 ? -1 : scene.proper[tagEntity]!
+  out[i++] = tagEntity < 0 ? -1 : scene.known[tagEntity]!
   out[i++] = tagEntity < 0 ? -1 : coarse(scene.tags[tagEntity]!)
   out[i++] = tagEntity < 0 ? -1 : coarse(scene.told[tagEntity]!)
   out[i++] = tagEntity < 0 ? -1 : coarse(scene.taggedIn[tagEntity]!.length)
@@ -234,7 +234,7 @@ export function describeEntities(scene: Scene): Int8Array {
         named ? 1 : 0,
         character >= 0 ? 1 : missing,
         narrator ? 1 : 0,
-        scene.proper[e]!,
+        scene.known[e]!,
         coarse(scene.told[e]!),
         Math.round((4 * quoted) / (quoted + scene.told[e]! + 1)),
         coarse(scene.tags[e]!),

@@ -2,6 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { wordCount as lexiconSize, lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
+import { isAnybody } from '../speakers/anybody.ts'
 import type { Doubts } from '../speakers/pronouns.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { canAct, type Turn } from './turns.ts'
@@ -34,6 +35,8 @@ export interface Scene {
   readonly placed: Float32Array
   /** Per entity: 1 where it has a name of its own, 0 where only common nouns stand for it. */
   readonly proper: Uint8Array
+  /** The same, and in a short text 1 for whoever is known well enough without a name. */
+  readonly known: Uint8Array
   /** Per entity: the turns whose reporting clause names it, in order. */
   readonly taggedIn: readonly (readonly number[])[]
   /** Numbers of the different words in the quotes of each turn: those of turn `u` from `wordsFrom[u]` on; and how many numbers there are. */
@@ -103,6 +106,10 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     through[u] = j
   })
   const narrated = Int32Array.from(narration)
+  const proper = Uint8Array.from(entities.list, ({ named, name, aliases }) =>
+    named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
+  )
+  const known = knownPeople(context, proper, told, tags)
   return {
     context,
     turns,
@@ -121,12 +128,32 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     tags,
     acted,
     placed,
-    proper: Uint8Array.from(entities.list, ({ named, name, aliases }) =>
-      named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
-    ),
+    proper,
+    known,
     taggedIn,
     ...numberWords(context, turns),
   }
+}
+
+/** Tokens of a text in which nobody with a role is somebody whose name was told chapters ago. */
+export const short = 6000
+
+/**
+ * Who has a name, or needs none: in a short text whoever speaks by a role, and whoever goes by `the man` or `her father` more than once.
+ *
+ *     > | “Is that the zoo?” asked the caller.
+ *                                  ^^^^^^^^^^ no less a character than Mr. Tolliver
+ */
+function knownPeople({ tokens, mentions, entities }: Context, proper: Uint8Array, told: Float32Array, tags: Float32Array): Uint8Array {
+  if (tokens.count > short || entities.list.some(({ character }) => character >= 0)) return proper
+  return proper.map((own, e) => {
+    if (own || tags[e] === 0) return own
+    const { plural, narrator, named, mentions: list } = entities.list[e]!
+    if (plural || narrator || list.length === 0) return own
+    const mention = mentions.list[list[0]!]!
+    const vague = !named && (isAnybody(tokens, mention) || (wordFlags(tokens.word[mention.nameTo - 1]!) & Word.kin) !== 0)
+    return told[e]! > +vague ? 1 : own
+  })
 }
 
 /**

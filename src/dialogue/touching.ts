@@ -58,10 +58,30 @@ function nameFirst(context: Context, t: number, comma: boolean): (Answer & { inv
   const verb = pastAdverbs(tokens, mention.to)
   if (!isVerb(context, verb)) return null
   const low = !(tokens.shape[t]! & Shape.capital)
+  const other = heardSay(context, verb)
+  if (other) return other
   const clause = clauseAt(context, verb)
   // > | “Really?” Petra went to the door.        a sentence of its own, unless its verb is one of speech and ends it
   if (!comma && !low && !(clause >= 0 && endsClause(context, clause))) return null
   return { mention: m, clause, inverted: false }
+}
+
+const hears = new Set('heard hears hear'.split(' ').map(hashOf))
+
+/**
+ * Whom somebody hears:
+ *
+ *     > | “Do go first,” he heard his aunt say.
+ *                                 ^^^^^^^^ ^ the verb in its base form
+ */
+function heardSay({ tokens, mentions, clauses, clauseFrom }: Context, verb: number): (Answer & { inverted: boolean }) | null {
+  if (!hears.has(tokens.hash[verb]!)) return null
+  const m = mentions.startingAt[verb + 1]!
+  if (m < 0) return null
+  const c = clauseFrom[mentions.list[m]!.to]!
+  if (c >= clauses.length || clauses[c]!.cue.at !== mentions.list[m]!.to) return null
+  const { form, frame } = clauses[c]!.cue
+  return reports(frame) && (form === Form.base || form === Form.gerund) ? { mention: m, clause: c, inverted: false } : null
 }
 
 function isQuality({ kind, word, shape }: Tokens, t: number): boolean {

@@ -41,8 +41,9 @@ export function headOf(tokens: Tokens, mention: Mention): string {
 
 const definites: ReadonlySet<number> = new Set(['the', 'this', 'that'].map(hashOf))
 
-/** > | the senator, this company */
+/** > | the senator, this company        not: > | the truck’s owner, who is another than `the owner` of something else */
 export function isDefinite(tokens: Tokens, mention: Mention): boolean {
+  for (let t = mention.from + 2; t < mention.nameTo; t++) if (tokens.shape[t]! & Shape.possessive) return false
   return (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 && definites.has(tokens.hash[mention.from]!)
 }
 
@@ -69,6 +70,8 @@ const nameless =
  */
 export function isVariation(tokens: Tokens, mention: Mention): boolean {
   const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
+  // > | the “Harbor Lights” actor        whom the title makes known
+  if (mention.nameFrom - mention.from > 1 && tokens.kind[mention.nameFrom - 1] === Kind.mark) return !(flags & Word.crowd)
   if (mention.to - mention.from !== 2 || !(flags & Word.person) || flags & (Word.title | Word.kin | Word.plural | Word.crowd)) return false
   // > | the veteran said, said the veteran        who does nothing but speak
   const speaks = (wordFlags(tokens.word[mention.to]!) | (mention.from > 0 ? wordFlags(tokens.word[mention.from - 1]!) : 0)) & Word.cue

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { newEntity } from './entities.ts'
 import { introductionBefore } from './introductions.ts'
 
@@ -164,11 +164,14 @@ function onlyOneCalled(called: Float64Array, told: Float64Array, beside: Float64
  *
  * > | “August.” “Sermons.”        answers, where the word is no name elsewhere
  */
-function callsOut({ kind, code, word }: Tokens, { from, to }: Mention): boolean {
+function callsOut(tokens: Tokens, { from, to }: Mention): boolean {
+  const { kind, code, word } = tokens
   const before = kind[from - 1]
   const after = kind[to]
   if (before === Kind.word || before === Kind.number || after === Kind.word || after === Kind.number) return false
   const c = after === Kind.punctuation ? code[to]! : 0
+  // > | “Spiritually,” said Theo.        an answer
+  if (before === Kind.mark && word[from] === 0 && endsIn(tokens, from, 'ly')) return false
   if (before === Kind.mark && c === 46 && (wordFlags(word[from]!) & (Word.time | Word.firstName)) !== Word.firstName) return false
   return code[from - 1] === 44 || c === 44 || c === 33 || c === 63 || before === Kind.mark || before === Kind.dash || after === Kind.dash
 }

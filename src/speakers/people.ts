@@ -213,7 +213,11 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
         (called.includes(p) || list[p]!.weight > few * form.count) &&
         !(married.has(form.title) && isHusbandsName(list[p]!)),
     )
-    let p = givenBearer(form, family) ?? bearer ?? (called.length === 1 && !family.length ? called[0] : undefined)
+    let p =
+      givenBearer(form, family) ??
+      bearer ??
+      introduced(form, family, list) ??
+      (called.length === 1 && !family.length ? called[0] : undefined)
     if (p === undefined && family.length)
       p = bearerOf(form, family, list, (k) => list[k]!.weight + bare(k).reduce((sum, { count }) => sum + count, 0))
     if (p === undefined && called.length) p = called.reduce((a, b) => (list[b]!.weight > list[a]!.weight ? b : a))
@@ -342,6 +346,19 @@ function isHusbandsName(person: Person): boolean {
     if (flags & Word.firstName && flags & Word.male && !(flags & Word.female)) return true
   }
   return false
+}
+
+/**
+ * The only one of a family, who came in with the same title and a first name: nobody else is called so before.
+ *
+ *     > | Mr. Ambrose Tolliver was in his bath. … “Hello?” said Mr. Tolliver.
+ *         ^^^^^^^^^^^^^^^^^^^^                              ^^^^^^^^^^^^
+ */
+function introduced({ title, mentions }: Form, family: readonly number[], list: readonly Person[]): number | undefined {
+  if (family.length !== 1) return undefined
+  const { forms, character } = list[family[0]!]!
+  if (character >= 0) return undefined
+  return forms.some((form) => form.title === title && form.words.length > 1 && form.mentions[0]! < mentions[0]!) ? family[0] : undefined
 }
 
 /** Whether two ways of naming stand in the same sentences too often to mean one person. */

@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
@@ -17,16 +17,30 @@ import type { People } from './people.ts'
 const mostHolders = 60
 /** Words of an alias that are looked at. */
 const mostWords = 10
+/** Words behind `a pair of` that are looked at. */
+const mostInPair = 4
 /** What tells one of several from the others: `the second policeman`. */
 const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
 const counted = /^(?:first|second|third|fourth|fifth|other|another) /
 /** What anybody is called. */
-const polite = /^(?:sir|madam|ma['’]am|mister)$/
+const polite = /^(?:sir|sire|madam|ma['’]am|mister)$/
 /** Who one of several is: `the youngest`. */
 const siblings = /^(?:youngest|eldest|oldest)$/
 /** Titles that anybody may have: `the lady`, `a miss`. */
 const address = /^(?:mr|mrs|ms|miss|master|mistress|sir|madam|lady|lord|don|monsieur|madame|saint|mother|father|brother|sister)$/
 const withHash = hashOf('with')
+/** The titles of whoever goes by a style or rank: `her ladyship`, `the baronet`. */
+const styles: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ladyship: ['lady', 'countess', 'duchess', 'baroness', 'viscountess', 'marchioness'],
+    lordship: ['lord', 'earl', 'count', 'viscount', 'marquis', 'marquess', 'baron', 'sir'],
+    baronet: ['sir'],
+    knight: ['sir'],
+    majesty: ['king', 'queen', 'emperor', 'empress'],
+    highness: ['prince', 'princess'],
+  }),
+)
+const [ofHash, lateHash] = [hashOf('of'), hashOf('late')]
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
 
@@ -132,6 +146,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
     const indefinite = (wordFlags(tokens.word[mention.from]!) & Word.indefinite) !== 0
     if (indefinite) return
+    // > | a pair of grey eyes        > | the late baronet
+    if (!says[m] && (tokens.hash[mention.nameTo] === ofHash ? isPair(tokens, mention) : isLate(tokens, mention))) return
     // > | in a low voice        nobody, unless it speaks
     if (!says[m] && isPart(tokens, mention)) return
     const head = headOf(mention)
@@ -143,6 +159,19 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (!person && (speaks.get(head) ?? 0) < (mention.referent === Referent.unknown ? 1 : 3)) return
     if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
       const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
+      if (holder >= 0) {
+        join(holder)
+        return
+      }
+    }
+    // > | Lady Quill … said her ladyship
+    const style = spanOf[mention.from]! < 0 && !mention.plural ? styles.get(head) : undefined
+    if (style) {
+      const holder = nearestHolder(
+        style.flatMap((title) => holders.get(title) ?? []),
+        entities,
+        m,
+      )
       if (holder >= 0) {
         join(holder)
         return
@@ -204,6 +233,19 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (local && !owned) byText.set(head, { e, at: m })
     join(e)
   })
+}
+
+/** > | a pair of very fine grey eyes        two things, and not: > | a pair of old men */
+function isPair(tokens: Tokens, { nameTo }: Mention): boolean {
+  if (!isWord(tokens, nameTo - 1, 'pair')) return false
+  for (let t = nameTo + 1; t <= nameTo + mostInPair && tokens.kind[t] === Kind.word; t++)
+    if (wordFlags(tokens.word[t]!) & (Word.person | Word.kin)) return false
+  return true
+}
+
+/** > | the death of the late baronet        who says nothing any more */
+function isLate({ hash }: Tokens, { from, nameTo }: Mention): boolean {
+  return nameTo > from + 2 && hash[nameTo - 2] === lateHash
 }
 
 /** `Brother`, `my lord` */

@@ -273,3 +273,20 @@ test('an animal that speaks acts beside a line', () => {
   ].join('\n\n')
   expect(speakers(text)).toEqual(['vole', 'Digby', 'vole', 'Digby'])
 })
+
+test('whom somebody hears say it', () => {
+  const text = 'Owen Tarrow crouched behind the door.\n\n“Do go first,” he heard his aunt say. “Owen will be pleased.”'
+  expect(speakers(text)).toEqual(['his aunt', 'his aunt'])
+})
+
+test('in a short text whoever speaks by a role is a character like those with names', () => {
+  const text = [
+    'Tarrow was in his bath when the telephone rang.',
+    '“Is that the zoo?” asked the caller.',
+    '“It is not,” said Tarrow.',
+    '“Only I have one of your penguins.”',
+    '“Have you tried fish?”',
+    '“We have only got fingers.”',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['caller', 'Tarrow', 'caller', 'Tarrow', 'caller'])
+})

@@ -100,3 +100,24 @@ test.each([
 ] as const)('%s of a list', (text, characters, name) => {
   expect(charactersOf(text, characters).find(({ character }) => character >= 0)?.name).toBe(name)
 })
+
+test('one who came in with his first name goes by his title and family name after that', () => {
+  const often = 'Mr. Tolliver coughed. '.repeat(8)
+  expect(namesOf(`Mr. Ambrose Tolliver was in his bath. ${often}`)).toEqual(['Mr. Ambrose Tolliver'])
+  expect(namesOf(`${often}Mr. Ambrose Tolliver was in his bath.`)).toHaveLength(2)
+})
+
+test('a style or rank is whoever has its title', () => {
+  const found = charactersOf(
+    'Lady Quill rose. Sir Piers coughed. Her ladyship sighed. The baronet said nothing. The late baronet had been stout.',
+  )
+  expect(found.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+    ['Lady Quill', 2],
+    ['Sir Piers', 2],
+  ])
+})
+
+test('a pair of eyes is nobody', () => {
+  expect(namesOf('Petra raised a pair of very fine eyes.')).toEqual(['Petra'])
+  expect(namesOf('A pair of old men nodded. The pair laughed.')).toContain('pair')
+})

@@ -53,3 +53,7 @@ test('the author of a byline, who is nobody’s she', () => {
   const names = attributeQuotes(text, { genre: 'news' }).map(({ speaker }) => speaker?.name)
   expect(names).toEqual(['Hale', 'Hale', 'Rosa Lindgren'])
 })
+
+test('an answer of one word is no name', () => {
+  expect(lines('“Are you lost?” asked Ivor.\n\n“Spiritually.”\n\n“Shut up,” I said.').pop()).toBe('narrator')
+})
