@@ -156,9 +156,15 @@ for (const line of read('organizations')) {
 }
 
 // places, days, parts of names
+/** > | on loan from Leicester        what only lists of names have for a first name */
+const nobodys = new Set<string>()
 for (const line of read('places')) {
   const [country, capital, people] = line.split('|').map((part) => part.trim()) as [string, string, string]
   for (const place of [country, capital]) if (place) for (const word of place.split(' ')) mark(word, Word.place)
+  if (people === '-') {
+    nobodys.add(country.toLowerCase())
+    continue
+  }
   for (const word of people.split(', ')) if (word) mark(word, Word.demonym)
   for (const word of people.split(', ')) if (/n$/.test(word) && word) mark(`${word}s`, Word.demonym | Word.plural | Word.person)
 }
@@ -177,7 +183,9 @@ for (const line of read('name-parts')) {
 
 // first names; a name that is a common word needs more than its letters to count as one, and a title tells its own sex or none: Major, Dean, Dame
 const titled = new Set(read('titles').map((line) => line.split(' ')[0]!.replace(/\.$/, '').toLowerCase()))
-const markFirst = (name: string, sex: number): void => mark(name, Word.firstName | (titled.has(name.toLowerCase()) ? 0 : sex))
+const markFirst = (name: string, sex: number): void => {
+  if (!nobodys.has(name.toLowerCase())) mark(name, Word.firstName | (titled.has(name.toLowerCase()) ? 0 : sex))
+}
 for (const [name, bit] of [
   ['female', Word.female],
   ['male', Word.male],

@@ -5,7 +5,7 @@ import { nameHosts } from '../speakers/hosts.ts'
 import { nameAnswers } from '../speakers/interviewed.ts'
 import { settleIssuers } from '../speakers/issuers.ts'
 import { joinSpeakers } from '../speakers/joint.ts'
-import { isPunctuation, isWord } from '../text/tokens.ts'
+import { isPunctuation, isWord, textOf } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
 import { settleHeadlines } from './headlines.ts'
@@ -72,6 +72,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       return sentence ? nobody(looks, 'direct', 'nobody', 1 - spoken) : nobody(looks, 'unspoken', 'no-source', 1 - spoken)
     }
     const chosen = sure ? answer : best
+    if (!sure && chosen && isContaining(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
@@ -153,6 +154,17 @@ function isReading(context: Context, unit: Unit, looks: Looks, { mention, clause
   if (cue.verb < 0 || lemmaOf(cue.verb) !== 'read') return false
   const { referent, type } = context.mentions.list[mention]!
   return referent === Referent.person || (type === MentionType.pronoun && referent !== Referent.unknown)
+}
+
+/**
+ * > | This release contains “forward-looking statements”.        a thing that holds what has a name, and says nothing
+ *                  ^^^^^^^^
+ */
+function isContaining({ tokens, mentions, clauses }: Context, unit: Unit, looks: Looks, { mention, clause }: Answer): boolean {
+  if (clause < 0 || !looks.embedded || looks.hasVerb || looks.words > 4) return false
+  const { at, to } = clauses[clause]!.cue
+  if (unit.from - to > 1 || mentions.list[mention]!.referent === Referent.person) return false
+  return /^(?:contain|include|feature)/.test(textOf(tokens, at, to))
 }
 
 function nobody(looks: Looks, kind: Choice['kind'], reason: string, confidence: number): Choice {

@@ -1,6 +1,6 @@
-import { Frame, lemmaOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Frame, lemmaOf, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
 import { isTitled } from './titles.ts'
@@ -61,7 +61,8 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit) || isTitle(context, unit, looks) || (!looks.endsPaused && isAssessed(context, unit))) return true
+  if (isNickname(context, unit) || isTitle(context, unit, looks)) return true
+  if (!looks.endsPaused && (isAssessed(context, unit) || isTerm(context, unit, looks))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
   if (!answer) {
@@ -100,6 +101,53 @@ function isAssessed({ tokens, clauses, clauseFrom }: Context, unit: Unit): boole
   return (next & (Word.determiner | Word.possessive)) !== 0 && !(next & Word.subordinator)
 }
 
+/** Words of a term, at most. */
+const longestTerm = 6
+
+/**
+ * Whether words with capitals name something in the reporter’s own sentence:
+ *
+ *     > | seven vessels (the “Fleet”)        > | the “Sorry, We’re Open” sign        > | in “Quiet”, “Chatty” and “Loud”
+ *                       ^            ^           ^                       ^^^^                     ^
+ */
+function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }: Looks): boolean {
+  if (words > longestTerm || unit.spans.length > 1) return false
+  const { tokens, spans } = context
+  const { from, to } = unit
+  const { kind, word, shape } = tokens
+  if (isPunctuation(tokens, to, 41)) {
+    const last = spans[unit.spans[0]!]!.parts[1]! - 1
+    const open = kind[from - 1] === Kind.word && wordFlags(word[from - 1]!) & Word.determiner ? from - 2 : from - 1
+    return isPunctuation(tokens, open, 40) && words < 4 && (shape[last]! & Shape.capital) !== 0
+  }
+  const before = kind[from - 1] === Kind.word ? wordFlags(word[from - 1]!) : 0
+  // > | one of those “be your own boss” schemes        what everybody calls them
+  if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
+  if (capitals < 1 || !startsCapital) return false
+  if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
+    return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
+  return words < 3 && isListed(context, unit)
+}
+
+/** Things in a list that are looked at. */
+const mostListed = 6
+
+/** Whether short quotes with a comma or *and* between them stand beside a quote, two at least, and no verb of speech in front of them. */
+function isListed({ tokens, spans, spanOf, clauses, clauseFrom }: Context, { from, to }: Unit): boolean {
+  const next = (t: number, step: number): number => {
+    const joined = isPunctuation(tokens, t, 44) || isWord(tokens, t, 'and') || isWord(tokens, t, 'or')
+    const s = joined && tokens.kind[t + step] === Kind.mark ? spanOf[t + step]! : -1
+    return s >= 0 && spans[s]!.to - spans[s]!.from < 5 && tokens.shape[spans[s]!.parts[0]!]! & Shape.capital ? s : -1
+  }
+  let beside = 0
+  let first = from
+  for (let s = next(from - 1, -1); s >= 0 && beside < mostListed; s = next(first - 1, -1), beside++) first = spans[s]!.from
+  for (let s = next(to, 1); s >= 0 && beside < mostListed; s = next(spans[s]!.to, 1)) beside++
+  if (beside < 2) return false
+  const clause = clauses[clauseFrom[first]! - 1]
+  return clause?.cue.to !== first || !(clause.cue.frame & (Frame.says | Frame.manner | Frame.assesses))
+}
+
 /**
  * Whether a verb reports two or three words between marks, or only stands in their sentence.
  *
@@ -124,7 +172,7 @@ function reportsWords(context: Context, unit: Unit, clause: number): boolean {
 
 /** Words in front of the title of a work. */
 const works =
-  /(?:\b(?:titled|entitled|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
+  /(?:\b(?:titled|entitled|subtitled|headed|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
 
 /**
  * > | She was reading “The Salt Orchard”        > | the novel “Winter Bees”
@@ -184,10 +232,33 @@ export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: st
     if (looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit)) return 'direct'
     return looks.endsPaused && !goesOn(tokens, unit) ? 'direct' : 'mixed'
   }
+  if (!looks.startsCapital && isCasual(context, unit, looks)) return 'direct'
   if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3)))
     return looks.startsCapital ? 'direct' : 'mixed'
   if (unit.spans.length > 1 || isSentence(context, unit, looks)) return 'direct'
   return 'mixed'
+}
+
+/**
+ * Whether somebody speaks for himself in small letters, as posts have it:
+ *
+ *     > | he goes “are you serious”        > | I said “that’s not the point.”        not: > | he said “it was late.”
+ *            ^^^^ takes no other words                 ^^^^^^ in his own words
+ */
+function isCasual({ tokens, clauses, clauseFrom }: Context, unit: Unit, { endsPaused, hasVerb }: Looks): boolean {
+  const { word, shape } = tokens
+  const clause = clauses[clauseFrom[unit.from]! - 1]
+  if (clause?.cue.to !== unit.from || clause.cue.verb < 0) return false
+  if (/^(?:go|be.like)$/.test(lemmaOf(clause.cue.verb))) return true
+  if (!endsPaused || !(clause.cue.frame & Frame.says)) return false
+  const first = unit.from + 1
+  const flags = wordFlags(word[first]!)
+  // > | “well, she’s not wrong.”
+  if (flags & Word.interjection && isPunctuation(tokens, first + 1, 44)) return true
+  const text = textOf(tokens, first, first + 1)
+  // > | “I never said so.”        > | “that’s it.”        > | “they’re gone.”
+  const own = ((text === 'I' || text === 'we') && hasVerb) || (shape[first + 1]! & Shape.possessive) !== 0 || /['’]/.test(text)
+  return own && (flags & (Word.pronoun | Word.determiner)) !== 0
 }
 
 /** Words that cannot end a clause: what stands behind them goes on with it. */

@@ -259,13 +259,41 @@ function colonName(context: Context, unit: Unit): Answer | null {
   // > | Rep. Ada Roe (R-Iowa): “I do.”        what stands in brackets passed over
   let to = colonAt
   if (isPunctuation(tokens, to - 1, 41)) for (to--; to > colonAt - 12 && to > 0 && !isPunctuation(tokens, to, 40); ) to--
-  const m = whoIsFrom(context, mentions.endingAt[to]!)
+  const last = mentions.endingAt[to]!
+  // > | Then I get a text from Brooke: “Well done.”        whoever has written it
+  const writer = last >= 0 ? writerOf(tokens, mentions, last) : -1
+  if (writer >= 0) return { mention: writer, clause: -1 }
+  const m = whoIsFrom(context, last)
   if (m < 0 || mentions.list[m]!.possessive) return null
   // > | my landlord: “the heating works”        any other words only where they begin the line
-  const { type, from: first } = mentions.list[m]!
-  if (type !== MentionType.name && (type !== MentionType.description || !(tokens.shape[first]! & Shape.paragraphStart))) return null
+  // > | By the bus stop, two teenagers: “Is that her?”        or stand behind what tells where
+  const { type, referent, from: first } = mentions.list[m]!
+  const start = tokens.kind[first - 1] === Kind.word && wordTags(tokens.word[first - 1]!) & Tag.number ? first - 1 : first
+  const placed = isPunctuation(tokens, start - 1, 44) && (referent === Referent.person || referent === Referent.group)
+  const opens = (tokens.shape[first]! & Shape.paragraphStart) !== 0 || placed
+  if (type !== MentionType.name && (type !== MentionType.description || !opens)) return null
   const from = sentenceFrom(context, colonAt, unit.level)
   return colonAt - from <= 10 && clausesIn(context, from, colonAt, unit.level).length === 0 ? { mention: m, clause: -1 } : null
+}
+
+/**
+ * The last of a phrase that tells what is written and who it is from; -1 for any other phrase.
+ *
+ *     > | a text from Brooke        > | an email from her landlord, Bob Roe
+ *                     ^^^^^^                          ^^^^^^^^^^^^
+ */
+function writerOf(tokens: Context['tokens'], { list, startingAt }: Context['mentions'], m: number): number {
+  const { from, nameTo, to } = list[m]!
+  const at = isWord(tokens, nameTo, 'from') ? nameTo + 1 : from
+  if (at < 2 || !isWord(tokens, at - 1, 'from') || !isWritten(tokens, at - 2)) return -1
+  const writer = startingAt[at]!
+  return writer >= 0 && list[writer]!.to === to ? writer : -1
+}
+
+function isWritten(tokens: Context['tokens'], t: number): boolean {
+  return /^(?:texts?|e-?mails?|messages?|letters?|notes?|postcards?|voicemails?|tweets?|DMs?|WhatsApps?|telegrams?)$/.test(
+    textOf(tokens, t, t + 1),
+  )
 }
 
 /**

@@ -117,7 +117,9 @@ function joins(context: Context, a: number, b: number): boolean {
     const { cue, subject, relation } = clauses[c]!
     if (c === tag) continue
     //     “I see it,” Trent said, holding out a lamp. “And you?”        not behind a full stop
+    //     “No,” said Orr, before Roe yelled across the room: “Yes.”        and a colon, however far behind that verb
     if (cue.frame & Frame.says && (cue.at >= to - 4 || (cue.form === Form.gerund && pause !== 46))) return false
+    if (cue.frame & (Frame.says | Frame.manner) && pause === 58) return false
     // > | “Go,” said the mayor; and Orr murmured: “Gone.”
     //     “Go,” said the mayor as a heckler yelled: “Gone.”
     const other = subject >= 0 && relation === Relation.adjacent && context.mentions.list[subject]!.from > clauses[tag]!.cue.at

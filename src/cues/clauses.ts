@@ -1,7 +1,7 @@
 import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { adjectiveForm, type CueSite, nounForm, phraseForm } from './cues.ts'
+import { adjectiveForm, type CueSite, isCatenative, nounForm, phraseForm } from './cues.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -80,6 +80,12 @@ export function skipLeft(tokens: Tokens, at: number): number {
     // > | she is said to have replied        what she did, by hearsay
     if (isHearsay(tokens, p)) {
       t = p - 1
+      continue
+    }
+    // > | Orr went on to call it
+    const on = t < at && whole === 'on' && isWord(tokens, t, 'to') ? 1 : 0
+    if (t < at && isCatenative(tokens, p - on)) {
+      t = p - on
       continue
     }
     if (flags & Word.time) {
@@ -195,7 +201,7 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
 /** Whether a participle that begins the sentence has a mention for its object. */
 function isDoneFirst(tokens: Tokens, sentence: number, from: number): boolean {
   const t = from - 1
-  if (t !== sentence || !endsIn(tokens, t, 'ing') || tokens.shape[from]! & Shape.capital) return false
+  if (t !== sentence || !endsIn(tokens, t, 'ing')) return false
   return !(wordFlags(tokens.word[t]!) & Word.preposition)
 }
 

@@ -91,6 +91,7 @@ function phraseAt(tokens: Tokens, t: number): number {
 
 const quoteHash = hashOf('quote')
 const likeHash = hashOf('like')
+const usedHash = hashOf('used')
 const be = new Set(['am', 'is', 'are', 'was', 'were', 'i’m', 'you’re', 'we’re', 'they’re'].map(hashOf))
 /** The number of *be like*, which the list of verbs holds as one word. */
 const beLike = cueForm(lookup(hashOf('be_like')))
@@ -117,8 +118,10 @@ function beBefore(tokens: Tokens, t: number): number {
     return -1
   const own = (wordFlags(word[u]!) & Word.pronoun) !== 0
   const said = next > t + 1 || (shape[next + 1]! & Shape.capital) !== 0
-  const person =
-    own || (u > 0 && kind[u - 1] === Kind.word && (wordFlags(word[u - 1]!) & (Word.pronoun | Word.determiner)) === Word.pronoun)
+  const before = u > 0 && kind[u - 1] === Kind.word ? wordFlags(word[u - 1]!) : 0
+  // > | Mark was like “babe.”        somebody with a first name, or a relation
+  const known = (before & (Word.firstName | Word.kin)) !== 0 && !(before & Word.place)
+  const person = own || (before & (Word.pronoun | Word.determiner)) === Word.pronoun || known
   if (!said && !person) return -1
   // > | I’m like, “No.”        the pronoun is a mention of its own
   return own ? t : u
@@ -181,6 +184,12 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   // > | a ransom note that read        one thing or person would need an -s: a noun
   //              ^
   if (form === Form.base && tags & Tag.noun && previous && !(before & (Word.closed | Word.adverb)) && isOne(tokens, t - 2)) return null
+  // > | Its first bullet point reads        a verb of its own stands right behind it
+  //                      ^
+  const inside = t > 0 && kind[t - 1] === Kind.word && !(shape[t]! & Shape.sentenceStart)
+  if (form === Form.base && tags & Tag.noun && inside && isFiniteVerb(tokens, t + 1) && !isWord(tokens, t - 1, 'to')) return null
+  // > | she used to tell us        > | he went on to call it        the verb behind it is the one that reports
+  if ((hash[t] === usedHash || isWord(tokens, t + 1, 'on')) && isCatenative(tokens, t)) return null
   // a capital that begins no sentence: part of a name or a heading
   if (shape[t]! & Shape.capital && !(shape[t]! & Shape.sentenceStart) && !(t > 0 && kind[t - 1] === Kind.mark)) return null
   if (shape[t]! & Shape.capital && form === Form.base && flags & Word.firstName) return null
@@ -209,6 +218,11 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   if (passive && wordTags(word[t]!) & Tag.cueAdjective && !isWord(tokens, to, 'by')) passive = false
   const words = frame === Frame.weak && wordsIt(tokens, to)
   return { at: t, to, verb, frame: words ? Frame.says : isRetort(tokens, verb, to) ? Frame.manner : frame, form, passive, negated }
+}
+
+/** Whether a verb stands at a token that no noun is written like, with a subject in the singular. */
+function isFiniteVerb({ kind, word }: Tokens, t: number): boolean {
+  return kind[t] === Kind.word && (wordTags(word[t]!) & (Tag.third | nounTags)) === Tag.third
 }
 
 const isOne = (tokens: Tokens, t: number): boolean => isWord(tokens, t, 'a') || isWord(tokens, t, 'an')
@@ -263,4 +277,19 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        > | she shot back, he points out        whatever the tagger thinks
   return isWord(tokens, cue.to, 'that') || (follows && (isWord(tokens, cue.to, 'back') || isWord(tokens, cue.to, 'out')))
+}
+
+const catenatives = new Set(
+  'used likes like liked loves love loved prefers went goes continued continues began begins started starts'.split(' ').map(hashOf),
+)
+
+/** > | she used to say        > | as my doctor likes to say        > | Orr went on to call it        verbs that another one needs
+ *          ^ `t`                              ^                              ^
+ */
+export function isCatenative({ kind, hash, text, start, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || end[t + 1]! - start[t + 1]! !== 2) return false
+  // > | went on to
+  if (text.startsWith('on', start[t + 1]))
+    return kind[t + 2] === Kind.word && text.startsWith('to ', start[t + 2]) && catenatives.has(hash[t]!)
+  return text.startsWith('to', start[t + 1]) && catenatives.has(hash[t]!)
 }

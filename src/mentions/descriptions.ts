@@ -2,6 +2,7 @@ import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
 import { isNumbered } from './numbers.ts'
+import { honours } from './roles.ts'
 
 /** How far to the left the adjectives and nouns before a role reach: `former South Carolina Gov.`, `presumptive nominee`. */
 export function premodifiers(tokens: Tokens, at: number): number {
@@ -123,6 +124,9 @@ function readPhrase(tokens: Tokens, at: number, first: number, determined: boole
   // > | the Ellery Merchants’ Association        part of a name
   if (isOwnersMark(tokens, head + 1) && shape[head]! & Shape.capital && shape[head + 2]! & Shape.capital) return null
   const h = wordFlags(word[head]!)
+  // > | the late Jo Cole MP        letters behind a name
+  if (shape[head]! & Shape.upper && head - 2 >= first && wordFlags(word[head - 2]!) & Word.firstName && honours(tokens, head - 2, head + 1))
+    return null
   if (!(h & (speakers | Word.title | Word.kin)) || (shape[head]! & Shape.capital && !(h & speakers))) return null
   const plural = (h & Word.plural) !== 0
   // without an article only crowds speak: critics, residents, police
@@ -193,6 +197,39 @@ export function readMembers(tokens: Tokens, name: Mention): Mention | null {
     plural,
     possessive: false,
   })
+}
+
+/** Tokens between the marks of a title that tells who somebody is. */
+const longestTitle = 8
+
+/**
+ * Somebody whom a title tells:
+ *
+ *     > | the “Harbor Lights” actor captioned a picture
+ *         ^                   ^^^^^ `t`
+ */
+export function readStar({ kind, shape, word, text, start }: Tokens, t: number): Mention | null {
+  const flags = wordFlags(word[t]!)
+  if (flags & (Word.plural | Word.closed | Word.kin | Word.crowd) || shape[t - 1]! & Shape.spaceBefore || !(shape[t]! & Shape.spaceBefore))
+    return null
+  let open = t - 2
+  while (open > t - longestTitle && open > 0 && kind[open] !== Kind.mark) open--
+  const the = open - 1
+  if (the < 0 || kind[open] !== Kind.mark || !(shape[open + 1]! & Shape.capital) || !/^the /i.test(text.slice(start[the], start[the]! + 4)))
+    return null
+  return {
+    from: the,
+    to: t + 1,
+    nameFrom: t,
+    nameTo: t + 1,
+    type: MentionType.description,
+    referent: Referent.person,
+    sex: sexOfTitle(flags),
+    plural: false,
+    title: -1,
+    person: 3,
+    possessive: (shape[t + 1]! & Shape.possessive) !== 0,
+  }
 }
 
 /**
@@ -279,6 +316,9 @@ function postmodifiers(tokens: Tokens, at: number): number {
       }
       if (kind[t] !== Kind.word || shape[t]! & Shape.sentenceStart) break
       if (shape[t]! & Shape.possessive) continue
+      // > | the Department for Work and Pensions
+      //                             ^^^
+      if (head === t - 1 && isWord(tokens, t, 'and') && isPairOfTopics(tokens, t)) continue
       const flags = wordFlags(word[t]!)
       const tags = wordTags(word[t]!)
       if (flags & Word.time && preposition === 'on') break
@@ -301,4 +341,17 @@ function postmodifiers(tokens: Tokens, at: number): number {
     to = head + 1
   }
   return to
+}
+
+/** > | Work, Pensions        2 for a word of the language with a capital, 1 for one that no list has, 0 for one that names somebody or some place */
+function topicOf({ kind, shape, word, text, start, end }: Tokens, t: number): number {
+  if (kind[t] !== Kind.word || (shape[t]! & (Shape.capital | Shape.sentenceStart | Shape.upper)) !== Shape.capital) return 0
+  const flags = wordFlags(word[t]!)
+  if (flags & (Word.firstName | Word.place | Word.title | Word.closed | Word.organization | Word.organizationLast)) return 0
+  return flags & Word.common || wordTags(word[t]!) & (nounTags | Tag.adjective) || text.slice(start[t], end[t]).includes('-') ? 2 : 1
+}
+
+function isPairOfTopics(tokens: Tokens, and: number): boolean {
+  const [first, second] = [topicOf(tokens, and - 1), topicOf(tokens, and + 1)]
+  return first > 0 && second > 0 && first + second > 2
 }

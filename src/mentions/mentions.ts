@@ -1,7 +1,7 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { readCapitals } from './capitals.ts'
-import { readDescription, readMembers, readOwned } from './descriptions.ts'
+import { readDescription, readMembers, readOwned, readStar } from './descriptions.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
 import { readName } from './names.ts'
 import { makePronoun, nounFollows } from './pronouns.ts'
@@ -42,6 +42,15 @@ export function findMentions(tokens: Tokens): Mentions {
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue
       }
+    }
+    // > | the “Harbor Lights” actor        what stands between marks and an article tells who
+    const known = kind[t - 1] === Kind.mark && flags & Word.person ? readStar(tokens, t) : null
+    if (known) {
+      let n = list.length
+      while (n > 0 && list[n - 1]!.from > known.from) n--
+      list.splice(n, 0, known)
+      t++
+      continue
     }
     const description = readDescription(tokens, t)
     if (description) {

@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { cueForm, Form, lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
 import { premodifiers } from './descriptions.ts'
@@ -22,7 +22,9 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
     if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
   // > | wrote Time magazine        a word of time that has no capital elsewhere
-  const named = (flags & Word.common) !== 0 && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
+  //                                                       not: > | dated 2 May, > | on March 3
+  const dated = kind[t + 1] === Kind.number || (t > 0 && kind[t - 1] === Kind.number)
+  const named = (flags & Word.common) !== 0 && !dated && !beginsSentence(tokens, t) && !(shape[t]! & Shape.upper)
   // > | Mr Sunday Adeleke
   const titled =
     t > 0 && kind[t - 1] === Kind.word && (wordFlags(word[t - 1]!) & Word.honorific) !== 0 && (shape[t + 1]! & Shape.capital) !== 0
@@ -147,6 +149,9 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   let words = 0
   while (t < count) {
     if (kind[t] === Kind.word && shape[t]! & (Shape.paragraphStart | Shape.possessive) && t > at) break
+    // > | Ada Roe Says Nobody Told Her        a verb, as headlines write it, and no part of a name
+    //             ^
+    if (words > 0 && wordFlags(word[t]!) & Word.cue && kind[t] === Kind.word && isHeadlineVerb(tokens, t)) break
     if (isNameWord(tokens, t, words === 0 && titles === 0, capitals)) {
       if (
         words > 0 &&
@@ -410,7 +415,9 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
   else if (referent !== Referent.person && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
     referent = Referent.organization
-  else if (referent === Referent.unknown && headFlags & Word.place && length <= 2) referent = Referent.place
+  else if (referent === Referent.unknown && headFlags & Word.place)
+    // > | San Marino, South Florida        > | BBC Radio Leeds        bodies have longer names
+    referent = length <= 2 ? Referent.place : Referent.organization
   else if (wordTags(word[head]!) & Tag.ground && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.place
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.demonym) referent = headFlags & Word.plural ? Referent.group : Referent.place
@@ -445,6 +452,15 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
   if (!/^(?:Without|Against|For|Beyond)$/.test(text.slice(start[t], end[t]))) return false
   const next = shape[t + 1]! & (Shape.capital | Shape.sentenceStart)
   return kind[t + 1] === Kind.word && next === Shape.capital && !(wordFlags(word[t + 1]!) & Word.closed)
+}
+
+/** > | Roe Says It Is Over        with a capital, in a form that no noun has, and with a capital behind it */
+function isHeadlineVerb({ kind, shape, word }: Tokens, t: number): boolean {
+  if (!(shape[t]! & Shape.capital) || shape[t]! & Shape.sentenceStart || wordFlags(word[t]!) & Word.firstName) return false
+  if ((cueForm(word[t]!) & 7) !== Form.third || wordTags(word[t]!) & nounTags) return false
+  return (
+    (kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0) || kind[t + 1] === Kind.mark || kind[t + 1] === Kind.punctuation
+  )
 }
 
 /** > | to China        > | to the United Nations */

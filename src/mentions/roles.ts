@@ -13,7 +13,12 @@ export function lastRole({ word, text, start, end }: Tokens, from: number, to: n
   if (title >= 0 && wordFlags(word[title]!) & (Word.honorific | Word.kin)) return -1
   // > | Mum-of-two Lexi Vance
   //     ^
-  if (title < 0 && /-of-[a-z]+$/.test(text.slice(start[from], end[from]))) return from
+  // > | Costar-turned-director Ines Duarte        > | London-based Ada Roe
+  if (
+    title < 0 &&
+    /-(?:of|turned)-[a-z]+$|[a-z]-(?:based|born|winning|nominated|educated|trained|raised)$/.test(text.slice(start[from], end[from]))
+  )
+    return from
   for (let t = from; t < to - 1; t++) {
     const flags = wordFlags(word[t]!)
     // > | Mary Baker Eddy

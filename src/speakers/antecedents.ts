@@ -1,6 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { lookup, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Entity } from './entities.ts'
@@ -39,6 +39,8 @@ export const antecedentFeatures = [
 
 const width = antecedentFeatures.length
 
+const [aWord, anWord] = ['a', 'an'].map((word) => lookup(hashOf(word)))
+
 /** Logarithms of `1 + n`. */
 const logarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(1 + n))
 
@@ -48,7 +50,7 @@ export interface Desk {
   /** For each mention the quote and the sentence that it stands in. */
   readonly level: Int32Array
   readonly sentence: Int32Array
-  /** Mentions that nobody else means: `I`, and the author of a byline. */
+  /** Mentions that nobody else means: 2 for `I` and the author of a byline, 1 for things of a make. */
   readonly apart: Uint8Array
   /** Mentions that a verb of reporting has for its subject; that look like a subject; that stand behind a preposition. */
   readonly speaks: Uint8Array
@@ -63,11 +65,12 @@ export interface Desk {
   readonly rows: Float64Array
 }
 
-export function makeDesk(context: Context): Desk {
+export function makeDesk(context: Context, fiction: boolean): Desk {
   const { tokens, mentions, clauses, entities, spanOf } = context
   const count = mentions.list.length
   const [speaks, subject, oblique, apart] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
   const level = new Int32Array(count)
+  const headline = fiction ? 0 : capitalsTo(tokens)
   for (const { cue, subject, inverted } of clauses) {
     if (!reports(cue.frame)) continue
     if (subject >= 0) speaks[subject] = 1
@@ -76,7 +79,9 @@ export function makeDesk(context: Context): Desk {
   for (let m = 0; m < count; m++) {
     const mention = mentions.list[m]!
     level[m] = spanOf[mention.from]!
-    apart[m] = +(mention.person === 1 || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention)))
+    const noise = mention.from < headline && entities.of[m]! >= 0 && entities.list[entities.of[m]!]!.mentions.length === 1
+    const none = mention.person === 1 || noise || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention))
+    apart[m] = none ? 2 : +(!fiction && isMake(tokens, mention))
     oblique[m] = +isOblique(context, mention)
     subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
   }
@@ -99,7 +104,7 @@ export function makeDesk(context: Context): Desk {
  * Gathers what a pronoun can mean: mentions before it that agree with it in gender and number, the nearest first, one a row.
  *
  * @param of The entity of each mention, pronouns before this one included.
- * @param anySex Takes people of one name whatever their sex: it was guessed from a name that may be a surname.
+ * @param anySex Takes people with a name whatever their sex: it was guessed from a first name, or from one that may be a surname.
  * @returns How many there are.
  */
 export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
@@ -107,16 +112,18 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
   const { tokens, mentions, entities } = context
   const mention = mentions.list[m]!
   const here = sentence[m]!
+  // > | Marlowe Vance is not sorry, and she        a first name that men and women have, where nobody else is there
+  const subjective = anySex && level[m]! < 0 && (wordFlags(tokens.word[mention.from]!) & (Word.pronoun | Word.object)) === Word.pronoun
   let count = 0
   let rank = 0
   for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
     const e = of[k]!
     // > | Hale tells me. She laughs.        nobody calls himself she
-    if (e < 0 || level[k] !== level[m] || apart[k]) continue
+    if (e < 0 || level[k] !== level[m] || apart[k]! > +!mention.sex) continue
     const entity = entities.list[e]!
     if (level[m]! < 0 && entity.narrator) continue
-    if (!agree(mention, entity, anySex)) continue
     const back = here - sentence[k]!
+    if (!agree(mention, entity, anySex, subjective && back === 0)) continue
     if (back > reach) break
     const other = mentions.list[k]!
     if (asked[e] !== m) {
@@ -150,7 +157,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
   return count
 }
 
-function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boolean): boolean {
+function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boolean, beside: boolean): boolean {
   if (sex !== Sex.unknown) {
     if (
       entity.referent === Referent.organization ||
@@ -161,7 +168,9 @@ function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boole
     )
       return false
     return (
-      entity.sex === Sex.unknown || entity.sex === sex || (anySex && entity.named && entity.character < 0 && !entity.name.includes(' '))
+      entity.sex === Sex.unknown ||
+      entity.sex === sex ||
+      (anySex && entity.named && entity.character < 0 && (beside || !entity.name.includes(' ')))
     )
   }
   if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
@@ -194,6 +203,34 @@ function isCalled({ kind, code }: Tokens, { type, from, to }: Mention): boolean 
   if (type !== MentionType.name || kind[to] !== Kind.punctuation || kind[from - 1] === Kind.word) return false
   const c = code[to]!
   return code[from - 1] === 44 ? c !== 44 : c === 33 || c === 63
+}
+
+/** Words of a headline, at most. */
+const longestHeadline = 40
+
+/**
+ * Where a first line ends that has capitals throughout, of whose names only those that the text names again are known to be any:
+ *
+ *     > | Ada Roe Says New Song Was Written in a Bath⏎Ada Roe is not sorry, and she
+ *         ^^^^^^^      ^^^^^^^^     ^^^^^^^      ^^^^ names nobody
+ */
+function capitalsTo({ paragraphs, kind, shape, end, start }: Tokens): number {
+  if (paragraphs.length < 3 || paragraphs[1]! > longestHeadline) return 0
+  let words = 0
+  let capitals = 0
+  for (let t = 0; t < paragraphs[1]!; t++) {
+    if (kind[t] !== Kind.word || end[t]! - start[t]! < 4) continue
+    words++
+    capitals += shape[t]! & Shape.capital
+  }
+  return words > 3 && capitals >= words - 1 ? paragraphs[1]! : 0
+}
+
+/** > | a photo of himself on a Vespa        one of many, and nobody by name */
+function isMake({ kind, word }: Tokens, { type, sex, title, from, nameFrom }: Mention): boolean {
+  if (type !== MentionType.name || sex !== Sex.unknown || title >= 0 || from === 0 || from !== nameFrom || kind[from - 1] !== Kind.word)
+    return false
+  return word[from - 1] === aWord || word[from - 1] === anWord
 }
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {

@@ -32,8 +32,9 @@ export function isGiven(tokens: Tokens, { nameTo }: Mention): boolean {
 
 /** > | a guy called RJ        > | a trader, who gave her name only as Risi,
  *                    ^^                                               ^^^^ -1 without a name */
-export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo }: Mention): number {
-  const at = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called') ? nameTo + 1 : behindIdentified(tokens, nameTo)
+export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo, to }: Mention): number {
+  const called = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called')
+  const at = called ? nameTo + 1 : Math.max(behindIdentified(tokens, nameTo), to > nameTo ? behindIdentified(tokens, to) : -1)
   const m = at > 0 ? startingAt[at]! : -1
   return m >= 0 && list[m]!.type === MentionType.name ? m : -1
 }
@@ -42,13 +43,16 @@ export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { n
 const longest = 10
 /** What stands there, up to `as`. */
 const identified =
-  /^,?\s*(?:who\s+)?(?:(?:would|only|simply)\s+){0,2}(?:identified|identifying|introduced|gave|give|giving)\s+(?:(?:himself|herself|themselves|his|her|their|name|first|only|simply|just)\s+){0,4}as$/
+  /^,?\s*(?:who\s+)?(?:(?:would|only|simply|asked|wanted|agreed|to|be)\s+){0,4}(?:identified|identifying|introduced|gave|give|giving)\s+(?:(?:himself|herself|themselves|his|her|their|name|first|only|simply|just|by)\s+){0,5}(?:as|name)$/
 
 /** The token behind `identified as`, `who gave his name as`; -1 where no such words stand at a token. */
 function behindIdentified(tokens: Tokens, from: number): number {
   if (!isPunctuation(tokens, from, 44) && tokens.kind[from] !== Kind.word) return -1
-  for (let t = from + 1; t < from + longest && tokens.kind[t] === Kind.word; t++)
-    if (isWord(tokens, t, 'as')) return identified.test(textOf(tokens, from, t + 1)) ? t + 1 : -1
+  for (let t = from + 1; t < from + longest && tokens.kind[t] === Kind.word; t++) {
+    // > | a student who gave only her first name, Lia,
+    const name = isPunctuation(tokens, t + 1, 44) && isWord(tokens, t, 'name')
+    if (name || isWord(tokens, t, 'as')) return identified.test(textOf(tokens, from, t + 1)) ? t + 1 + +name : -1
+  }
   return -1
 }
 

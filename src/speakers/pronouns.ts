@@ -30,7 +30,7 @@ const [ofAny, ofFiction, ofOwners] = [weights, fictionWeights, ownerWeights].map
 export function resolvePronouns(context: Context, narrator: number, fiction: boolean, doubts?: Doubts): Int32Array {
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
-  const desk = makeDesk(context)
+  const desk = makeDesk(context, fiction)
   const { found, rows, met, sentence } = desk
   for (let m = 0; m < mentions.list.length; m++) {
     if (of[m]! < 0 && mentions.list[m]!.type === MentionType.pronoun) of[m] = referentOf(mentions.list[m]!, m)

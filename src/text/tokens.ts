@@ -296,7 +296,12 @@ export function isPunctuation(tokens: Tokens, t: number, code: number): boolean 
 
 /** True where token `t` is this word, written like that: `that`, not `That`. */
 export function isWord(tokens: Tokens, t: number, word: string): boolean {
-  return tokens.kind[t] === Kind.word && tokens.end[t]! - tokens.start[t]! === word.length && tokens.text.startsWith(word, tokens.start[t])
+  return (
+    tokens.code[t] === word.charCodeAt(0) &&
+    tokens.kind[t] === Kind.word &&
+    tokens.end[t]! - tokens.start[t]! === word.length &&
+    tokens.text.startsWith(word, tokens.start[t])
+  )
 }
 
 /** True where token `t` is a word that ends so: `saying` in `ing`. */

@@ -19,6 +19,17 @@ test.each([
   ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
   ['words that a sentence goes on with', 'Ada Orr told me the law was late, “but slowly, like a snail.”', ['mixed']],
   ['small letters behind a verb', 'Ada Orr said, “but slowly.”', ['direct']],
+  ['a term in brackets', 'Quist Ltd will sell twelve ships (the “Fleet”) to the Orr group (“Orr”).', ['unspoken', 'unspoken']],
+  ['what a sign is called by', 'Ada Orr said the “Sorry, We’re Open” sign was hers.', ['unspoken']],
+  ['a list of names', 'The list comes in “Quiet”, “Chatty” and “Loud”.', ['unspoken', 'unspoken', 'unspoken']],
+  ['what everybody calls them', 'I mean she is in one of those “be your own boss” schemes.', ['unspoken']],
+  ['what a release contains', 'This release contains “forward-looking statements”.', ['unspoken']],
+  ['a heading', 'She has a slide headed “Managing the Narrative.”', ['unspoken']],
+  [
+    'small letters in a post',
+    'Ada Orr goes “so who is in?” I said “that’s not the point.” Mark was like “babe.” She said “it was late.”',
+    ['direct', 'direct', 'direct', 'mixed'],
+  ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)

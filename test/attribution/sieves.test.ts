@@ -41,6 +41,13 @@ describe('each decision', () => {
 test.each([
   ['whoever acts before a participle', 'Protesters marching through the streets chanted “What curfew?”', 'Protesters'],
   ['a woman who stands somewhere', 'A woman standing near the altar whispered “Not yet.”', 'woman'],
+  ['a text from somebody', 'Then I get a text from Ada Quist: “I hope you are happy.”', 'Ada Quist'],
+  ['an email from somebody with a role', 'This morning I got an email from my landlord: “Well done.”', 'my landlord'],
+  ['people behind a place', 'By the bus stop, two teenagers: “Is that the vicar?”', 'teenagers'],
+  ['a noun that is a verb elsewhere', 'Its first bullet point reads: “Residents do not understand.”', 'its first bullet point'],
+  ['the subject behind a clause with a name', 'Thanking Mr Fisk, our president, Mrs Crane, said it was “late”.', 'Mrs Crane'],
+  ['a date', 'In an email dated 2 May, the company’s chief officer, Ada Quist, said it was “late”.', 'Ada Quist'],
+  ['a name in a headline', 'Ada Quist Says New Song Was “Late”', 'Ada Quist'],
   ['a date before a name', '“We do not agree,” said 9/11 widow Terry Quist.', 'Terry Quist'],
   ['per and an article', 'It is banned “to fill a vacancy,” per the party’s bylaws.', 'party’s bylaws'],
   ['a phrase that quotes', 'The plan is a “gift to the rich,” to quote Ada Quist.', 'Ada Quist'],
@@ -99,6 +106,7 @@ test.each([
 
 test.each([
   ['Maria was just like, “What on earth?”', 'Maria', 'was just like'],
+  ['Mark was like “babe.”', 'Mark', 'was like'],
   ['My mum was like “You are not going.”', 'my mum', 'was like'],
   ['The roof was like “glass”.', undefined, undefined],
 ])('be like leads to a quote behind a person: %s', (text, name, cue) => {

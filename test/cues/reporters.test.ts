@@ -10,6 +10,10 @@ test.each([
   ['Ada Quist was told by a teacher that girls “did not do rocks.”', 'teacher', 'told', false],
   ['“The bridge is a toy,” Ada Quist points out.', 'Ada Quist', 'points out', false],
   ['Ada Quist is tall. “Who knows?” she shrugged.', 'Ada Quist', 'shrugged', false],
+  ['“You are not what you mop,” Ada Quist used to tell us.', 'Ada Quist', 'tell', false],
+  ['“Go home,” Ada Quist likes to say.', 'Ada Quist', 'say', false],
+  ['Ada Quist went on to call it “a mess”.', 'Ada Quist', 'call', false],
+  ['I would go back, which, as Ada Quist likes to say, “may be the same evening”.', 'Ada Quist', 'say', false],
   ['Ada Quist used to say that a house “remembers its people.”', 'Ada Quist', 'say', false],
 ])('%s', (text, speaker, cue, negated) => {
   const [quote] = attributeQuotes(text, { genre: 'news' })

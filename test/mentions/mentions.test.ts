@@ -15,6 +15,24 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Mayor of London Sadiq Roe.', 'Mayor of London Sadiq Roe', 'Sadiq Roe', 'person'],
     ['“It rained,” said Mr Baker Hall.', 'Mr Baker Hall', 'Baker Hall', 'person'],
     ['“It rained,” said the Duke of Wellington.', 'the Duke of Wellington', 'Duke of Wellington', 'person'],
+    ['“It rained,” said the late Jo Cole MP.', 'the late Jo Cole MP', 'Jo Cole', 'person'],
+    ['“It rained,” added the Rt Hon Fiona Quist MSP.', 'the Rt Hon Fiona Quist MSP', 'Fiona Quist', 'person'],
+    ['“It rained,” said Churchwarden Basil Quist.', 'Churchwarden Basil Quist', 'Basil Quist', 'person'],
+    ['“It rained,” said Actor-turned-director Ada Quist.', 'Actor-turned-director Ada Quist', 'Ada Quist', 'person'],
+    ['“It rained,” said London-based Ada Quist.', 'London-based Ada Quist', 'Ada Quist', 'person'],
+    ['“It rained,” BBC Radio Leeds said.', 'BBC Radio Leeds', 'BBC Radio Leeds', 'organization'],
+    [
+      '“It rained,” said the Organization for Security and Co-operation in Europe.',
+      'the Organization for Security and Co-operation in Europe',
+      'Organization for Security and Co-operation in Europe',
+      'organization',
+    ],
+    [
+      '“It rained,” said the Department for Work and Pensions.',
+      'the Department for Work and Pensions',
+      'Department for Work and Pensions',
+      'organization',
+    ],
     ['“It rained,” said Norden Foods.', 'Norden Foods', 'Norden Foods', 'organization'],
     ['“It rained,” said Doctors Without Borders.', 'Doctors Without Borders', 'Doctors Without Borders', 'organization'],
     ['“It rained,” Quist’s brother, Alan, said.', 'Quist’s brother, Alan', 'Alan', 'person'],
@@ -73,7 +91,7 @@ test('whom a letter greets says nothing', () => {
 })
 
 test('a clause that holds the quote is no part of the mention', () => {
-  const [quote] = attributeQuotes('Vera Hale, the skater who liked to say that “ice never lies”, has died.', { genre: 'news' })
+  const [quote] = attributeQuotes('Vera Hale, the skater famous for telling everybody that “ice never lies”, has died.', { genre: 'news' })
   expect(quote?.mention?.text).toBe('Vera Hale')
 })
 

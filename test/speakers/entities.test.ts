@@ -7,6 +7,21 @@ test.each([
   ['questions and answers', 'Q: Were you there?\n\nA: I was.\n\nQ: All night?\n\nA: Until two.', ['Q', 'A', 'Q', 'A']],
   ['letters with full stops', 'Q. Mr. Moss, were you there?\nA. Gerald Moss was.\nQ. All night?', ['Q', 'A', 'Q']],
   ['names over their words', 'MARA\nYou came back.\n\nJONAS\nI said, “Wait.”\n\nMARA\nYou did.', ['Mara', 'Jonas', 'Jonas', 'Mara']],
+  [
+    'another owner',
+    'The owner, Rosa Quist, was out. “I ran,” she said. The truck’s owner told police he had “left the keys”.',
+    ['Rosa Quist', 'truck’s owner'],
+  ],
+  [
+    'somebody whom a title tells',
+    'Ada Orr left Theo Quist. Quist replied online. “Never,” the “Harbor Lights” actor wrote.',
+    ['Theo Quist', undefined],
+  ],
+  [
+    'a second man who calls',
+    '“I will,” Theo Quist said, before being led away by Ivor Pell, who shouted over his shoulder: “He will not!”',
+    ['Theo Quist', 'Ivor Pell'],
+  ],
   ['a handle', '@mayor_okafor: “We will not close a single library.”', ['@mayor_okafor']],
   [
     'a body by its own kind',

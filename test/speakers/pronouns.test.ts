@@ -17,6 +17,20 @@ test.each([
   ['a company', 'Halden Corp. closed its works. “We regret it,” it said.', 'Halden Corp.'],
   ['nobody of that gender', 'Ivor Pell closed the works. “It went well,” she said.', undefined],
   ['who', 'Ada Quist, who said it was “late”, left.', 'Ada Quist'],
+  ['a first name of men, and a woman', 'Marlowe Quist is not sorry, and she is fine with that. “It went well,” she said.', 'Marlowe Quist'],
+  ['a thing of a make', 'Theo Quist showed himself on a Vespa. As for rumours that she had left? “It went well,” she said.', undefined],
+  [
+    'names that only a headline has',
+    'Marlowe Quist Says New Song Was Written in a Bath\n\nMarlowe Quist is done crying, and she is fine. “It went well,” she said.',
+    'Marlowe Quist',
+  ],
+  [
+    'a place on loan',
+    'Ada Quist was seen. Jordan Abiola, on loan from Leicester, joined in. Would he like to stay? “I would walk here,” he said.',
+    'Jordan Abiola',
+  ],
+  ['a student with a first name', 'A student who gave only her first name, Lia, was less sure. “It went well,” she said.', 'Lia'],
+  ['a reader identified by a name', 'A reader identified only by her first name, Lia, said it was “late”.', 'Lia'],
 ])('%s', (_, text, name) => {
   expect(speakerOf(text)).toBe(name)
 })

@@ -51,7 +51,7 @@ function casesOf(
   if (!analysis) return []
   const { context, entityOf } = analysis
   const { tokens, mentions } = context
-  const desk = makeDesk(context)
+  const desk = makeDesk(context, false)
   const cases: Case[] = []
   const entityAt = (at: number): number => {
     const m = mentions.list.findIndex(({ from, to }) => tokens.start[from]! <= at && at < tokens.end[to - 1]!)
