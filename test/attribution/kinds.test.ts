@@ -31,6 +31,7 @@ test.each([
     ['direct', 'direct', 'direct', 'mixed'],
   ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+  ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
