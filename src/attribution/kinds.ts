@@ -1,3 +1,4 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { Frame, lemmaOf, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
@@ -214,13 +215,33 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
-    !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
-    !isNamer(context, unit)
+      !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
+      !isNamer(context, unit)) ||
+    isThingCalled(context, unit)
   )
 }
+
+/** > | a pattern called a “glider”        not: > | a speaker called a “glider”, > | critics called the plan a “glider”
+ *       ^^^^^^^         ^ an article between
+ */
+function isThingCalled({ tokens }: Context, { from }: Unit): boolean {
+  const { kind, word, hash } = tokens
+  const called = from - 2
+  if (called < 2 || !articles.has(hash[from - 1]!) || !calling.has(hash[called]!)) return false
+  const flags = wordFlags(word[called - 1]!)
+  if (kind[called - 1] !== Kind.word || flags & (Word.person | Word.crowd | Word.kin | Word.organization | Word.plural | Word.closed))
+    return false
+  if (tokens.shape[called - 1]! & Shape.capital || !(wordTags(word[called - 1]!) & Tag.noun)) return false
+  for (let t = called - 2; t > called - 5 && t >= 0 && kind[t] === Kind.word; t--)
+    if (/^(?:an?|some)$/i.test(textOf(tokens, t, t + 1))) return true
+  return false
+}
+
+const articles: ReadonlySet<number> = new Set(['a', 'an', 'the'].map(hashOf))
+const calling: ReadonlySet<number> = new Set(['called', 'named', 'dubbed', 'termed'].map(hashOf))
 
 /**
  * > | what Gilbert called “a sieve”        > | he called “a sieve” what others drank from

@@ -1,7 +1,6 @@
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { Context } from './context.ts'
-import { featureCount } from './feature-names.ts'
-import { fillFeatures, lemmaNumber, noVerb } from './features.ts'
+import { fillRows } from './features.ts'
 import { looksOf } from './kinds.ts'
 import { type Answer, sieves } from './sieves.ts'
 import type { TextFeatures } from './text-features.ts'
@@ -45,10 +44,6 @@ export function sureAnswers(context: Context, units: readonly Unit[]): Answers {
   return { anchors: answers.map((answer, u) => (answer && anchoring.has(sieves[sieve[u]! - 1]!.name) ? answer : null)), sieve, answers }
 }
 
-export interface RankedCandidate extends Candidate {
-  readonly lemma: number
-}
-
 /** The candidates of a unit and their features, one row each. `prior` gives the value of a lemma; features are filled by it. */
 export function candidateRows(
   context: Context,
@@ -57,28 +52,11 @@ export function candidateRows(
   given: Answers,
   text: TextFeatures,
   prior: (lemma: number) => number = () => 0,
-): { candidates: RankedCandidate[]; rows: Int8Array } {
-  const found = findCandidates(context, units, u, given.anchors)
-  const rows = new Int8Array(found.length * featureCount)
-  const shared = unitFeatures(context, units, u, looksOf(context, units[u]!), text, found.length)
+): { candidates: Candidate[]; rows: Int8Array } {
+  const candidates = findCandidates(context, units, u, given.anchors)
+  const shared = unitFeatures(context, units, u, looksOf(context, units[u]!), text, candidates.length)
   const answer = given.answers[u]
-  const candidates = found.map((candidate, k): RankedCandidate => {
-    const cue = candidate.clause >= 0 ? context.clauses[candidate.clause]!.cue : null
-    const lemma = cue ? lemmaNumber(cue.verb, cue.form) : noVerb.none
-    const fits = answer && answer.mention === candidate.mention && answer.clause === candidate.clause
-    fillFeatures(
-      context,
-      units,
-      u,
-      candidate,
-      k,
-      shared,
-      text,
-      fits ? given.sieve[u]! : answer && answer.mention === candidate.mention ? -1 : answer ? -2 : 0,
-      prior(lemma),
-      rows.subarray(k * featureCount, (k + 1) * featureCount),
-    )
-    return { ...candidate, lemma }
-  })
-  return { candidates, rows }
+  const sieveOf = ({ mention, clause }: Candidate): number =>
+    !answer ? 0 : answer.mention !== mention ? -2 : answer.clause === clause ? given.sieve[u]! : -1
+  return { candidates, rows: fillRows(context, units, u, candidates, shared, text, sieveOf, prior) }
 }

@@ -6,9 +6,10 @@ import {
   spoken as encodedSpoken,
 } from '../model/news.generated.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
+import type { Candidate } from './candidates.ts'
 import type { Context } from './context.ts'
 import { candidateFeatures, featureCount } from './feature-names.ts'
-import { type Answers, candidateRows, type RankedCandidate } from './ranking.ts'
+import { type Answers, candidateRows } from './ranking.ts'
 import { sieves } from './sieves.ts'
 import { textFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
@@ -68,7 +69,7 @@ function decodeCurve(text: string): Curve {
 /** What the scorer thinks of one unit. */
 export interface Verdict {
   /** The best candidate, or null where there is none. */
-  readonly best: RankedCandidate | null
+  readonly best: Candidate | null
   /** Probability that the marks quote somebody. */
   readonly spoken: number
   /** Probability that the best candidate names the right source. */

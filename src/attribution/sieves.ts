@@ -1,5 +1,6 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
+import { quotedAs } from '../cues/quoted.ts'
 import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'
@@ -214,9 +215,26 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   return null
 }
 
+/**
+ * Whoever is quoted as saying it, by somebody else:
+ *
+ *     > | The Gazette quoted Ada Roe as saying the kettle was “old” and “a danger.”
+ *                            ^^^^^^^    ^^^^^^
+ */
+function quotedAsSaying(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const c = clauseFrom[unit.from]! - 1
+  const clause = c >= 0 ? clauses[c]! : null
+  if (!clause || clause.cue.form !== Form.gerund || clause.subject < 0 || spanOf[clause.cue.at] !== unit.level) return null
+  if (clause.cue.at < sentenceFrom(context, unit.from, unit.level)) return null
+  return quotedAs(tokens, mentions, clause.cue.at) === clause.subject ? { mention: clause.subject, clause: c } : null
+}
+
 /** `It is “a lawful source of income,” as a city memo put it` */
 function asPut(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const quoted = quotedAsSaying(context, unit)
+  if (quoted) return quoted
   const as = behind(context, unit.to)
   if (as < 0 || !isWord(tokens, as, 'as') || !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!

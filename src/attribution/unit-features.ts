@@ -1,11 +1,12 @@
-import { reports } from '../lexicon/lexicon.ts'
+import { Frame, reports } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind } from '../text/tokens.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
 import { featureCount } from './feature-names.ts'
 import type { Looks } from './kinds.ts'
+import type { Answer } from './sieves.ts'
 import type { TextFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
-import { border } from './word-kinds.ts'
+import { border, tagOf, wordKind } from './word-kinds.ts'
 import { noWording } from './wording.ts'
 
 /** What all candidates of one quote share. */
@@ -13,6 +14,18 @@ export interface UnitFeatures {
   readonly row: Int8Array
   readonly sentenceFrom: number
   readonly sentenceTo: number
+  /** The entity that the last sure sieve before gives its quote to, or -1. */
+  readonly anchor: number
+  /** What a sure sieve says of the quote right behind in the paragraph; null without one. */
+  readonly next: Answer | null
+  /** The mention that the sentence begins with, or -1. */
+  readonly firstMention: number
+  /** Frame of the first verb behind the quote in its sentence; 0 without one. */
+  readonly frameBehind: number
+  /** What stands before the quote and behind it. */
+  readonly wordBefore: number
+  readonly tagBefore: number
+  readonly wordBehind: number
 }
 
 /** Fills the part of a row that all candidates of a quote share. */
@@ -82,5 +95,34 @@ export function unitFeatures(
   row[i++] = text.wording.unit(u, looks)
   row[i++] = mostWording
   row[i++] = text.repeats[u]!
-  return { row, sentenceFrom: from, sentenceTo: to }
+  let anchor = -1
+  for (let k = u - 1; k >= 0 && u - k < 12 && anchor < 0; k--)
+    if (text.anchors[k] && units[k]!.level === unit.level) anchor = text.entityOf[text.anchors[k]!.mention]!
+  return {
+    row,
+    sentenceFrom: from,
+    sentenceTo: to,
+    anchor,
+    next: next && next.level === unit.level && next.paragraph === unit.paragraph ? text.anchors[u + 1]! : null,
+    firstMention: firstMentionOf(context, from, unit.level),
+    frameBehind: frameBehind(context, unit, to),
+    wordBefore: wordKind(tokens, unit.from - 1),
+    tagBefore: tagOf(tokens, unit.from - 1),
+    wordBehind: wordKind(tokens, unit.to),
+  }
+}
+
+function firstMentionOf(context: Context, from: number, level: number): number {
+  const { mentions, spanOf } = context
+  for (let t = from; t < from + 12 && t < spanOf.length; t++)
+    if (mentions.startingAt[t]! >= 0 && spanOf[t] === level) return mentions.startingAt[t]!
+  return -1
+}
+
+function frameBehind(context: Context, unit: Unit, to: number): number {
+  const { clauses, clauseFrom, spanOf } = context
+  for (let c = clauseFrom[unit.to]!; c < clauses.length && clauses[c]!.cue.at < to; c++)
+    if (spanOf[clauses[c]!.cue.at] === unit.level)
+      return clauses[c]!.cue.frame & Frame.says ? 1 : clauses[c]!.cue.frame & Frame.weak ? 2 : 3
+  return 0
 }

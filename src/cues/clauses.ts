@@ -2,6 +2,7 @@ import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '.
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { adjectiveForm, type CueSite, isCatenative, nounForm, phraseForm } from './cues.ts'
+import { quotedAs } from './quoted.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -120,6 +121,10 @@ function isHearsay(tokens: Tokens, p: number): boolean {
 function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {
   const { kind, shape, word } = tokens
   const { endingAt } = mentions
+  if (cue.form === Form.gerund) {
+    const quoted = quotedAs(tokens, mentions, cue.at)
+    if (quoted >= 0) return [quoted, Relation.participle]
+  }
   const t = skipLeft(tokens, cue.at)
   if (opensSentence(tokens, cue)) {
     const m = subjectBehind(tokens, mentions, cue, spanOf)
@@ -280,6 +285,9 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   const doing = doerOf(tokens, mentions, from)
   if (doing >= 0) return doing
   if (from < 2 || !preceded(tokens, from)) return m
+  // > | Senator from Vermont Bernie Sands        the land stands before the name
+  const { type, nameFrom } = mentions.list[m]!
+  if (type === MentionType.name && nameFrom > from && wordFlags(tokens.word[from]!) & Word.place) return m
   // > | A petition signed by 1,300 people called it “daft”
   //     ^                          ^ `m`
   if (isWord(tokens, from - 1, 'by') && tokens.kind[from - 2] === Kind.word && wordTags(tokens.word[from - 2]!) & Tag.participle) {

@@ -2,12 +2,12 @@ import type { Context } from '../attribution/context.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
-import { givesOwnName, isHere } from '../speakers/introductions.ts'
+import { asksName, givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, textOf } from '../text/tokens.ts'
-import { isPlaced, isRole, minorActor, namedActor } from './minor.ts'
-import { type Scene, short } from './scene.ts'
+import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
+import { isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
 
@@ -26,11 +26,13 @@ export function certain(scene: Scene, u: number): number {
   const { tag, tie } = turns[u]!
   // > | “It’s me,” said a voice. “It’s Ben.”
   if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!)) {
-    const own = ownName(context, entityOf, turns[u]!)
+    const own = ownName(context, entityOf, turns, u)
     if (own >= 0) return own
     if (tag < 0) {
       const named = namedActor(scene, u)
-      return named >= 0 ? named : minorActor(scene, u)
+      if (named >= 0) return named
+      const minor = minorActor(scene, u)
+      return minor >= 0 || !isShort(context) ? minor : newcomer(scene, u)
     }
   }
   const e = entityOf[tag]!
@@ -52,15 +54,35 @@ export function certain(scene: Scene, u: number): number {
     return isAnybody(context.tokens, mention) ? -1 : e
   // > | said the innkeeper        whom the text tells of elsewhere as such        > | The woman by the door looked up. … said the woman
   if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 1 && isUnnamed(context, mention, e)) return e
+  // > | the woman told Mr. Tolliver        where the text names no other
+  if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isOnly(scene, mention, e)) return e
+  // > | “Not here,” a woman answered.        nobody whom the text has named
+  if (type === MentionType.description && e >= 0 && isNew(context.tokens, mention) && !isVoice(context.tokens, mention) && isShort(context))
+    return e
+  // > | A girl put her head in. “Please,” she said
+  if (type === MentionType.pronoun && person === 3 && !plural && mention.sex && isShort(context))
+    return e >= 0 && newcomer(scene, u) === e ? e : -1
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** Whether somebody of a short text is the only one of her sex in it: nobody with a name is meant. */
+function isOnly({ context, proper, known, told, acted, tags }: Scene, mention: Mention, e: number): boolean {
+  const { tokens, entities } = context
+  const { sex, from, referent, plural } = mention
+  if (!sex || plural || referent !== Referent.person || isVoice(tokens, mention)) return false
+  if (!(wordFlags(tokens.word[from]!) & Word.determiner) || wordFlags(tokens.word[from]!) & Word.possessive) return false
+  return !entities.list.some(
+    (other, x) => x !== e && (proper[x] || known[x]) && told[x]! > 0 && (other.sex === sex || (!other.sex && tags[x]! + acted[x]! > 0)),
+  )
 }
 
 /** Mentions of somebody that are looked at. */
 const looked = 20
 
 /** Whether somebody of a short text goes by a role, or is told by where he is: nobody with a name is meant. */
-function isUnnamed({ tokens, mentions, entities }: Context, mention: Mention, e: number): boolean {
-  if (tokens.count > short || entities.list.some(({ character }) => character >= 0)) return false
+function isUnnamed(context: Context, mention: Mention, e: number): boolean {
+  const { tokens, mentions, entities } = context
+  if (!isShort(context)) return false
   if (mention.plural || mention.referent !== Referent.person) return false
   if (isVoice(tokens, mention)) return false
   const flags = wordFlags(tokens.word[mention.from]!)
@@ -77,13 +99,20 @@ function isListed({ tokens, entities }: Context, { nameFrom, nameTo, to }: Menti
   return plainText(name) === text || [...aliases].some((alias) => plainText(alias) === text)
 }
 
-/** Whoever gives a name as his own among the mentions of a line, or says who is there, as over a telephone; -1 without one. */
-function ownName({ tokens, mentions }: Context, entityOf: Int32Array, { inside, from: mark }: Turn): number {
+/** Whoever gives a name as his own among the mentions of a line, is asked for it, or says who is there, as over a telephone; -1 without one. */
+export function ownName({ tokens, mentions }: Context, entityOf: Int32Array, turns: readonly Turn[], u: number): number {
+  const { inside, from: mark, paragraph } = turns[u]!
   const from = mark + +(tokens.kind[mark] === Kind.mark)
   for (const m of inside) {
     const mention = mentions.list[m]!
     if (mention.type === MentionType.name && entityOf[m]! >= 0 && (givesOwnName(tokens, mention) || isHere(tokens, mention, from)))
       return entityOf[m]!
   }
-  return -1
+  // > | “What is your name?”⏎⏎“Tova Lindgren.”
+  const first = inside[0] ?? -1
+  const before = turns[u - 1]
+  if (first < 0 || !before || before.lastParagraph !== paragraph - 1 || entityOf[first]! < 0) return -1
+  const { type, from: at, to, possessive } = mentions.list[first]!
+  if (type !== MentionType.name || at !== from || possessive || tokens.kind[to] === Kind.word) return -1
+  return asksName(tokens, before.to) ? entityOf[first]! : -1
 }

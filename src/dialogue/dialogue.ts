@@ -6,6 +6,7 @@ import { mentionBeside } from './beside.ts'
 import { certain, certainty } from './certain.ts'
 import type { Guess } from './history.ts'
 import { minorActor, minorCertainty } from './minor.ts'
+import { nameSpeakers } from './naming.ts'
 import { reasonFor } from './reasons.ts'
 import { decodeModel, guessSpeakers, type Model } from './rounds.ts'
 import { makeScene, type Scene } from './scene.ts'
@@ -39,7 +40,9 @@ export function decideDialogue(analysis: Analysis): Choice[] {
 /** The turns of a text with all that the choice of their speakers looks at, and what the reporting clauses say. */
 export function readScene({ context, units, entityOf, narrator, doubts }: Analysis): { readonly scene: Scene; readonly choices: Choice[] } {
   const choices = readTags(context, units, entityOf)
-  return { scene: makeScene(context, findTurns(context, units, choices, entityOf), entityOf, narrator, doubts), choices }
+  const turns = findTurns(context, units, choices, entityOf)
+  nameSpeakers(context, turns, entityOf, narrator)
+  return { scene: makeScene(context, turns, entityOf, narrator, doubts), choices }
 }
 
 /**

@@ -1,8 +1,10 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
+import { canAct } from './turns.ts'
 
 /** Mentions of somebody without a name, at most: whoever is told of more often may be a character by another name. */
 const few = 11
@@ -58,6 +60,58 @@ export function namedActor({ context, turns, entityOf, proper }: Scene, u: numbe
     if (other >= 0 && mentions.list[other]!.type !== MentionType.pronoun && entityOf[other]! >= 0 && entityOf[other] !== e) return -1
   }
   return e
+}
+
+/** Mentions of the narration in front of a line among which somebody may have come in. */
+const mostBefore = 30
+const [aHash, anHash, theHash] = ['a', 'an', 'the'].map(hashOf) as [number, number, number]
+
+/**
+ * Somebody nobody has told of yet who comes in, in the narration in front of a line, and whom nobody follows:
+ *
+ *     > | There was a knock, and a large red constable put his head round the door. He was holding a hat.⏎⏎“Beg pardon, sir.”
+ *                                ^^^^^^^^^^^^^^^^^^^^
+ *
+ * @returns An entity, or -1.
+ */
+export function newcomer(scene: Scene, u: number): number {
+  const { context, turns, entityOf, narration, before, through, proper } = scene
+  const { tokens, mentions, entities } = context
+  const turn = turns[u]!
+  if (turn.lead > 0 || turn.beatBetween >= 0 || (turn.tag < 0 && turn.beatAfter >= 0)) return -1
+  const last = turns[u - 1]
+  const floor = Math.max(last ? through[u - 1]! : 0, before[u]! - mostBefore)
+  for (let i = before[u]! - 1; i >= floor; i--) {
+    const m = narration[i]!
+    const mention = mentions.list[m]!
+    if (tokens.paragraph[mention.from]! < turn.paragraph - 1) return -1
+    if (last && tokens.paragraph[mention.from]! === last.lastParagraph) return -1
+    const e = entityOf[m]!
+    if (mention.person === 1) continue
+    if (!opensClause(tokens, mention) || !canAct(context, mention, true)) continue
+    if (mention.type === MentionType.pronoun) continue
+    return !proper[e] && entities.list[e]!.mentions[0] === m && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
+  }
+  return -1
+}
+
+/** > | a large red constable        one person, told of as somebody new */
+export function isNew(tokens: Tokens, { from, nameTo, plural, referent, possessive }: Mention): boolean {
+  if (plural || possessive || referent !== Referent.person) return false
+  const h = tokens.hash[from]
+  return (h === aHash || h === anHash) && (wordFlags(tokens.word[nameTo - 1]!) & Word.person) !== 0
+}
+
+/** > | The ambassador unfolded one long arm.        whom no name is told of */
+function isTheRole(tokens: Tokens, mention: Mention): boolean {
+  const { from, plural, possessive, referent } = mention
+  return !plural && !possessive && referent === Referent.person && tokens.hash[from] === theHash && isRole(tokens, mention)
+}
+
+/** Whether a mention begins a sentence, or a clause behind a conjunction. */
+function opensClause({ kind, shape, word }: Tokens, { from }: Mention): boolean {
+  if (shape[from]! & Shape.sentenceStart) return true
+  return kind[from - 1] === Kind.word && (wordFlags(word[from - 1]!) & Word.conjunction) !== 0
 }
 
 /** > | Old Odo shuffled out of the shadow. */

@@ -106,10 +106,10 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
     through[u] = j
   })
   const narrated = Int32Array.from(narration)
-  const proper = Uint8Array.from(entities.list, ({ named, name, aliases }) =>
-    named && (isProper(name) || [...aliases].some(isProper)) ? 1 : 0,
+  const proper = Uint8Array.from(entities.list, ({ named, name, aliases }, e) =>
+    named && (isProper(name) || [...aliases].some(isProper) || isBare(context, e, name)) ? 1 : 0,
   )
-  const known = knownPeople(context, proper, told, tags)
+  const known = knownPeople(context, proper, told, tags, acted)
   return {
     context,
     turns,
@@ -136,20 +136,26 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
 }
 
 /** Tokens of a text in which nobody with a role is somebody whose name was told chapters ago. */
-export const short = 6000
+const short = 6000
+
+/** Whether a text is short and comes without a list of characters: whoever has no name there needs none. */
+export function isShort({ tokens, entities }: Context): boolean {
+  return tokens.count <= short && !(entities.list.length > 0 && entities.list[0]!.character >= 0)
+}
 
 /**
- * Who has a name, or needs none: in a short text whoever speaks by a role, and whoever goes by `the man` or `her father` more than once.
+ * Who has a name, or needs none: in a short text whoever speaks or acts by a role, and whoever goes by `the man` or `her father` more than once.
  *
  *     > | “Is that the zoo?” asked the caller.
  *                                  ^^^^^^^^^^ no less a character than Mr. Tolliver
  */
-function knownPeople({ tokens, mentions, entities }: Context, proper: Uint8Array, told: Float32Array, tags: Float32Array): Uint8Array {
-  if (tokens.count > short || entities.list.some(({ character }) => character >= 0)) return proper
+function knownPeople(context: Context, proper: Uint8Array, told: Float32Array, tags: Float32Array, acted: Float32Array): Uint8Array {
+  if (!isShort(context)) return proper
+  const { tokens, mentions, entities } = context
   return proper.map((own, e) => {
-    if (own || tags[e] === 0) return own
-    const { plural, narrator, named, mentions: list } = entities.list[e]!
-    if (plural || narrator || list.length === 0) return own
+    const { plural, narrator, named, referent, mentions: list } = entities.list[e]!
+    if (own || plural || narrator || list.length === 0) return own
+    if (tags[e] === 0 && (acted[e] === 0 || referent !== Referent.person)) return own
     const mention = mentions.list[list[0]!]!
     const vague = !named && (isAnybody(tokens, mention) || (wordFlags(tokens.word[mention.nameTo - 1]!) & Word.kin) !== 0)
     return told[e]! > +vague ? 1 : own
@@ -171,6 +177,28 @@ function isProper(name: string): boolean {
     if (!(flags & (Word.closed | Word.title | Word.honorific)) && !(wordTags(id) & Tag.epithet)) told++
   }
   return told > 1
+}
+
+/** Mentions of a name that are looked at. */
+const mostBare = 20
+
+/**
+ * Whether a common noun is a name, which no article ever stands before: not the Painter.
+ *
+ *     > | “Here,” said Pocket. Pocket jumped up.
+ *                      ^^^^^^  ^^^^^^
+ */
+function isBare({ tokens, mentions, entities }: Context, e: number, name: string): boolean {
+  if (wordFlags(lookup(hashOf(name.toLowerCase()))) & (Word.closed | Word.person | Word.kin | Word.title | Word.honorific)) return false
+  let bare = 0
+  for (const m of entities.list[e]!.mentions.slice(0, mostBare)) {
+    const { type, from, nameFrom } = mentions.list[m]!
+    if (type !== MentionType.name) continue
+    const before = from > 0 && tokens.kind[from - 1] === Kind.word ? wordFlags(tokens.word[from - 1]!) : 0
+    if (from < nameFrom || before & Word.determiner) return false
+    bare++
+  }
+  return bare > 1
 }
 
 const grammar = Word.closed | Word.auxiliary | Word.preposition | Word.conjunction | Word.subordinator | Word.pronoun | Word.adverb

@@ -56,8 +56,9 @@ function nameFirst(context: Context, t: number, comma: boolean): (Answer & { inv
   const mention = mentions.list[m]!
   if (!speaks(context, mention)) return null
   const verb = pastAdverbs(tokens, mention.to)
-  if (!isVerb(context, verb)) return null
   const low = !(tokens.shape[t]! & Shape.capital)
+  // > | “May one speak?” she fluted.        a verb that the lexicon does not have
+  if (!isVerb(context, verb) && !((comma || low) && mention.type !== MentionType.description && looksPast(tokens, verb))) return null
   const other = heardSay(context, verb)
   if (other) return other
   const clause = clauseAt(context, verb)
@@ -148,8 +149,8 @@ function speaks(context: Context, mention: Mention): boolean {
 }
 
 /** `interpolated`: a form of the past that the lexicon does not have. */
-function looksPast({ word, text, start, end }: Tokens, t: number): boolean {
-  return wordTags(word[t]!) === 0 && text.startsWith('ed', end[t]! - 2) && end[t]! - start[t]! > 4
+function looksPast({ kind, word, text, start, end }: Tokens, t: number): boolean {
+  return kind[t] === Kind.word && wordTags(word[t]!) === 0 && text.startsWith('ed', end[t]! - 2) && end[t]! - start[t]! > 4
 }
 
 function pastAdverbs({ kind, word }: Tokens, from: number): number {

@@ -8,18 +8,18 @@ export { Form, Frame, nounTags, Tag, Turn, Word } from './classes.ts'
 /** The word lists, decoded: an open-addressing table from the hash of a word to its number, and one array a property. */
 interface Lexicon {
   readonly slots: Int32Array // hash, number, hash, number, …
-  readonly mask: number
-  readonly flags: Int32Array
-  readonly tags: Int32Array
-  readonly cue: Int16Array // 8 × lemma + form, or -1
+  readonly count: number
+  readonly uses: Int32Array // classes, tags, classes, tags, … side by side, for whoever asks for the one mostly asks for the other
+  readonly forms: Int16Array // 8 × lemma + form of a cue verb, or -1
   readonly lemmas: readonly string[]
   readonly frames: Uint16Array
 }
 
 /** Places of the table, twice as many as words at least: more words need a larger power of two. */
 const places = 1 << 16
+const mask = places - 1
 
-const lexicon: Lexicon = decode()
+const { slots, count, uses, forms, lemmas, frames }: Lexicon = decode()
 
 /**
  * 32 bits of hash for 20,000 words: one unknown word in 200,000 is taken for a known one, which is less than one in a book.
@@ -28,11 +28,9 @@ const lexicon: Lexicon = decode()
  *     > | #$#                  what is known of each word
  */
 function decode(): Lexicon {
-  const mask = places - 1
   const slots = new Int32Array(2 * places)
-  const flags = new Int32Array(places >> 1)
-  const tags = new Int32Array(places >> 1)
-  const cue = new Int16Array(places >> 1).fill(-1)
+  const uses = new Int32Array(places)
+  const forms = new Int16Array(places >> 1).fill(-1)
   const digits = digitsOf()
   const known = signatures.split(' ')
   const knownFlags = Int32Array.from(known, (pair) => Number.parseInt(pair, 36) | 0)
@@ -59,12 +57,12 @@ function decode(): Lexicon {
     let n = digits[signed.charCodeAt(sign++)]!
     if (n >= single) n = single + (n - single) * base + digits[signed.charCodeAt(sign++)]!
     const bits = knownFlags[n]!
-    flags[id] = bits
-    tags[id] = knownTags[n]!
+    uses[2 * id] = bits
+    uses[2 * id + 1] = knownTags[n]!
     if (bits & Word.cue) {
       const f = digits[cueForms.charCodeAt(form++)]!
       if (f >= 8) lemma = digits[cueForms.charCodeAt(form++)]! * base + digits[cueForms.charCodeAt(form++)]!
-      cue[id] = 8 * lemma + (f & 7)
+      forms[id] = 8 * lemma + (f & 7)
     }
     length = c - 48
     hash = hashes[length]!
@@ -72,15 +70,14 @@ function decode(): Lexicon {
   const lines = cues.split('\n')
   const lemmas = lines.map((line) => line.slice(line.indexOf(' ') + 1))
   const frames = Uint16Array.from(lines, (line) => Number.parseInt(line, 36))
-  return { slots, mask, flags: flags.subarray(0, id + 1), tags: tags.subarray(0, id + 1), cue: cue.subarray(0, id + 1), lemmas, frames }
+  return { slots, count: id + 1, uses, forms, lemmas, frames }
 }
 
 /** How many numbers of words there are. */
-export const wordCount: number = lexicon.flags.length
+export const wordCount: number = count
 
 /** The number of a word, by its hash; 0 where the lexicon does not have it. */
 export function lookup(hash: number): number {
-  const { slots, mask } = lexicon
   let at = hash & mask
   for (;;) {
     const id = slots[2 * at + 1]!
@@ -91,35 +88,35 @@ export function lookup(hash: number): number {
 
 /** The classes of a word (`Word`), by its number. */
 export function wordFlags(id: number): number {
-  return lexicon.flags[id]!
+  return uses[2 * id]!
 }
 
 /** How a word is used (`Tag`), by its number; 0 where unknown. */
 export function wordTags(id: number): number {
-  return lexicon.tags[id]!
+  return uses[2 * id + 1]!
 }
 
 /** 8 × lemma + form of a word that is a form of a cue verb, or -1. */
 export function cueForm(id: number): number {
-  return lexicon.cue[id]!
+  return forms[id]!
 }
 
 /** The dictionary form of a cue verb, by the number that `cueForm` holds. */
 export function lemmaOf(cue: number): string {
-  return lexicon.lemmas[cue >> 3]!
+  return lemmas[cue >> 3]!
 }
 
 /** Number of cue verbs. */
-export const lemmaCount: number = lexicon.lemmas.length
+export const lemmaCount: number = lemmas.length
 
 /** What a cue verb can take (`Frame`). */
 export function frameOf(cue: number): number {
-  return lexicon.frames[cue >> 3]! & ((1 << turnShift) - 1)
+  return frames[cue >> 3]! & ((1 << turnShift) - 1)
 }
 
 /** What a cue verb says of the turn before (`Turn`); 0 for nothing. */
 export function turnOf(cue: number): number {
-  return lexicon.frames[cue >> 3]! >> turnShift
+  return frames[cue >> 3]! >> turnShift
 }
 
 /** Attributing phrases without a verb, as lists of hashes. */
@@ -139,6 +136,7 @@ export function phrasesFrom(hash: number): typeof phrases {
   return opening[hash & 1023] ? (phrasesBy.get(hash) ?? none) : none
 }
 
+const noNames: readonly string[] = []
 let shortForms: Map<string, readonly string[]> | undefined
 
 /** The full names that a short form may stand for: `ben` → `benjamin`. */
@@ -151,7 +149,7 @@ export function fullNames(short: string): readonly string[] {
     }
     shortForms = map
   }
-  return shortForms.get(short) ?? []
+  return shortForms.get(short) ?? noNames
 }
 
 /** True for a verb that reports speech wherever it has a subject: neither an action beside a line of dialogue nor one of the weak verbs. */

@@ -13,6 +13,9 @@ export interface Capitals {
   readonly rare: ReadonlySet<number>
 }
 
+/** How often each word of the lexicon stands without a capital, of those that are asked about: what all texts share. */
+const lowOf = new Int32Array(wordCount)
+
 export function readCapitals(tokens: Tokens): Capitals {
   const { count, kind, shape, hash, word } = tokens
   const middle = new Map<number, number>()
@@ -31,7 +34,7 @@ export function readCapitals(tokens: Tokens): Capitals {
     if (!low.has(h)) low.set(h, 0)
   }
   // words of the lexicon by their numbers, which is faster; an abbreviation may have that of another word
-  const lowOf = new Int32Array(wordCount)
+  for (const h of low.keys()) lowOf[lookup(h)] = 0
   for (let t = 0; t < count; t++) {
     if (kind[t] !== Kind.word || shape[t]! & Shape.capital) continue
     if (word[t]! > 0 && !(shape[t]! & Shape.abbreviation)) lowOf[word[t]!]!++

@@ -7,6 +7,7 @@ import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTit
 import { isNumbered } from './numbers.ts'
 import { hasLand, honours, isOfficeBetween, lastRole } from './roles.ts'
 
+const theHash = hashOf('the')
 const verbTags = Tag.base | Tag.past | Tag.third | Tag.gerund | Tag.participle | Tag.modal
 
 /** Whether a capitalised token can be part of a name. */
@@ -16,8 +17,16 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   const id = word[t]!
   const flags = wordFlags(id)
   const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
+  // > | the WHO said        > | the US        letters that are read as another word
+  const letters = (shape[t]! & Shape.upper) !== 0 && hash[t - 1] === theHash && !(shape[t - 1]! & Shape.upper)
   const initial = (shape[t]! & Shape.abbreviation) !== 0 && tokens.end[t]! - tokens.start[t]! <= 2
-  if (flags & (Word.closed | Word.interjection) && !initial && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
+  if (
+    flags & (Word.closed | Word.interjection) &&
+    !initial &&
+    !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) &&
+    !country &&
+    !letters
+  ) {
     // Will, May, Grant: names that are also words of a closed class
     if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
@@ -466,7 +475,9 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
 
 /** > | Roe Says It Is Over        with a capital, in a form that no noun has, and with a capital behind it */
 function isHeadlineVerb({ kind, shape, word }: Tokens, t: number): boolean {
-  if (!(shape[t]! & Shape.capital) || shape[t]! & Shape.sentenceStart || wordFlags(word[t]!) & Word.firstName) return false
+  // > | the United States’ plan        a land
+  const names = Word.firstName | Word.place | Word.organization | Word.organizationLast
+  if (!(shape[t]! & Shape.capital) || shape[t]! & Shape.sentenceStart || wordFlags(word[t]!) & names) return false
   if ((cueForm(word[t]!) & 7) !== Form.third || wordTags(word[t]!) & nounTags) return false
   return (
     (kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0) || kind[t + 1] === Kind.mark || kind[t + 1] === Kind.punctuation
@@ -480,9 +491,9 @@ function isLetterA({ kind, shape, code, start, end }: Tokens, t: number): boolea
   return !(shape[t - 1]! & Shape.upper) && !(kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital)
 }
 
-/** > | to China        > | to the United Nations */
+/** > | to China        > | to the United Nations        > | from Vermont */
 function isSentTo(tokens: Tokens, at: number): boolean {
-  return isWord(tokens, at - 1, 'to') || (hasArticle(tokens, at) && isWord(tokens, at - 2, 'to'))
+  return isWord(tokens, at - 1, 'to') || isWord(tokens, at - 1, 'from') || (hasArticle(tokens, at) && isWord(tokens, at - 2, 'to'))
 }
 
 /** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` or `“ORTEGA: I do.` */

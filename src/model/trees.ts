@@ -218,43 +218,90 @@ export function scoreRows(
   shared = 0,
   margin: number = Number.POSITIVE_INFINITY,
 ): void {
+  if (count === 0) return
   const { usedBefore, used, step, blocks } = trees
   const last = usedBefore.length - 1
   const own = usedBefore[Math.min(shared, last)]!
   const end = usedBefore[Math.min(size, last)]!
+  if (alive.length < count) alive = new Int32Array(2 * count)
+  if (differing.length < used.length) differing = new Uint16Array(used.length)
+  if (stops.length < count * used.length) stops = new Uint16Array(2 * count * used.length)
   out.fill(0, 0, count)
   let least = Number.NEGATIVE_INFINITY
   for (const block of blocks) {
-    const { left, common } = block
-    common.fill(-1)
-    ruleOut(block, used, 0, own, common, rows, 0)
-    for (let k = 0; k < count; k++) {
-      if (out[k]! < least) continue
-      left.set(common)
-      ruleOut(block, used, own, end, left, rows, k * size)
-      out[k]! += sumOf(block) * step
-    }
+    let n = 0
+    for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k * size
+    block.common.fill(-1)
+    ruleOut(block, used, 0, own, rows)
+    const open = ruleOutAll(block, used, own, end, rows, n)
+    for (let k = 0; k < n; k++) out[alive[k]! / size]! += sumOf(block, k, open, n) * step
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) if (out[k]! > best) best = out[k]!
     least = best - margin
   }
 }
 
-/** Takes the leaves out of `left` that the features in use from `low` to `high` of the row at `at` rule out. */
-function ruleOut(block: Block, used: Uint16Array, low: number, high: number, left: Int32Array, rows: Int8Array, at: number): void {
-  const { conditions, starts, ends } = block
+/** Where the rows begin that a block is asked about. */
+let alive = new Int32Array(64)
+/** For each feature in which they differ: the first condition that does not fail in all of them, and for each row the first one that does not fail. */
+let differing = new Uint16Array(128)
+let stops = new Uint16Array(64 * 128)
+
+/** Takes out of the common leaves what the features in use before `high` of the first row rule out. */
+function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, low: number, high: number, rows: Int8Array): void {
   for (let k = low; k < high; k++) {
-    const to = ends[k * values + zero + rows[at + used[k]!]!]!
+    const to = ends[k * values + zero + rows[used[k]!]!]!
     for (let i = starts[k]!; i < to; i++) {
       const condition = conditions[i]!
-      left[condition & treeMask]! &= condition
+      common[condition & treeMask]! &= condition
     }
   }
 }
 
-/** The sum of the first leaves that are left, in steps. */
-function sumOf({ left, leaf }: Block): number {
+/**
+ * Takes out of the common leaves what the features in use from `low` to `high` of all `n` rows alive rule out. Rows of one quote are much alike: what is
+ * left to be done for each of them are the features in which they differ, whose number is returned.
+ */
+function ruleOutAll(
+  { conditions, starts, ends, common }: Block,
+  used: Uint16Array,
+  low: number,
+  high: number,
+  rows: Int8Array,
+  n: number,
+): number {
+  let open = 0
+  for (let k = low; k < high; k++) {
+    const at = k * values + zero
+    const f = used[k]!
+    let least = 0xffff
+    let most = 0
+    for (let r = 0; r < n; r++) {
+      const to = ends[at + rows[alive[r]! + f]!]!
+      stops[open * n + r] = to
+      if (to < least) least = to
+      if (to > most) most = to
+    }
+    for (let i = starts[k]!; i < least; i++) {
+      const condition = conditions[i]!
+      common[condition & treeMask]! &= condition
+    }
+    if (most > least) differing[open++] = least
+  }
+  return open
+}
+
+/** Of row `r` of `n`: the sum of the first leaves that are left, in steps. */
+function sumOf({ conditions, common, left, leaf }: Block, r: number, open: number, n: number): number {
+  left.set(common)
+  for (let k = 0; k < open; k++) {
+    const to = stops[k * n + r]!
+    for (let i = differing[k]!; i < to; i++) {
+      const condition = conditions[i]!
+      left[condition & treeMask]! &= condition
+    }
+  }
   let sum = 0
-  for (let r = 0; r < left.length; r++) sum += leaf[r * width + Math.clz32(left[r]! | lastLeaf)]!
+  for (let tree = 0; tree < left.length; tree++) sum += leaf[tree * width + Math.clz32(left[tree]! | lastLeaf)]!
   return sum
 }

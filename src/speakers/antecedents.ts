@@ -80,7 +80,8 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     const mention = mentions.list[m]!
     level[m] = spanOf[mention.from]!
     const noise = mention.from < headline && entities.of[m]! >= 0 && entities.list[entities.of[m]!]!.mentions.length === 1
-    apart[m] = mention.person === 1 || noise || isByline(tokens, mention) ? 2 : +(!fiction && isMake(tokens, mention))
+    const none = mention.person === 1 || noise || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention))
+    apart[m] = none ? 2 : +(!fiction && isMake(tokens, mention))
     oblique[m] = +isOblique(context, mention)
     subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
   }
@@ -190,6 +191,18 @@ function isSubject({ tokens }: Context, { from, to }: Mention): boolean {
     if (wordFlags(word[to]!) & Word.auxiliary || (tags & (Tag.past | Tag.third | Tag.modal) && !(tags & nounTags))) return true
   }
   return kind[from - 1] === Kind.word && openers.has(hash[from - 1]!)
+}
+
+/**
+ * Whether somebody is spoken to by name, and so is nobody’s `her`:
+ *
+ *     > | “All right, Heron. Put her on.”        > | “Heron! Where is she?”
+ *                     ^^^^^                            ^^^^^
+ */
+function isCalled({ kind, code }: Tokens, { type, from, to }: Mention): boolean {
+  if (type !== MentionType.name || kind[to] !== Kind.punctuation || kind[from - 1] === Kind.word) return false
+  const c = code[to]!
+  return code[from - 1] === 44 ? c !== 44 : c === 33 || c === 63
 }
 
 /** Words of a headline, at most. */

@@ -9,8 +9,9 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
   // > | a lawyer for the farmer, Priya Raman,        the name is that of the lawyer
   //                  ^^^^^^^^^^
   const nested = mentions.list[mentions.endingAt[mention.to]!]!.from < mention.from
-  if (isPunctuation(tokens, mention.to, 44) && !nested) {
-    const m = mentions.startingAt[behindPraise(tokens, mentions, mention.to + 1)]!
+  const end = behindBracket(tokens, mention.to)
+  if (isPunctuation(tokens, end, 44) && !nested) {
+    const m = mentions.startingAt[behindPraise(tokens, mentions, end + 1)]!
     if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
   }
   if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
@@ -42,6 +43,18 @@ export function besideOf(tokens: Tokens, { list, endingAt }: Mentions, mention: 
   const known = isWord(tokens, from, 'the') || (wordFlags(tokens.word[from]!) & Word.possessive) !== 0
   if (type !== MentionType.description || referent !== Referent.person || plural || possessive || !known) return -1
   return !sex || !mention.sex || sex === mention.sex ? m : -1
+}
+
+/** Tokens of a bracket that can stand between a description and the name. */
+const longestBracket = 16
+
+/** > | the secretary of the RMT (the union of transport), Mick Cash,
+ *                              ^ `t`                    ^ the token behind it
+ */
+function behindBracket(tokens: Tokens, t: number): number {
+  if (!isPunctuation(tokens, t, 40)) return t
+  for (let u = t + 1; u < t + longestBracket && u < tokens.count; u++) if (isPunctuation(tokens, u, 41)) return u + 1
+  return t
 }
 
 /** > | a predecessor, the late Hamish Orr,

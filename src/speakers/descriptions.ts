@@ -1,15 +1,17 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { shownName, wordOf } from './names.ts'
+
+const oneHash = hashOf('one')
 
 /** A description as a name: without its article, an owner in small letters. */
 export function description(tokens: Tokens, mention: Mention): string {
   const flags = wordFlags(tokens.word[mention.from]!)
   if (flags & Word.possessive) return ownerLow(shownName(tokens, mention.from, mention.to))
   // > | one early reviewer        an article in all but name
-  const one =
-    mention.to - mention.from > 1 && mention.nameTo > mention.from + 1 && /^one$/i.test(textOf(tokens, mention.from, mention.from + 1))
+  const one = mention.to - mention.from > 1 && mention.nameTo > mention.from + 1 && tokens.hash[mention.from] === oneHash
   const from = flags & Word.determiner || one ? mention.from + 1 : mention.from
   return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
 }
@@ -18,6 +20,7 @@ export function description(tokens: Tokens, mention: Mention): string {
  *           ^        ^        ^ three capitals or more, in lower case; empty otherwise
  */
 export function initialsOf({ kind, shape, word, text, start }: Tokens, { from, to }: Mention): string {
+  if (to - from < 3) return ''
   let initials = ''
   for (let t = from; t < to; t++) {
     const capital = kind[t] === Kind.word && shape[t]! & Shape.capital && !(wordFlags(word[t]!) & Word.closed)
@@ -36,13 +39,12 @@ export function headOf(tokens: Tokens, mention: Mention): string {
   return wordOf(tokens, mention.nameTo - 1)
 }
 
+const definites: ReadonlySet<number> = new Set(['the', 'this', 'that'].map(hashOf))
+
 /** > | the senator, this company        not: > | the truck’s owner, who is another than `the owner` of something else */
 export function isDefinite(tokens: Tokens, mention: Mention): boolean {
   for (let t = mention.from + 2; t < mention.nameTo; t++) if (tokens.shape[t]! & Shape.possessive) return false
-  return (
-    (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 &&
-    /^(?:the|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1))
-  )
+  return (wordFlags(tokens.word[mention.from]!) & Word.determiner) !== 0 && definites.has(tokens.hash[mention.from]!)
 }
 
 /** > | On a wet Thursday in Oban        a name of which only this is told is a place */

@@ -35,31 +35,31 @@ export interface Entities {
 /** An entity of which only `seed` is known. */
 export function newEntity(seed: Partial<Entity>): Entity {
   return {
-    character: -1,
-    name: '',
-    first: '',
-    last: '',
-    sex: Sex.unknown,
-    referent: Referent.unknown,
-    plural: false,
-    named: true,
-    narrator: false,
-    roles: new Set(),
-    aliases: new Set(),
-    mentions: [],
-    places: [],
-    ...seed,
+    character: seed.character ?? -1,
+    name: seed.name ?? '',
+    first: seed.first ?? '',
+    last: seed.last ?? '',
+    sex: seed.sex ?? Sex.unknown,
+    referent: seed.referent ?? Referent.unknown,
+    plural: seed.plural ?? false,
+    named: seed.named ?? true,
+    narrator: seed.narrator ?? false,
+    roles: seed.roles ?? new Set(),
+    aliases: seed.aliases ?? new Set(),
+    mentions: seed.mentions ?? [],
+    places: seed.places ?? [],
   }
 }
 
 /** Another name or description of an entity, unless it is its name. */
 export function addAlias(entity: Entity, alias: string): void {
   // > | MARA stands at the window.⏎MARA. I never went to bed.        the label shows that the capitals are a name
-  if (alias !== entity.name && entity.character < 0 && alias.toUpperCase() === entity.name) {
+  if (alias === entity.name) return
+  if (alias.length === entity.name.length && entity.character < 0 && alias.toUpperCase() === entity.name) {
     entity.name = alias
     return
   }
-  if (alias !== entity.name && entity.aliases.size < 24) entity.aliases.add(alias)
+  if (entity.aliases.size < 24) entity.aliases.add(alias)
 }
 
 /** The last of some sorted indices that is below `m`, or -1. */

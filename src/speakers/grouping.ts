@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { alter, type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf, besideOf } from './apposition.ts'
@@ -55,9 +55,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       entity.referent = mention.referent
     if (mention.title >= 0) call(e, wordOf(tokens, mention.title))
   }
-  const agrees = (e: number, mention: Mention): boolean => {
+  const agrees = (e: number, mention: Mention, sex = mention.sex): boolean => {
     const entity = entities[e]!
-    if (mention.sex && entity.sex && mention.sex !== entity.sex) return false
+    if (sex && entity.sex && sex !== entity.sex) return false
     return (
       !(mention.referent === Referent.person && entity.referent === Referent.organization) &&
       !(mention.referent === Referent.organization && entity.referent === Referent.person)
@@ -125,12 +125,11 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (isOffice(tokens, mention) && appositionOf(tokens, mentions, mention) >= 0) return
     let e = byText.get(text)
     // > | Gabriel García Márquez … García Márquez        > | Aoife Ní Bhriain … Ms Ní Bhriain
-    if (e === undefined)
-      e = (byLast.get(parts.last) ?? []).slice(-namesakes).find((k) => agrees(k, mention) && endsWith(entities[k]!.name, text))
+    if (e === undefined) e = latest(byLast.get(parts.last)).find((k) => agrees(k, mention) && endsWith(entities[k]!.name, text))
     if (e === undefined || !agrees(e, mention)) {
-      e = (byLast.get(parts.last) ?? [])
-        .slice(-namesakes)
-        .find((k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first))
+      e = latest(byLast.get(parts.last)).find(
+        (k) => entities[k]!.first !== '' && agrees(k, mention) && sameFirstName(entities[k]!.first, parts.first),
+      )
     }
     if (e === undefined) {
       e = make({
@@ -179,12 +178,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   }
 
   // what is left, in order: surnames, first names, titles, descriptions
-  const recent = (ids: readonly number[] | undefined, m: number, mention: Mention): number => {
+  const recent = (ids: readonly number[] | undefined, m: number, mention: Mention, sex = mention.sex): number => {
+    if (!ids) return -1
     let best = -1
     let bestAt = -1
     let later = -1
-    for (const e of ids?.slice(-namesakes) ?? []) {
-      if (!agrees(e, mention)) continue
+    for (const e of latest(ids)) {
+      if (!agrees(e, mention, sex)) continue
       const at = lastBefore(entities[e]!.mentions, m)
       if (at > bestAt) [best, bestAt] = [e, at]
       if (later < 0 && entities[e]!.mentions.length) later = e
@@ -194,7 +194,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   const bearers = (last: string, m: number): readonly number[] | undefined => {
     const ids = byLast.get(last)
     if (!ids || ids.length < 2 || relatives.size === 0) return ids
-    const own = ids.slice(-namesakes).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
+    const own = latest(ids).filter((e) => !relatives.has(e) && lastBefore(entities[e]!.mentions, m) >= 0)
     return own.length ? own : ids
   }
   const kinds: (readonly string[] | null | undefined)[] = []
@@ -208,7 +208,8 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   const described = new Map<string, number>()
   const byHead = new Map<string, number[]>()
   const lastBearer = (ids: readonly number[] | undefined, mention: Mention): number =>
-    ids?.slice(-namesakes).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
+    latest(ids).findLast((e) => !entities[e]!.plural && agrees(e, mention)) ?? -1
+  let anyTitle = false
   const place = (m: number): void => {
     const mention = list[m]!
     if (of[m]! >= 0 || mention.type === MentionType.pronoun) return
@@ -231,13 +232,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         // a title goes with the surname; Sir and kin with the first name
         const byTitle = titled && firstNameTitles.has(wordOf(tokens, mention.title))
         // > | Peg Amory left. Amory was late.        a surname, whatever the men who bear it for a first name
-        const surname = titled ? mention : alter(mention, { sex: Sex.unknown })
-        e = titled && !byTitle ? recent(lasts, m, mention) : recentOf(recent(firsts, m, mention), recent(lasts, m, surname), entities, m)
+        const family = recent(lasts, m, mention, titled ? mention.sex : Sex.unknown)
+        e = titled && !byTitle ? family : recentOf(recent(firsts, m, mention), family, entities, m)
       }
       const key = titled ? `${mention.sex || wordOf(tokens, mention.title)} ${word}` : word
       if (e < 0) e = acronyms.get(word) ?? -1
       if (e < 0) {
-        const same = byText.get(key) ?? (titled ? undefined : (byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`)))
+        const same = byText.get(key) ?? (titled || !anyTitle ? undefined : (byText.get(`1 ${word}`) ?? byText.get(`2 ${word}`)))
         if (same !== undefined && agrees(same, mention)) e = same
       }
       if (e < 0) {
@@ -250,6 +251,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
           plural: mention.plural,
         })
         byText.set(key, e)
+        if (titled) anyTitle = true
       }
       join(m, e)
       addAlias(entities[e]!, shownName(tokens, mention.title >= 0 ? mention.title : mention.nameFrom, mention.nameTo))
@@ -301,7 +303,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
         const e = lastActor(tokens, list, of, m)
         if (e >= 0 && entities[e]!.named && agrees(e, mention)) best = e
       } else if (mention.referent === Referent.person) {
-        for (const e of (byRole.get(head) ?? []).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
+        for (const e of (byRole.get(head) ?? nobody).slice(-400)) if (e >= oldest && entities[e]!.named && agrees(e, mention)) look(e)
       } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
         for (let e = entities.length - 1; e >= 0 && e >= oldest; e--)
           if (entities[e]!.named && entities[e]!.referent === Referent.organization && mayBeCalled(told(e), head)) look(e)
@@ -330,7 +332,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   }
   for (let m = 0; m < list.length; m++) place(m)
   for (const entity of entities) {
-    entity.mentions.sort((a, b) => a - b)
+    if (entity.mentions.length > 1) entity.mentions.sort((a, b) => a - b)
     const unknown = entity.named && entity.referent === Referent.unknown && entity.character < 0
     if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
   }
@@ -361,6 +363,13 @@ function familyBehind(tokens: Tokens, mentions: Mentions, mention: Mention): { r
   return { last: parts.last, shown: shownName(tokens, other.nameTo - 1, other.nameTo) }
 }
 
+const nobody: readonly number[] = []
+
+/** The last ones of a list, where it is long. */
+function latest(ids: readonly number[] | undefined): readonly number[] {
+  return !ids ? nobody : ids.length > namesakes ? ids.slice(-namesakes) : ids
+}
+
 function aliasKey(name: string): string {
   return name
     .toLowerCase()
@@ -380,7 +389,9 @@ function recentOf(a: number, b: number, entities: readonly Entity[], m: number):
 }
 
 function shortFirsts(word: string, byFirst: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined {
-  const found = fullNames(word).flatMap((full) => byFirst.get(full) ?? [])
+  const names = fullNames(word)
+  if (names.length === 0) return undefined
+  const found = names.flatMap((full) => byFirst.get(full) ?? [])
   return found.length ? found : undefined
 }
 

@@ -65,3 +65,33 @@ export function givesOwnName(tokens: Tokens, mention: Mention): boolean {
   const from = introductionBefore(tokens, mention, true)
   return from >= 0 && !mention.possessive && !(from > 0 && kind[from - 1] === Kind.word) && kind[mention.to] !== Kind.word
 }
+
+const nameHash = hashOf('name')
+const yourHash = hashOf('your')
+const [whoAreYou, youAre, areYou] = ['who are you', 'you are', 'are you'].map(hashesOf) as [number[], number[], number[]]
+const calledHash = hashOf('called')
+/** Words of a question that are looked at. */
+const mostAsked = 10
+
+/**
+ * Whether somebody asks whoever he speaks to for a name:
+ *
+ *     > | “What is your name, dear?”        > | “And you are?”        > | “Who are you?”
+ *                  ^^^^^^^^^                         ^^^^^^^
+ *
+ * @param to The token behind the last one of what he says.
+ */
+export function asksName(tokens: Tokens, to: number): boolean {
+  const { kind, code, hash } = tokens
+  let t = to - 1
+  while (t > 0 && kind[t] === Kind.mark) t--
+  if (kind[t] !== Kind.punctuation || code[t] !== 63) return false
+  if (stand(tokens, t - 2, youAre) || stand(tokens, t - 3, whoAreYou)) return true
+  for (let n = 0; n < mostAsked && t > 0; n++) {
+    t--
+    if (kind[t] === Kind.mark || (kind[t] === Kind.punctuation && code[t] !== 44)) return false
+    // > | “What are you called?”
+    if (hash[t] === nameHash ? hash[t - 1] === yourHash : hash[t] === calledHash && stand(tokens, t - 2, areYou)) return true
+  }
+  return false
+}

@@ -3,7 +3,7 @@ import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { newEntity } from './entities.ts'
-import { introductionBefore } from './introductions.ts'
+import { asksName, introductionBefore } from './introductions.ts'
 
 /** A longer narration has a narrator where this share of its words is `I`. */
 const share = 0.003
@@ -66,7 +66,9 @@ function introduced(context: Context): number {
     if (mention.type !== MentionType.name || mention.possessive || entities.of[m]! < 0) continue
     const told = isNarration(context, m)
     if (!told && !said.has(tokens.paragraph[mention.from]!)) continue
-    if (introductionBefore(tokens, mention, !told) >= 0) return entities.of[m]!
+    // > | “What’s your name?”⏎⏎“Tova,” I said.
+    const asked = !told && tokens.kind[mention.from - 1] === Kind.mark && asksName(tokens, mention.from)
+    if (asked || introductionBefore(tokens, mention, !told) >= 0) return entities.of[m]!
   }
   return -1
 }

@@ -17,6 +17,8 @@ import type { People } from './people.ts'
 const mostHolders = 60
 /** Words of an alias that are looked at. */
 const mostWords = 10
+/** What carries a voice, and has none. */
+const lines = new Set('telephone phone receiver handset earpiece mouthpiece'.split(' ').map(hashOf))
 /** Words behind `a pair of` that are looked at. */
 const mostInPair = 4
 /** What tells one of several from the others: `the second policeman`. */
@@ -148,6 +150,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (indefinite) return
     // > | a pair of grey eyes        > | the late baronet
     if (!says[m] && (tokens.hash[mention.nameTo] === ofHash ? isPair(tokens, mention) : isLate(tokens, mention))) return
+    // > | “Are you there?” said the telephone.        whoever is at the other end
+    if (lines.has(tokens.hash[mention.nameTo - 1]!)) return
     // > | in a low voice        nobody, unless it speaks
     if (!says[m] && isPart(tokens, mention)) return
     const head = headOf(mention)

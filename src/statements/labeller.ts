@@ -31,12 +31,17 @@ export function labelTokens(context: Context, atoms: Atoms, chain: Chain): { rea
     const guesses = guessStretch(atoms, chain, from, to, true)
     const chances = judgeGuesses(atoms, guesses, from, to, chain.trees)
     for (const piece of choosePieces(atoms, guesses, chances, from, to)) pieces.push(piece)
-    if (!atoms.quote.subarray(from, to).some((q) => q > 0)) continue
+    if (!hasMarks(atoms, from, to)) continue
     guesses.forEach((guess, g) => {
       if (guess.role === Role.content) contents.push({ ...guess, chance: chances[g]! })
     })
   }
   return { pieces, contents }
+}
+
+function hasMarks({ quote }: Atoms, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (quote[t]! > 0) return true
+  return false
 }
 
 /** The borders of what is read by itself: paragraphs, those that are too long cut where a sentence begins. */

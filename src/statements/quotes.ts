@@ -1,5 +1,6 @@
 import type { Context } from '../attribution/context.ts'
-import type { Quote, Span, Speaker } from '../types.ts'
+import type { Cue, Quote, Span, Speaker } from '../types.ts'
+import type { CueWords } from './cue.ts'
 import type { Piece } from './labels.ts'
 import type { Settled, Statements } from './statements.ts'
 
@@ -65,7 +66,7 @@ function named(
   return {
     speaker: speaker >= 0 ? speakers.get(speaker)! : null,
     mention: source ? spanOf(context, source) : null,
-    cue: { ...spanOf(context, cue), lemma: cue.lemma, negated: cue.negated },
+    cue: cueOf(context, cue),
     confidence: Math.round(confidence * 1000) / 1000,
     reason,
   }
@@ -75,4 +76,9 @@ function spanOf({ tokens }: Context, { from, to }: { readonly from: number; read
   const start = tokens.start[from]!
   const end = tokens.end[to - 1]!
   return { start, end, text: tokens.text.slice(start, end) }
+}
+
+function cueOf(context: Context, cue: CueWords): Cue {
+  const { start, end, text } = spanOf(context, cue)
+  return { start, end, text, lemma: cue.lemma, negated: cue.negated }
 }

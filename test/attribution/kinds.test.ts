@@ -38,6 +38,7 @@ test.each([
     ['direct', 'direct', 'direct', 'mixed'],
   ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+  ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
 })

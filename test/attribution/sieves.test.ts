@@ -15,6 +15,7 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
   ['as-put', 0, 'The rule asks for a “{1 mixed by city memo|lawful source of income,}” as {m1|a city memo} {c1|put} it.'],
   ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
+  ['as-put', 0, 'The Gazette quoted {m1|Ada Quist, a clerk}, as {c1|saying} the kettle was “{1 mixed by Ada Quist|old}”.'],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
   ['same-turn', 1, '“{1 by Ada Quist|The kettle is on,}” said Ada Quist. The steam rose to the ceiling. “{2 by Ada Quist|It sings.}”'],
   ['action-beat', 0, 'Ada Quist put the kettle on. “{1 direct by Ada Quist|You will stay for tea.}”'],

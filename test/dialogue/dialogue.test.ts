@@ -290,3 +290,57 @@ test('in a short text whoever speaks by a role is a character like those with na
   ].join('\n\n')
   expect(speakers(text)).toEqual(['caller', 'Tarrow', 'caller', 'Tarrow', 'caller'])
 })
+
+test('who is described before he is named', () => {
+  const asked = [
+    'Mrs. Tarrow opened her door and found a hedgehog on the mat.',
+    '“Is this the Post Office?” said the hedgehog.',
+    '“It is not,” said Mrs. Tarrow. “What is your name?”',
+    '“Pocket.”',
+    '“Just Pocket?”',
+    '“There used to be more of it,” said the hedgehog.',
+  ].join('\n\n')
+  expect(speakers(asked)).toEqual(['Pocket', 'Mrs. Tarrow', 'Pocket', 'Mrs. Tarrow', 'Pocket'])
+  expect(read(asked)[0]?.speaker?.aliases).toContain('hedgehog')
+  const girl = 'Tarrow looked up.\n\n“Not here,” said a tall girl.\n\n“And you are?”\n\n“Rosalind Quill. This is my chair.”'
+  expect(speakers(girl)).toEqual(['Rosalind Quill', 'Tarrow', 'Rosalind Quill'])
+})
+
+test('who is called by name, and answers by what he is', () => {
+  const text = '“You found him, Mrs. Tibbs,” said Inspector Orr.\n\n“I found the pudding,” said the cook. “He was next to it.”\n\n“When?”'
+  expect(speakers(text)).toEqual(['Inspector Orr', 'Mrs. Tibbs', 'Inspector Orr'])
+  const late = '“Is Tom in, Mrs. Tibbs?” said Orr.\n\n“Gone out,” said Mrs. Tibbs.\n\n“Dinner, Tom!” called Orr.\n\n“Hush,” said the cook.'
+  expect(speakers(late)[3]).not.toBe('Tom')
+})
+
+test('whoever comes in before a line, and nobody behind', () => {
+  const knock = 'There was a knock, and a large red constable put his head round the door. He was holding a hat.'
+  const before = 'Inspector Orr and Petra Lind looked at the sundial. “Nothing,” said Orr.'
+  expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon, sir.”`).pop()).toBe('large red constable')
+  expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon,” he said.`).pop()).toBe('large red constable')
+  expect(speakers(`${before}\n\n${knock} Petra looked up.\n\n“Yes?”`).pop()).toBe('Petra Lind')
+  expect(speakers(`${before}\n\nThe ambassador unfolded one long arm.\n\n“May I speak?”`).pop()).toBe('ambassador')
+})
+
+test('a woman whom the text has not named, and the only one in it', () => {
+  const tape = 'Vanja Rusk had come to the top of the stairs. Kessler listened.'
+  expect(speakers(`${tape}\n\n“I’m not here for the washing,” a woman answered.\n\n“That’s her,” Vanja breathed.`)).toEqual([
+    'woman',
+    'Vanja Rusk',
+  ])
+  const call =
+    'Ambrose Tolliver heard the telephone.\n\n“We’ve only got fingers,” the woman told Tolliver.\n\n“Are you there?” said the telephone.'
+  expect(speakers(call)[0]).toBe('woman')
+  expect(speakers(call)[1]).not.toBe('telephone')
+})
+
+test('a common noun that no article stands before is a name', () => {
+  const text = '“Here,” said Pocket. Petra Lind laughed. Pocket jumped up.'
+  const name = (text: string): number => {
+    const analysis = analyse(text, readOptions({ genre: 'fiction' }))!
+    const { scene } = readScene(analysis)
+    return scene.proper[analysis.context.entities.list.findIndex((entity) => entity.name === 'Pocket')]!
+  }
+  expect(name(text)).toBe(1)
+  expect(name(text.replace('said Pocket', 'said the Pocket'))).not.toBe(1)
+})

@@ -39,6 +39,7 @@ test.each([
   ['“Indeed!” flashed Petra in her turn.', 'Petra'],
   ['“Indeed” was Petra’s only answer.', 'Petra'],
   ['“Indeed?” Petra demanded sharply.', 'Petra'],
+  ['“Indeed?” she fluted.', 'she'],
   ['The room was still, and then Petra said “Indeed!”', 'Petra'],
   ['“Indeed!” cried the muffled voice of Petra.', 'Petra'],
   ['“Indeed!” said Petra’s cracked voice.', 'Petra'],

@@ -63,3 +63,9 @@ test('the author of a byline, who is nobody’s she', () => {
 test('an answer of one word is no name', () => {
   expect(lines('“Are you lost?” asked Ivor.\n\n“Spiritually.”\n\n“Shut up,” I said.').pop()).toBe('narrator')
 })
+
+test('a narrator who is asked for her name', () => {
+  const text =
+    '“Down, Bonzo! Down, Rex!” said Walt.\n\n“I know you,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova Lindgren,” I said.\n\n“Down, Rex!”'
+  expect(lines(text).slice(0, 4)).toEqual(['Walt', 'Tova Lindgren', 'Walt', 'Tova Lindgren'])
+})

@@ -45,3 +45,8 @@ test('what somebody is tells the sex of whoever is called so', () => {
   const [quote] = attributeQuotes(text, { genre: 'news' })
   expect(quote?.speaker).toMatchObject({ name: 'Grau', gender: 'male' })
 })
+
+test('whoever is called is nobody’s she in the same line', () => {
+  const [quote] = attributeQuotes('“All right, Tarrow. Put her on,” said Owen.\n\n“Yes,” said Tarrow.', { genre: 'fiction' }).slice(1)
+  expect(quote?.speaker).toMatchObject({ name: 'Tarrow', gender: 'unknown' })
+})

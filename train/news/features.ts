@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
 import type { Context } from '../../src/attribution/context.ts'
 import { featureCount, featureNames } from '../../src/attribution/feature-names.ts'
+import { lemmaNumber } from '../../src/attribution/features.ts'
 import { candidateRows, sureAnswers } from '../../src/attribution/ranking.ts'
 import { signOf } from '../../src/attribution/signs.ts'
 import { textFeatures } from '../../src/attribution/text-features.ts'
@@ -92,7 +93,7 @@ for (const { document, index, opened } of readWithCopies(sharedFolder(process.ar
     const exact: number[] = []
     const lemmas: number[] = []
     const places: number[][] = []
-    candidates.forEach(({ mention, clause, lemma }, k) => {
+    candidates.forEach(({ mention, clause }, k) => {
       rows.push(table.slice(k * featureCount, (k + 1) * featureCount))
       const m = mentions.list[mention]!
       const words: Pair[] = [[tokens.start[m.from]!, tokens.end[m.to - 1]!]]
@@ -103,7 +104,7 @@ for (const { document, index, opened } of readWithCopies(sharedFolder(process.ar
           : sign >= 0
             ? [[tokens.start[sign]!, tokens.end[sign]!]]
             : []
-      lemmas.push(lemma)
+      lemmas.push(lemmaNumber(context, clause))
       places.push([...words[0]!, ...(verb[0] ?? [])])
       source.push(hit ? (hit.source!.length ? +(overlap(words, hit.source!) > 0) : -1) : 0)
       const wordless = hit?.cue?.every(([s, e]) => !/\p{L}/u.test(document.text.slice(s, e))) ?? false

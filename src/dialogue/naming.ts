@@ -1,0 +1,96 @@
+import type { Context } from '../attribution/context.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { MentionType, Referent } from '../mentions/mention.ts'
+import { addAlias } from '../speakers/entities.ts'
+import { ownName } from './certain.ts'
+import { isVoice } from './tags.ts'
+import type { Turn } from './turns.ts'
+
+const theHash = hashOf('the')
+/** Turns of somebody’s own before the one in which he gives his name that are looked at. */
+const back = 3
+/** Paragraphs between two turns of one conversation, at most. */
+const pause = 3
+
+/**
+ * Makes one of somebody who has been described so far and the name that he gives as his own:
+ *
+ *     > | “Is this the Post Office?” said the hedgehog.
+ *                                         ^^^^^^^^^^^^
+ *     > | “What is your name?” said Mrs. Quill.
+ *     > | “Pocket.”
+ *          ^^^^^^ the first time that it stands
+ */
+export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): void {
+  const { list } = context.entities
+  let into: Int32Array | null = null
+  for (let u = 0; u < turns.length; u++) {
+    let name = ownName(context, entityOf, turns, u)
+    let e = -1
+    if (name >= 0) {
+      if (!isNew(context, turns[u]!.from, name)) continue
+      e = describedBefore(context, turns, entityOf, u)
+    } else {
+      name = calledBefore(context, turns, entityOf, u)
+      if (name >= 0) e = entityOf[turns[u]!.tag]!
+    }
+    if (e < 0 || e === narrator || name === narrator || list[name]!.character >= 0) continue
+    if (list[e]!.sex && list[name]!.sex && list[e]!.sex !== list[name]!.sex) continue
+    into ??= Int32Array.from(list, (_, k) => k)
+    if (into[e] !== e || into[name] !== name) continue
+    into[e] = name
+    const [from, to] = [list[e]!, list[name]!]
+    to.sex ||= from.sex
+    for (const alias of [from.name, ...from.aliases]) addAlias(to, alias)
+    to.mentions.push(...from.mentions.splice(0))
+    to.mentions.sort((a, b) => a - b)
+  }
+  if (into) for (let m = 0; m < entityOf.length; m++) if (entityOf[m]! >= 0) entityOf[m] = into[entityOf[m]!]!
+}
+
+/**
+ * Who is called by a name right before somebody speaks whom nobody has described before, where the name is new as well; -1 without one.
+ *
+ *     > | “You found the body, Mrs. Tarrow,” said the inspector.
+ *                              ^^^^^^^^^^^
+ *     > | “I found the pudding,” said the cook.
+ *                                     ^^^^^^^^
+ */
+function calledBefore(context: Context, turns: readonly Turn[], entityOf: Int32Array, u: number): number {
+  const { tokens, mentions, entities } = context
+  const turn = turns[u]!
+  const before = turns[u - 1]
+  if (turn.tie !== 1 || turn.called.length > 0 || before?.called.length !== 1 || turn.paragraph - before.lastParagraph > 1) return -1
+  const { from, type, referent } = mentions.list[turn.tag]!
+  if (type !== MentionType.description || referent !== Referent.person || tokens.hash[from] !== theHash) return -1
+  const e = entityOf[turn.tag]!
+  if (!isDescribed(context, turn.tag, e) || entities.list[e]!.mentions[0] !== turn.tag) return -1
+  const name = entityOf[before.called[0]!]!
+  if (name < 0 || !entities.list[name]!.named || entityOf[before.tag] === name) return -1
+  return isNew(context, before.from, name) ? name : -1
+}
+
+/** Whether a name stands nowhere before a token. */
+function isNew({ mentions, entities }: Context, from: number, e: number): boolean {
+  const first = entities.list[e]!.mentions[0]
+  return first !== undefined && mentions.list[first]!.from >= from
+}
+
+/** Whoever has no name and has said the turn itself by its clause, or the ones before in turn with somebody else; -1 without one. */
+function describedBefore(context: Context, turns: readonly Turn[], entityOf: Int32Array, u: number): number {
+  for (let k = 0; k < back; k++) {
+    const turn = turns[u - 2 * k]
+    if (!turn) return -1
+    const m = turn.tag >= 0 ? turn.tag : turn.beatBefore >= 0 ? turn.beatBefore : turn.beatBetween >= 0 ? turn.beatBetween : turn.beatAfter
+    if (m >= 0 && !isVoice(context.tokens, context.mentions.list[m]!)) return isDescribed(context, m, entityOf[m]!) ? entityOf[m]! : -1
+    const [asked, earlier] = [turns[u - 2 * k - 1], turns[u - 2 * k - 2]]
+    if (!asked || !earlier || turn.paragraph - asked.lastParagraph > pause || asked.paragraph - earlier.lastParagraph > pause) return -1
+  }
+  return -1
+}
+
+function isDescribed({ mentions, entities }: Context, m: number, e: number): boolean {
+  if (e < 0 || mentions.list[m]!.type === MentionType.name) return false
+  const { named, plural, referent, character } = entities.list[e]!
+  return !named && !plural && character < 0 && (referent === Referent.person || referent === Referent.unknown)
+}
