@@ -62,7 +62,7 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit) || isTitle(context, unit, looks)) return true
+  if (isNickname(context, unit) || isTitle(context, unit, looks) || isAuthored(context, unit, looks)) return true
   if (!looks.endsPaused && (isAssessed(context, unit) || isTerm(context, unit, looks))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
@@ -102,6 +102,15 @@ function isAssessed({ tokens, clauses, clauseFrom }: Context, unit: Unit): boole
   return (next & (Word.determiner | Word.possessive)) !== 0 && !(next & Word.subordinator)
 }
 
+/** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
+function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+  if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
+  const { shape, code } = tokens
+  if (!(shape[from - 1]! & Shape.possessive) || !(shape[from - 2]! & Shape.capital)) return false
+  const last = code[to - 2]!
+  return tokens.kind[to - 2] !== Kind.punctuation || last === 44 || last === 46
+}
+
 /** Words of a term, at most. */
 const longestTerm = 6
 
@@ -124,6 +133,10 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   const before = kind[from - 1] === Kind.word ? wordFlags(word[from - 1]!) : 0
   // > | one of those “be your own boss” schemes        what everybody calls them
   if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
+  // > | the word “ledger” referred to a film
+  if (words < 3 && /^(?:word|term|letter|surname|nickname|acronym)$/.test(textOf(tokens, from - 1, from))) return true
+  // > | a parcel marked “live animal”
+  if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
   if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
@@ -252,7 +265,7 @@ function isNamer({ tokens, mentions }: Context, unit: Unit): boolean {
   if (m < 0) return false
   const { type, referent, from, possessive } = mentions.list[m]!
   if (possessive) return false
-  if (from > 0 && /^(?:what|which)$/i.test(textOf(tokens, from - 1, from))) return true
+  if (from > 0 && /^(?:what|which|that)$/i.test(textOf(tokens, from - 1, from))) return true
   return type === MentionType.pronoun || (type === MentionType.name && referent === Referent.person)
 }
 

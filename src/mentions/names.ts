@@ -205,6 +205,13 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       t++
       continue
     }
+    // > | Person A, Hepatitis A        no article, right behind a word with a capital
+    if (words > 0 && isLetterA(tokens, t)) {
+      words++
+      t++
+      last = t
+      break
+    }
     // > | Channel 9, Lantern 3        a number makes a thing of it
     if (words === 1 && titles === 0 && isNumbered(tokens, t)) {
       organization = true
@@ -345,6 +352,9 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   }
   const head = last - 1
   const headFlags = wordFlags(word[head]!)
+  // > | CCTV footage        a thing, and nobody
+  const thing = Word.common | Word.abbreviation
+  if (last === at + 1 && shape[at]! & Shape.upper && (headFlags & thing) === thing) return null
   let firstFlags = wordFlags(word[nameFrom]!)
   let length = last - nameFrom
   let referent: number = Referent.unknown
@@ -480,6 +490,13 @@ function isHeadlineVerb({ kind, shape, word }: Tokens, t: number): boolean {
   return (
     (kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0) || kind[t + 1] === Kind.mark || kind[t + 1] === Kind.punctuation
   )
+}
+
+/** > | Person A wrote        not: > | ATLANTA A man        > | For Ada A Song */
+function isLetterA({ kind, shape, code, start, end }: Tokens, t: number): boolean {
+  if (code[t] !== 65 || kind[t] !== Kind.word || end[t]! - start[t]! !== 1 || shape[t]! & (Shape.sentenceStart | Shape.lineStart))
+    return false
+  return !(shape[t - 1]! & Shape.upper) && !(kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital)
 }
 
 /** > | to China        > | to the United Nations        > | from Vermont */

@@ -1,6 +1,6 @@
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** The mention that stands in apposition to a description: `, Arjun Mehta,` behind it or `Arjun Mehta, ` before it; -1 without one. */
 export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
@@ -25,6 +25,24 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
       return m
   }
   return -1
+}
+
+/**
+ * The person in front of a comma of whom a description with *a* tells more; -1 without one.
+ *
+ *     > | his mother, a real harbour pilot, who        > | my neighbour, a retired plumber, says        not: > | a nurse, a teacher and
+ *         ^^^^^^^^^^  ^                 ^
+ */
+export function besideOf(tokens: Tokens, { list, endingAt }: Mentions, mention: Mention): number {
+  if (mention.referent !== Referent.person || !isPunctuation(tokens, mention.from - 1, 44) || !isPunctuation(tokens, mention.to, 44))
+    return -1
+  if (!isWord(tokens, mention.from, 'a') && !isWord(tokens, mention.from, 'an')) return -1
+  const m = endingAt[mention.from - 1]!
+  if (m < 0) return -1
+  const { type, referent, plural, possessive, sex, from } = list[m]!
+  const known = isWord(tokens, from, 'the') || (wordFlags(tokens.word[from]!) & Word.possessive) !== 0
+  if (type !== MentionType.description || referent !== Referent.person || plural || possessive || !known) return -1
+  return !sex || !mention.sex || sex === mention.sex ? m : -1
 }
 
 /** Tokens of a bracket that can stand between a description and the name. */

@@ -42,6 +42,9 @@ describe('each decision', () => {
 test.each([
   ['whoever acts before a participle', 'Protesters marching through the streets chanted “What curfew?”', 'Protesters'],
   ['a woman who stands somewhere', 'A woman standing near the altar whispered “Not yet.”', 'woman'],
+  ['what many call it', 'A hearing on what prosecutors called “the remaining boats” is set for March.', 'prosecutors'],
+  ['what somebody calls it', 'The agent wrote that the board paid for a plan the mayor labeled “a sieve.”', 'mayor'],
+  ['a relative clause behind another verb', 'She pointed to a sign on the wall that said “Go home.”', 'sign on the wall'],
   ['a text from somebody', 'Then I get a text from Ada Quist: “I hope you are happy.”', 'Ada Quist'],
   ['an email from somebody with a role', 'This morning I got an email from my landlord: “Well done.”', 'my landlord'],
   ['people behind a place', 'By the bus stop, two teenagers: “Is that the vicar?”', 'teenagers'],
