@@ -175,6 +175,11 @@ for (const line of read('cue-nouns'))
     if (tags.has(plural(word))) add(tags, plural(word), Tag.cueNoun)
   }
 for (const line of read('cue-adjectives')) for (const word of line.split(' ')) add(tags, word, Tag.cueAdjective)
+for (const line of read('acronyms'))
+  for (const word of line.split(' ')) {
+    mark(word, Word.common | Word.abbreviation)
+    add(tags, word, Tag.noun)
+  }
 for (const line of read('elisions')) for (const word of line.split(' ')) add(tags, word, Tag.elision)
 for (const line of read('name-parts')) {
   const [name, words] = line.split(': ') as [string, string]

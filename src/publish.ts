@@ -145,7 +145,8 @@ function cueOf(context: Context, c: number): Cue {
 }
 
 /** Verbs that mean something else without the word behind them. */
-const phrasal = /^(?:(?:point|blurt|cry|spell|burst) out|(?:shoot|fire|hit|snap|write) back|(?:chime|break|cut|butt) in|go on)$/
+const phrasal =
+  /^(?:(?:point|blurt|cry|spell|burst) out|(?:shoot|fire|hit|snap|write) back|(?:chime|break|cut|butt) in|(?:pipe|speak|sum) up|go on)$/
 
 /** > | Roe pointed out that        > | Roe shot back:
  *                  ^^^                       ^^^^ with the space before it; empty for a verb that stands alone

@@ -4,7 +4,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'touching-verb': 'a verb of speech with its subject right before the mark: `Anna said “…”`',
   'verb-before-name': 'a reporting clause with the verb first: `“…,” said Anna`',
   'name-before-verb': 'a reporting clause with the name first: `“…,” Anna said`',
-  'as-put': 'a clause with *as* behind the quote: `“…,” as Anna put it`',
+  'as-put': 'a clause with *as*: `“…,” as Anna put it`, `quoted Anna as saying “…”`',
   'colon-name': 'a name right before a colon: `This from Anna Orr: “…”`',
   signature: 'a dash and a name behind the quote: `“…” —Anna Orr`',
   'in-the-words-of': 'words that somebody is said to own: `in Anna’s words, “…”`',

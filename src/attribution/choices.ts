@@ -14,6 +14,7 @@ import { type Answers, sureAnswers } from './ranking.ts'
 import { scoreUnits, type Verdict } from './scorer.ts'
 import { settleNested } from './settle.ts'
 import { type Answer, isTied, sieves } from './sieves.ts'
+import { settleTitles } from './titles.ts'
 import type { Unit } from './units.ts'
 
 /** What is decided about one unit. */
@@ -36,6 +37,7 @@ export interface Choice {
 export function decideSources({ context, units, entityOf }: Pick<Analysis, 'context' | 'units' | 'entityOf'>): Choice[] {
   const answers = sureAnswers(context, units)
   const choices = choose(context, units, entityOf, answers, scoreUnits(context, units, entityOf, answers))
+  settleTitles(context, units, choices)
   followDialogue(context, units, choices, entityOf)
   settleIssuers(context, choices, entityOf)
   settleNested(context, units, choices, entityOf)
@@ -153,7 +155,7 @@ function isReading(context: Context, unit: Unit, looks: Looks, { mention, clause
   const { cue } = context.clauses[clause]!
   if (cue.verb < 0 || lemmaOf(cue.verb) !== 'read') return false
   const { referent, type } = context.mentions.list[mention]!
-  return referent === Referent.person || (type === MentionType.pronoun && referent !== Referent.unknown)
+  return referent === Referent.person || (type === MentionType.pronoun && referent === Referent.person)
 }
 
 /**

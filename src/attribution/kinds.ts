@@ -1,3 +1,4 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { Frame, lemmaOf, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
@@ -61,7 +62,7 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit) || isTitle(context, unit, looks)) return true
+  if (isNickname(context, unit) || isTitle(context, unit, looks) || isAuthored(context, unit, looks)) return true
   if (!looks.endsPaused && (isAssessed(context, unit) || isTerm(context, unit, looks))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
@@ -101,6 +102,15 @@ function isAssessed({ tokens, clauses, clauseFrom }: Context, unit: Unit): boole
   return (next & (Word.determiner | Word.possessive)) !== 0 && !(next & Word.subordinator)
 }
 
+/** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
+function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+  if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
+  const { shape, code } = tokens
+  if (!(shape[from - 1]! & Shape.possessive) || !(shape[from - 2]! & Shape.capital)) return false
+  const last = code[to - 2]!
+  return tokens.kind[to - 2] !== Kind.punctuation || last === 44 || last === 46
+}
+
 /** Words of a term, at most. */
 const longestTerm = 6
 
@@ -123,6 +133,10 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   const before = kind[from - 1] === Kind.word ? wordFlags(word[from - 1]!) : 0
   // > | one of those “be your own boss” schemes        what everybody calls them
   if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
+  // > | the word “ledger” referred to a film
+  if (words < 3 && /^(?:word|term|letter|surname|nickname|acronym)$/.test(textOf(tokens, from - 1, from))) return true
+  // > | a parcel marked “live animal”
+  if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
   if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
@@ -183,8 +197,21 @@ function isTitle(context: Context, unit: Unit, looks: Looks): boolean {
   if (!looks.embedded || looks.words < 2 || looks.words > 8 || looks.capitals < 1 || !looks.startsCapital || unit.spans.length > 1)
     return false
   const { text, start } = context.tokens
-  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!))
+  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!)) || isLaw(context, unit, looks)
 }
+
+/** > | voted for the “Forest Protection Bill 2019”        what only a law, a prize or a plan is called */
+function isLaw({ tokens, spans }: Context, unit: Unit, { capitals }: Looks): boolean {
+  const { kind, hash } = tokens
+  if (capitals < 1 || !articles.has(hash[unit.from - 1]!)) return false
+  let last = spans[unit.spans[0]!]!.parts[1]! - 1
+  if (kind[last] === Kind.number) last--
+  return laws.has(hash[last]!)
+}
+
+const laws: ReadonlySet<number> = new Set(
+  ['act', 'bill', 'law', 'treaty', 'amendment', 'prize', 'award', 'initiative', 'programme', 'program'].map(hashOf),
+)
 
 /**
  * > | Rafael “El Toro” Quintero        > | a man known as “Shorty”
@@ -201,13 +228,33 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    /(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
-    !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
-    !isNamer(context, unit)
+      !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
+      !isNamer(context, unit)) ||
+    isThingCalled(context, unit)
   )
 }
+
+/** > | a pattern called a “glider”        not: > | a speaker called a “glider”, > | critics called the plan a “glider”
+ *       ^^^^^^^         ^ an article between
+ */
+function isThingCalled({ tokens }: Context, { from }: Unit): boolean {
+  const { kind, word, hash } = tokens
+  const called = from - 2
+  if (called < 2 || !articles.has(hash[from - 1]!) || !calling.has(hash[called]!)) return false
+  const flags = wordFlags(word[called - 1]!)
+  if (kind[called - 1] !== Kind.word || flags & (Word.person | Word.crowd | Word.kin | Word.organization | Word.plural | Word.closed))
+    return false
+  if (tokens.shape[called - 1]! & Shape.capital || !(wordTags(word[called - 1]!) & Tag.noun)) return false
+  for (let t = called - 2; t > called - 5 && t >= 0 && kind[t] === Kind.word; t--)
+    if (/^(?:an?|some)$/i.test(textOf(tokens, t, t + 1))) return true
+  return false
+}
+
+const articles: ReadonlySet<number> = new Set(['a', 'an', 'the'].map(hashOf))
+const calling: ReadonlySet<number> = new Set(['called', 'named', 'dubbed', 'termed'].map(hashOf))
 
 /**
  * > | what Gilbert called “a sieve”        > | he called “a sieve” what others drank from
@@ -218,7 +265,7 @@ function isNamer({ tokens, mentions }: Context, unit: Unit): boolean {
   if (m < 0) return false
   const { type, referent, from, possessive } = mentions.list[m]!
   if (possessive) return false
-  if (from > 0 && /^(?:what|which)$/i.test(textOf(tokens, from - 1, from))) return true
+  if (from > 0 && /^(?:what|which|that)$/i.test(textOf(tokens, from - 1, from))) return true
   return type === MentionType.pronoun || (type === MentionType.name && referent === Referent.person)
 }
 

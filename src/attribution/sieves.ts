@@ -1,6 +1,7 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
 import { phraseForm } from '../cues/cues.ts'
-import { Form, Frame, lemmaOf, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { quotedAs } from '../cues/quoted.ts'
+import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
@@ -70,7 +71,7 @@ const finite = (form: number): boolean => form === Form.past || form === Form.th
 
 /** `When Anders said “go,” Beata said “stay.”`: a verb of speech right before the mark, its subject right before the verb. */
 function touchingVerb(context: Context, unit: Unit): Answer | null {
-  const { clauses, clauseFrom, spanOf } = context
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
   if (!clause || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
@@ -86,7 +87,9 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   // > | a film called “The Sieve”        a name, nothing said
   if (clause.cue.form !== Form.third && !(clause.cue.frame & Frame.says)) return null
   // > | Orr said he expected that Roe would say “no”        reported within a report: the scorer decides
-  for (let k = c - 1; k >= 0 && clauses[k]!.cue.at >= sentenceFrom(context, unit.from, unit.level); k--) {
+  // > | She pointed to a button that said “Shhh.”        whatever stands before *that*
+  const relative = isWord(tokens, clause.cue.at - 1, 'that') && mentions.startingAt[clause.cue.at - 1] === clause.subject
+  for (let k = relative ? -1 : c - 1; k >= 0 && clauses[k]!.cue.at >= sentenceFrom(context, unit.from, unit.level); k--) {
     if (spanOf[clauses[k]!.cue.to] !== unit.level) break
     if (
       spanOf[clauses[k]!.cue.at] === unit.level &&
@@ -137,7 +140,15 @@ function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: 
   const { tokens, mentions } = context
   const to = isWord(tokens, cue.to, 'as') ? cue.to + 1 : cue.to
   if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
-  return isWord(tokens, mentions.list[subject]!.from - 1, 'what')
+  const { from, type } = mentions.list[subject]!
+  if (isWord(tokens, from - 1, 'what')) return true
+  // > | an account he labeled “Salt”        > | a plan the mayor calls “a sieve”        a noun, and what somebody calls it
+  const before = from - 1
+  const noun =
+    tokens.kind[before] === Kind.word &&
+    !(wordFlags(tokens.word[before]!) & (Word.closed | Word.adverb)) &&
+    (tokens.word[before] === 0 || (wordTags(tokens.word[before]!) & nounTags) !== 0)
+  return noun && to === cue.to && type !== MentionType.name && !(tokens.shape[from]! & Shape.sentenceStart)
 }
 
 /** Whether two tokens of one level have no quote between them. */
@@ -204,9 +215,26 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   return null
 }
 
+/**
+ * Whoever is quoted as saying it, by somebody else:
+ *
+ *     > | The Gazette quoted Ada Roe as saying the kettle was “old” and “a danger.”
+ *                            ^^^^^^^    ^^^^^^
+ */
+function quotedAsSaying(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const c = clauseFrom[unit.from]! - 1
+  const clause = c >= 0 ? clauses[c]! : null
+  if (!clause || clause.cue.form !== Form.gerund || clause.subject < 0 || spanOf[clause.cue.at] !== unit.level) return null
+  if (clause.cue.at < sentenceFrom(context, unit.from, unit.level)) return null
+  return quotedAs(tokens, mentions, clause.cue.at) === clause.subject ? { mention: clause.subject, clause: c } : null
+}
+
 /** `It is “a lawful source of income,” as a city memo put it` */
 function asPut(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  const quoted = quotedAsSaying(context, unit)
+  if (quoted) return quoted
   const as = behind(context, unit.to)
   if (as < 0 || !isWord(tokens, as, 'as') || !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!

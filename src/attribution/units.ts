@@ -115,7 +115,8 @@ function joins(context: Context, a: number, b: number): boolean {
   //                             ^ a verb of its own leads to the second part
   for (let c = clauseFrom[from]!; c < clauses.length && clauses[c]!.cue.at < to; c++) {
     const { cue, subject, relation } = clauses[c]!
-    if (c === tag) continue
+    // > | “No,” he is quoted as saying, “never.”        one phrase
+    if (c === tag || cue.at < clauses[tag]!.cue.to) continue
     //     “I see it,” Trent said, holding out a lamp. “And you?”        not behind a full stop
     //     “No,” said Orr, before Roe yelled across the room: “Yes.”        and a colon, however far behind that verb
     if (cue.frame & Frame.says && (cue.at >= to - 4 || (cue.form === Form.gerund && pause !== 46))) return false

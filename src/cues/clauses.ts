@@ -2,6 +2,7 @@ import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '.
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { adjectiveForm, type CueSite, isCatenative, nounForm, phraseForm } from './cues.ts'
+import { quotedAs } from './quoted.ts'
 
 /** How a subject stands to its verb. */
 export const Relation = {
@@ -120,6 +121,10 @@ function isHearsay(tokens: Tokens, p: number): boolean {
 function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {
   const { kind, shape, word } = tokens
   const { endingAt } = mentions
+  if (cue.form === Form.gerund) {
+    const quoted = quotedAs(tokens, mentions, cue.at)
+    if (quoted >= 0) return [quoted, Relation.participle]
+  }
   const t = skipLeft(tokens, cue.at)
   if (opensSentence(tokens, cue)) {
     const m = subjectBehind(tokens, mentions, cue, spanOf)
@@ -276,10 +281,13 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
     const outer = mentions.endingAt[from - 1]!
     if (outer >= 0 && mentions.list[outer]!.nameTo < mentions.list[outer]!.to) return outer
   }
-  while (from > 0 && tokens.kind[from - 1] === Kind.number && !(tokens.shape[from]! & Shape.sentenceStart)) from--
+  while (from > 0 && isCount(tokens, from - 1) && !(tokens.shape[from]! & Shape.sentenceStart)) from--
   const doing = doerOf(tokens, mentions, from)
   if (doing >= 0) return doing
   if (from < 2 || !preceded(tokens, from)) return m
+  // > | Senator from Vermont Bernie Sands        the land stands before the name
+  const { type, nameFrom } = mentions.list[m]!
+  if (type === MentionType.name && nameFrom > from && wordFlags(tokens.word[from]!) & Word.place) return m
   // > | A petition signed by 1,300 people called it “daft”
   //     ^                          ^ `m`
   if (isWord(tokens, from - 1, 'by') && tokens.kind[from - 2] === Kind.word && wordTags(tokens.word[from - 2]!) & Tag.participle) {
@@ -287,10 +295,15 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
     return done >= 0 && mentions.list[done]!.type === MentionType.description && !mentions.list[done]!.possessive ? done : m
   }
   const before = tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1])
-  if (!/^(?:of|for|from|at|with)$/.test(before)) return actorOf(tokens, mentions, m)
+  if (!/^(?:of|for|from|at|with)$/.test(before)) {
+    // > | A man who lived next door to the couple said
+    const actor = actorOf(tokens, mentions, m)
+    return actor === m ? (aboutWhom(tokens, mentions, from) ?? m) : actor
+  }
   const outer = mentions.endingAt[from - 1]!
   if (outer >= 0) return outer
-  if (!isPunctuation(tokens, from - 2, 44)) return m
+  // > | A teacher who shared the room with others described it        whom the clause is about
+  if (!isPunctuation(tokens, from - 2, 44)) return aboutWhom(tokens, mentions, from) ?? m
   for (let t = from - 2; t > from - 8 && t > 0; t--) {
     const named = isPunctuation(tokens, t, 44) ? mentions.endingAt[t]! : -1
     // > | W.E.B. Larkin, Ph.D., of Acme Inc. said        a degree is nobody
@@ -298,6 +311,23 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
     if (named >= 0 && !degree) return named
   }
   return m
+}
+
+/** Tokens between *who* and a phrase of its clause. */
+const longestClause = 12
+
+/** The mention right before the *who* whose clause a token stands in, no comma between; null without one. */
+function aboutWhom(tokens: Tokens, { list, endingAt }: Mentions, from: number): number | null {
+  for (
+    let t = from - 2;
+    t > from - longestClause && t > 0 && tokens.kind[t] === Kind.word && !(tokens.shape[t]! & Shape.sentenceStart);
+    t--
+  ) {
+    if (!isWord(tokens, t, 'who')) continue
+    const m = endingAt[t]!
+    return m >= 0 && !list[m]!.possessive && !preceded(tokens, list[m]!.from) ? m : null
+  }
+  return null
 }
 
 /**
@@ -335,6 +365,11 @@ function actorOf(tokens: Tokens, mentions: Mentions, m: number): number {
   if (outer < 0 || preceded(tokens, mentions.list[outer]!.from)) return m
   const { referent: actor, possessive } = mentions.list[outer]!
   return !possessive && (actor === Referent.person || actor === Referent.group) ? outer : m
+}
+
+/** > | with 11 others        > | with eleven others */
+function isCount({ kind, word }: Tokens, t: number): boolean {
+  return kind[t] === Kind.number || (kind[t] === Kind.word && (wordTags(word[t]!) & Tag.number) !== 0)
 }
 
 /** Whether a preposition stands before a mention, so that it is no subject. */

@@ -273,10 +273,21 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   // > | she hesitates but insists        a form that no noun of the lexicon has
   //                       ^
   if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (nounTags | Tag.adjective))) return true
+  // > | “It is a view,” Edda remarks near the end.        behind a name right behind a quote
+  if (follows && cue.form !== Form.base && cue.frame & (Frame.says | Frame.manner) && isNamedBehindMark(tokens, cue.at)) return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        > | she shot back, he points out        whatever the tagger thinks
   return isWord(tokens, cue.to, 'that') || (follows && (isWord(tokens, cue.to, 'back') || isWord(tokens, cue.to, 'out')))
+}
+
+/** Words of a name, at most. */
+const longestName = 3
+
+function isNamedBehindMark({ kind, shape }: Tokens, at: number): boolean {
+  let t = at - 1
+  while (t > at - 1 - longestName && t > 0 && kind[t] === Kind.word && shape[t]! & Shape.capital) t--
+  return t < at - 1 && kind[t] === Kind.mark && !(shape[t]! & Shape.spaceBefore)
 }
 
 const catenatives = new Set(

@@ -44,6 +44,8 @@ export function readDescription(tokens: Tokens, at: number): Mention | null {
   if (flags & Word.determiner) {
     // > | an explosion that Mayor Bill Orr described        no article before a name
     if (flags & Word.subordinator && tokens.shape[at + 1]! & Shape.capital) return null
+    // > | on what prosecutors called “the remaining boats”        no article of theirs
+    if (isWord(tokens, at, 'what')) return null
     determined = true
     t++
   } else if (flags & Word.indefinite) {
@@ -54,6 +56,11 @@ export function readDescription(tokens: Tokens, at: number): Mention | null {
   if (determined && wordTags(tokens.word[t]!) & Tag.number && !nominal(tokens, t + 1)) {
     const m = readIndefinite(tokens, at, t)
     if (m) return m
+  }
+  // > | said that critics had left        no article: one of several would be `those critics`
+  if (determined && isWord(tokens, at, 'that')) {
+    const phrase = readPhrase(tokens, at, t, true)
+    return phrase && !phrase.plural && !(wordFlags(word[phrase.nameTo - 1]!) & Word.crowd) ? phrase : null
   }
   // > | another tweeted        an article that stands alone too
   return readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
@@ -351,7 +358,9 @@ function topicOf({ kind, shape, word, text, start, end }: Tokens, t: number): nu
   return flags & Word.common || wordTags(word[t]!) & (nounTags | Tag.adjective) || text.slice(start[t], end[t]).includes('-') ? 2 : 1
 }
 
-function isPairOfTopics(tokens: Tokens, and: number): boolean {
+/** > | the Department for Work and Pensions
+ *                             ^ `and` */
+export function isPairOfTopics(tokens: Tokens, and: number): boolean {
   const [first, second] = [topicOf(tokens, and - 1), topicOf(tokens, and + 1)]
   return first > 0 && second > 0 && first + second > 2
 }

@@ -2,11 +2,12 @@ import { hashOf } from '../lexicon/hash.ts'
 import { cueForm, Form, lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
-import { premodifiers } from './descriptions.ts'
+import { isPairOfTopics, premodifiers } from './descriptions.ts'
 import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
 import { isNumbered } from './numbers.ts'
 import { hasLand, honours, isOfficeBetween, lastRole } from './roles.ts'
 
+const theHash = hashOf('the')
 const verbTags = Tag.base | Tag.past | Tag.third | Tag.gerund | Tag.participle | Tag.modal
 
 /** Whether a capitalised token can be part of a name. */
@@ -16,8 +17,16 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   const id = word[t]!
   const flags = wordFlags(id)
   const country = (shape[t]! & Shape.upper) !== 0 && flags & Word.place
+  // > | the WHO said        > | the US        letters that are read as another word
+  const letters = (shape[t]! & Shape.upper) !== 0 && hash[t - 1] === theHash && !(shape[t - 1]! & Shape.upper)
   const initial = (shape[t]! & Shape.abbreviation) !== 0 && tokens.end[t]! - tokens.start[t]! <= 2
-  if (flags & (Word.closed | Word.interjection) && !initial && !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) && !country) {
+  if (
+    flags & (Word.closed | Word.interjection) &&
+    !initial &&
+    !(shape[t]! & Shape.upper && shape[t]! & Shape.abbreviation) &&
+    !country &&
+    !letters
+  ) {
     // Will, May, Grant: names that are also words of a closed class
     if (!(flags & Word.firstName) || !capitals.inside.has(hash[t]!) || shape[t]! & Shape.sentenceStart) return false
   }
@@ -146,6 +155,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   let officeOf = -1
   let last = t
   let organization = false
+  let topics = false
   let words = 0
   while (t < count) {
     if (kind[t] === Kind.word && shape[t]! & (Shape.paragraphStart | Shape.possessive) && t > at) break
@@ -195,6 +205,13 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       t++
       continue
     }
+    // > | Person A, Hepatitis A        no article, right behind a word with a capital
+    if (words > 0 && isLetterA(tokens, t)) {
+      words++
+      t++
+      last = t
+      break
+    }
     // > | Channel 9, Lantern 3        a number makes a thing of it
     if (words === 1 && titles === 0 && isNumbered(tokens, t)) {
       organization = true
@@ -221,25 +238,29 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       }
       break
     }
-    const lower = tokens.end[t]! - tokens.start[t]!
     // > | Assistant Secretary of State
     const endsOffice = (wordFlags(word[t - 1]!) & (Word.title | Word.firstName)) === Word.title
     if (
-      kind[t] === Kind.word &&
-      lower === 2 &&
-      tokens.text.startsWith('of', tokens.start[t]) &&
-      (organization || words === 0 || endsOffice)
+      (isWord(tokens, t, 'of') && (organization || words === 0 || endsOffice)) ||
+      (isWord(tokens, t, 'for') && organization && words > 0)
     ) {
-      // Bank of England, Duke of Wellington
+      // Bank of England, Duke of Wellington, Centers for Disease Control
       let u = t + 1
       if (kind[u] === Kind.word && tokens.text.startsWith('the ', tokens.start[u])) u++
       if (kind[u] === Kind.word && shape[u]! & Shape.capital && !(wordFlags(word[u]!) & (Word.closed | Word.time))) {
         if (words === 0 || endsOffice) officeOf = u
         if (words === 0) words++ // a title with its land is a name: Duke of Wellington
         t = u
+        topics = organization
         continue
       }
       break
+    }
+    // > | Institute of Allergy and Infectious Disease
+    //                          ^
+    if (topics && last === t && isWord(tokens, t, 'and') && isPairOfTopics(tokens, t)) {
+      t++
+      continue
     }
     if (isPunctuation(tokens, t, 38) && words > 0 && shape[t + 1]! & Shape.capital) {
       t++ // Marks & Spencer
@@ -331,6 +352,9 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   }
   const head = last - 1
   const headFlags = wordFlags(word[head]!)
+  // > | CCTV footage        a thing, and nobody
+  const thing = Word.common | Word.abbreviation
+  if (last === at + 1 && shape[at]! & Shape.upper && (headFlags & thing) === thing) return null
   let firstFlags = wordFlags(word[nameFrom]!)
   let length = last - nameFrom
   let referent: number = Referent.unknown
@@ -404,7 +428,10 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     )
       from = start
   }
-  if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
+  // > | the broadcaster PBS        not: > | the broadcaster Ada Roe
+  const body = roleBefore && title < 0 && from < nameFrom && before & Word.organization && length === 1 && shape[head]! & Shape.upper
+  if (body) referent = Referent.organization
+  else if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
     !(firstFlags & Word.firstName && length === 2 && (!(headFlags & Word.organization) || headFlags & Word.plural)) &&
@@ -456,16 +483,25 @@ function isLink({ kind, shape, word, text, start, end }: Tokens, t: number): boo
 
 /** > | Roe Says It Is Over        with a capital, in a form that no noun has, and with a capital behind it */
 function isHeadlineVerb({ kind, shape, word }: Tokens, t: number): boolean {
-  if (!(shape[t]! & Shape.capital) || shape[t]! & Shape.sentenceStart || wordFlags(word[t]!) & Word.firstName) return false
+  // > | the United States’ plan        a land
+  const names = Word.firstName | Word.place | Word.organization | Word.organizationLast
+  if (!(shape[t]! & Shape.capital) || shape[t]! & Shape.sentenceStart || wordFlags(word[t]!) & names) return false
   if ((cueForm(word[t]!) & 7) !== Form.third || wordTags(word[t]!) & nounTags) return false
   return (
     (kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0) || kind[t + 1] === Kind.mark || kind[t + 1] === Kind.punctuation
   )
 }
 
-/** > | to China        > | to the United Nations */
+/** > | Person A wrote        not: > | ATLANTA A man        > | For Ada A Song */
+function isLetterA({ kind, shape, code, start, end }: Tokens, t: number): boolean {
+  if (code[t] !== 65 || kind[t] !== Kind.word || end[t]! - start[t]! !== 1 || shape[t]! & (Shape.sentenceStart | Shape.lineStart))
+    return false
+  return !(shape[t - 1]! & Shape.upper) && !(kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital)
+}
+
+/** > | to China        > | to the United Nations        > | from Vermont */
 function isSentTo(tokens: Tokens, at: number): boolean {
-  return isWord(tokens, at - 1, 'to') || (hasArticle(tokens, at) && isWord(tokens, at - 2, 'to'))
+  return isWord(tokens, at - 1, 'to') || isWord(tokens, at - 1, 'from') || (hasArticle(tokens, at) && isWord(tokens, at - 2, 'to'))
 }
 
 /** `NATO`, `UNITA`; not the label of a line, `ORTEGA: I do.` or `“ORTEGA: I do.` */

@@ -1,6 +1,6 @@
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** The mention that stands in apposition to a description: `, Arjun Mehta,` behind it or `Arjun Mehta, ` before it; -1 without one. */
 export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
@@ -9,8 +9,9 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
   // > | a lawyer for the farmer, Priya Raman,        the name is that of the lawyer
   //                  ^^^^^^^^^^
   const nested = mentions.list[mentions.endingAt[mention.to]!]!.from < mention.from
-  if (isPunctuation(tokens, mention.to, 44) && !nested) {
-    const m = mentions.startingAt[behindPraise(tokens, mentions, mention.to + 1)]!
+  const end = behindBracket(tokens, mention.to)
+  if (isPunctuation(tokens, end, 44) && !nested) {
+    const m = mentions.startingAt[behindPraise(tokens, mentions, end + 1)]!
     if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
   }
   if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
@@ -24,6 +25,36 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
       return m
   }
   return -1
+}
+
+/**
+ * The person in front of a comma of whom a description with *a* tells more; -1 without one.
+ *
+ *     > | his mother, a real harbour pilot, who        > | my neighbour, a retired plumber, says        not: > | a nurse, a teacher and
+ *         ^^^^^^^^^^  ^                 ^
+ */
+export function besideOf(tokens: Tokens, { list, endingAt }: Mentions, mention: Mention): number {
+  if (mention.referent !== Referent.person || !isPunctuation(tokens, mention.from - 1, 44) || !isPunctuation(tokens, mention.to, 44))
+    return -1
+  if (!isWord(tokens, mention.from, 'a') && !isWord(tokens, mention.from, 'an')) return -1
+  const m = endingAt[mention.from - 1]!
+  if (m < 0) return -1
+  const { type, referent, plural, possessive, sex, from } = list[m]!
+  const known = isWord(tokens, from, 'the') || (wordFlags(tokens.word[from]!) & Word.possessive) !== 0
+  if (type !== MentionType.description || referent !== Referent.person || plural || possessive || !known) return -1
+  return !sex || !mention.sex || sex === mention.sex ? m : -1
+}
+
+/** Tokens of a bracket that can stand between a description and the name. */
+const longestBracket = 16
+
+/** > | the secretary of the RMT (the union of transport), Mick Cash,
+ *                              ^ `t`                    ^ the token behind it
+ */
+function behindBracket(tokens: Tokens, t: number): number {
+  if (!isPunctuation(tokens, t, 40)) return t
+  for (let u = t + 1; u < t + longestBracket && u < tokens.count; u++) if (isPunctuation(tokens, u, 41)) return u + 1
+  return t
 }
 
 /** > | a predecessor, the late Hamish Orr,

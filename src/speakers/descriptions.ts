@@ -53,9 +53,11 @@ export function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean 
   return /^(?:in|near|outside|across|throughout)$/i.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 }
 
-/** > | the 22-year-old */
+/** > | the 22-year-old        > | the mum-of-four */
 export function isAge(tokens: Tokens, mention: Mention): boolean {
-  return tokens.text.endsWith('year-old', tokens.end[mention.nameTo - 1])
+  const end = tokens.end[mention.nameTo - 1]!
+  if (tokens.text.endsWith('year-old', end)) return true
+  return /-of-(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(tokens.text.slice(Math.max(0, end - 10), end))
 }
 
 /** Nouns of whoever has no name in the text, or is spoken of by office. */

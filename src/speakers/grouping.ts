@@ -3,7 +3,7 @@ import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
-import { appositionOf } from './apposition.ts'
+import { appositionOf, besideOf } from './apposition.ts'
 import { calledBehind } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, initialsOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
@@ -279,6 +279,13 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       addAlias(entity, text)
       // > | her daughter, Ruth Ellison, … her daughter said
       if (wordFlags(tokens.word[mention.from]!) & Word.possessive) described.set(text.toLowerCase(), e)
+      return
+    }
+    // > | his mother, a real harbour pilot, who read it        what somebody is who has no name
+    const same = besideOf(tokens, mentions, mention)
+    if (same >= 0 && of[same]! >= 0) {
+      join(m, of[same]!)
+      addAlias(entities[of[same]!]!, description(tokens, mention))
       return
     }
     const definite = isDefinite(tokens, mention)

@@ -2,7 +2,7 @@ import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
-import { Kind } from '../text/tokens.ts'
+import { Kind, type Tokens } from '../text/tokens.ts'
 
 /** Verbs looked back over for whoever issued a document, and words behind one that can name it. */
 const back = 60
@@ -22,6 +22,20 @@ export function settleIssuers(context: Context, choices: readonly Choice[], enti
   }
 }
 
+/**
+ * Whether a document comes from whoever does what a verb says: it stands behind a preposition, or is what is made.
+ *
+ *     > | said in a statement        > | issued a statement        not: > | voted to reject a petition
+ *              ^^                        ^^^^^^                                      ^^^^^^
+ */
+function isIssued({ kind, word, text, start }: Tokens, at: number, to: number, determiner: number): boolean {
+  const t = determiner - 1
+  if (t >= to) return kind[t] === Kind.word && (wordFlags(word[t]!) & Word.preposition) !== 0
+  return /^(?:issu|publish|releas|fil|wr[io]t|sen[dt]|submit|post|put|sign|ma[dk]e|gave|giv|circulat|distribut)/.test(
+    text.slice(start[at], start[at]! + 10).toLowerCase(),
+  )
+}
+
 function issuerOf(context: Context, m: number, c: number, entityOf: Int32Array): number {
   const { tokens, mentions, clauses } = context
   const mention = mentions.list[m]!
@@ -35,7 +49,8 @@ function issuerOf(context: Context, m: number, c: number, entityOf: Int32Array):
     if (who < 0 || entityOf[who]! < 0 || mentions.list[who]!.referent === Referent.document) continue
     for (let t = cue.to; t < cue.to + ahead && tokens.kind[t] === Kind.word; t++) {
       // a statement, its statement: introduced here
-      if (tokens.hash[t] === head && wordFlags(tokens.word[t - 1]!) & Word.determiner) return entityOf[who]!
+      if (tokens.hash[t] === head && wordFlags(tokens.word[t - 1]!) & Word.determiner && isIssued(tokens, cue.at, cue.to, t - 1))
+        return entityOf[who]!
     }
   }
   return -1

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { endsIn, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { newEntity } from './entities.ts'
 import { asksName, introductionBefore } from './introductions.ts'
 
@@ -129,6 +129,11 @@ function calledOut(context: Context, fiction: boolean): number {
       return
     }
     if (mention.possessive || !callsOut(tokens, mention)) return
+    // > | I said, “It’s the same bus, Mr. Crick.”        whom the narrator calls
+    if (isOwnLine(context, mention.from)) {
+      told[e]!++
+      return
+    }
     called[e]!++
     const paragraph = tokens.paragraph[mention.from]!
     for (let k = -near; k <= near; k++) {
@@ -144,6 +149,15 @@ function calledOut(context: Context, fiction: boolean): number {
     if (beside[e]! >= 0.25 * called[e]! && score > bestScore && (called[e]! > 1 || tokens.count < long)) [best, bestScore] = [e, score]
   }
   return best >= 0 || !fiction || tokens.count >= long ? best : onlyOneCalled(called, told, beside)
+}
+
+/** Whether a verb of the narrator’s stands right before the mark of the line that a token is in. */
+function isOwnLine({ clauses, clauseFrom, mentions, spans, spanOf, tokens }: Context, t: number): boolean {
+  const { open } = spans[spanOf[t]!]!
+  const clause = open > 0 ? clauses[clauseFrom[open]! - 1] : undefined
+  if (!clause || clause.subject < 0 || clause.cue.to < open - 1 || !(clause.cue.frame & Frame.says)) return false
+  const pause = clause.cue.to === open || isPunctuation(tokens, open - 1, 44) || isPunctuation(tokens, open - 1, 58)
+  return pause && mentions.list[clause.subject]!.person === 1
 }
 
 /** The only one of a short text whom somebody calls and the narration never names, unless the narrator himself does; -1 without one. */

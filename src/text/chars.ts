@@ -3,7 +3,8 @@ export const Char = { other: 0, letter: 1, digit: 2, space: 3, newline: 4, mark:
 
 const letters = /\p{L}|\p{M}/u
 const digits = /\p{Nd}/u
-const spaces = /\s|\u200b|\ufeff/u
+/** White space, and what nobody sees: soft hyphens, joiners, marks of direction. */
+const spaces = /\s|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
 /** Everything that can be a quotation mark or an apostrophe, primes and fullwidth forms included. */
 const marks = '"\'`´“”„‟‘’‚‛«»‹›「」『』″′＂＇'
 const dashes = '—–―‒'

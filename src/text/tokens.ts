@@ -146,8 +146,13 @@ export function tokenize(text: string): Tokens {
         } else if (k === Char.digit || (at === from && cls === Char.other)) {
           h = Math.imul(h ^ d, fnvPrime)
         } else {
-          if (k !== Char.mark && k !== Char.other) break
           const next = text.charCodeAt(at + 1)
+          // > | co<soft hyphen>operate        nothing that is seen
+          if (k === Char.space && isJoiner(d) && isWordCode(next)) {
+            at++
+            continue
+          }
+          if (k !== Char.mark && k !== Char.other) break
           if (!isWordCode(next)) break
           if (d === 39 || d === 0x2019) {
             // > | Moscow’s commitment        > | don’t, O’Hara
@@ -260,6 +265,11 @@ function goesOn(text: string, at: number): boolean {
 function isDegree(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   return next >= 65 && next <= 90 && text.charCodeAt(at + 2) === 46
+}
+
+/** A soft hyphen, a joiner or what keeps two letters apart or together: part of a word. */
+function isJoiner(code: number): boolean {
+  return code === 0xad || code === 0x200c || code === 0x200d || code === 0x2060
 }
 
 /** True where a code unit can continue a word. */

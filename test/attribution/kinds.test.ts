@@ -19,6 +19,13 @@ test.each([
   ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
   ['words that a sentence goes on with', 'Ada Orr told me the law was late, “but slowly, like a snail.”', ['mixed']],
   ['small letters behind a verb', 'Ada Orr said, “but slowly.”', ['direct']],
+  [
+    'a title by its author, and again',
+    'The petition would ban Toni Quist’s “Salt Road,” a novel. Amos has taught “Salt Road” for years.',
+    ['unspoken', 'unspoken'],
+  ],
+  ['a word as a word', 'Orr argued that the word “ledger” referred to a film.', ['unspoken']],
+  ['what a parcel is marked', 'Orr claimed that he took it for a parcel marked “live animal”.', ['unspoken']],
   ['a term in brackets', 'Quist Ltd will sell twelve ships (the “Fleet”) to the Orr group (“Orr”).', ['unspoken', 'unspoken']],
   ['what a sign is called by', 'Ada Orr said the “Sorry, We’re Open” sign was hers.', ['unspoken']],
   ['a list of names', 'The list comes in “Quiet”, “Chatty” and “Loud”.', ['unspoken', 'unspoken', 'unspoken']],
@@ -31,6 +38,8 @@ test.each([
     ['direct', 'direct', 'direct', 'mixed'],
   ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+  ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
+  ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
 })

@@ -15,6 +15,7 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
   ['as-put', 0, 'The rule asks for a “{1 mixed by city memo|lawful source of income,}” as {m1|a city memo} {c1|put} it.'],
   ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
+  ['as-put', 0, 'The Gazette quoted {m1|Ada Quist, a clerk}, as {c1|saying} the kettle was “{1 mixed by Ada Quist|old}”.'],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
   ['same-turn', 1, '“{1 by Ada Quist|The kettle is on,}” said Ada Quist. The steam rose to the ceiling. “{2 by Ada Quist|It sings.}”'],
   ['action-beat', 0, 'Ada Quist put the kettle on. “{1 direct by Ada Quist|You will stay for tea.}”'],
@@ -41,6 +42,9 @@ describe('each decision', () => {
 test.each([
   ['whoever acts before a participle', 'Protesters marching through the streets chanted “What curfew?”', 'Protesters'],
   ['a woman who stands somewhere', 'A woman standing near the altar whispered “Not yet.”', 'woman'],
+  ['what many call it', 'A hearing on what prosecutors called “the remaining boats” is set for March.', 'prosecutors'],
+  ['what somebody calls it', 'The agent wrote that the board paid for a plan the mayor labeled “a sieve.”', 'mayor'],
+  ['a relative clause behind another verb', 'She pointed to a sign on the wall that said “Go home.”', 'sign on the wall'],
   ['a text from somebody', 'Then I get a text from Ada Quist: “I hope you are happy.”', 'Ada Quist'],
   ['an email from somebody with a role', 'This morning I got an email from my landlord: “Well done.”', 'my landlord'],
   ['people behind a place', 'By the bus stop, two teenagers: “Is that the vicar?”', 'teenagers'],

@@ -12,6 +12,8 @@ test.each([
   ['Ada Quist is tall. “Who knows?” she shrugged.', 'Ada Quist', 'shrugged', false],
   ['“You are not what you mop,” Ada Quist used to tell us.', 'Ada Quist', 'tell', false],
   ['“Go home,” Ada Quist likes to say.', 'Ada Quist', 'say', false],
+  ['“It is a view,” Ada Quist remarks near the end.', 'Ada Quist', 'remarks', false],
+  ['Then Ada Quist pipes up: “Walk.”', 'Ada Quist', 'pipes up', false],
   ['Ada Quist went on to call it “a mess”.', 'Ada Quist', 'call', false],
   ['I would go back, which, as Ada Quist likes to say, “may be the same evening”.', 'Ada Quist', 'say', false],
   ['Ada Quist used to say that a house “remembers its people.”', 'Ada Quist', 'say', false],

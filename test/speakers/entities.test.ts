@@ -22,6 +22,27 @@ test.each([
     '“I will,” Theo Quist said, before being led away by Ivor Pell, who shouted over his shoulder: “He will not!”',
     ['Theo Quist', 'Ivor Pell'],
   ],
+  [
+    'a document that somebody else has made',
+    'The school board voted to reject a petition. The petition called the books “obscene”. Ada Quist issued a statement. The statement said it was “late”.',
+    ['petition', 'Ada Quist'],
+  ],
+  [
+    'what somebody without a name is',
+    'Quist thanks his mother, a harbour pilot, who read the book. “Too much fog,” she had written.',
+    ['his mother'],
+  ],
+  ['fields of a form', 'CLAIM: Ohio has banned grills.\n\nRATING: False\n\n“They come for us,” said Ada Quist.', ['Ada Quist']],
+  ['a mother of four', 'Doreen Quist ran. “I thought it was mine,” the mum-of-four told the press.', ['Doreen Quist']],
+  ['an acronym of a thing', 'Quist Ltd was sorry. Orr posted CCTV footage. The company said it was “late”.', ['Quist Ltd']],
+  [
+    'a person with a letter',
+    'Person A wrote back: “Burn it?” The friend, identified only as Person A, said it was “late”.',
+    ['Person A', 'Person A'],
+  ],
+  ['whom a clause is about', 'A man who lived next door to the couple said it was “late”.', ['man']],
+  ['others behind a number', 'A teacher who shared the room with 11 others described it as “a cupboard”.', ['teacher']],
+  ['no article', 'The place was one that critics called “late”.', ['critics']],
   ['a handle', '@mayor_okafor: “We will not close a single library.”', ['@mayor_okafor']],
   [
     'a body by its own kind',
@@ -80,6 +101,7 @@ test.each([
   ['letters of an office', '“It is calm,” said SSP Jaskaran Gill. “Very,” TD Joe Mangan replied.', ['Jaskaran Gill', 'Joe Mangan']],
   ['an office that is no title', 'Leader of Opposition Rameshwar Dayal called it “arrogant”.', ['Rameshwar Dayal']],
   ['an office and its holder', 'The Commissioner of Police, Mr Sunday Adeleke, called it “late”.', ['Sunday Adeleke']],
+  ['an office with its body in brackets', 'The secretary of the RMT (the rail union), Mick Cash, called it “late”.', ['Mick Cash']],
   ['a street', 'Ada Quist lives near Silk Street. “It is late,” she said.', ['Ada Quist']],
   [
     'a first name in brackets',

@@ -41,6 +41,12 @@ test('a narrator whom somebody calls, beside a word of the narrator’s own', ()
   expect(lines(text)[4]).toBe('Tova')
 })
 
+test('whom the narrator calls is somebody else', () => {
+  const text =
+    'We met on the bus. “Can you add?” the man says.\n\nI said, “Can you?”\n\nI stood up and I said, “It is the same bus, Mr. Crick.”'
+  expect(lines(text).at(-1)).toBe('narrator')
+})
+
 test('a given narrator', () => {
   const characters = [{ name: 'Tova Lindgren', id: 'tova', narrator: true }]
   const [quote] = attributeQuotes('“Who is there?” I asked.', { genre: 'fiction', characters })

@@ -25,6 +25,8 @@ describe('what is one token', () => {
     ['half a pair is one', 'a \ud800 b', ['a', '\ud800', 'b']],
     ['nothing', '', []],
     ['white space', ' \t\r\n\ufeff', []],
+    ['what nobody sees, inside a word', 'co\u00adoperate', ['co\u00adoperate']],
+    ['what nobody sees, between words', '\u2066Ada\u2069 \u200dRoe\u200f.', ['Ada', 'Roe', '.']],
   ])('%s', (_, text, expected) => expect(words(text)).toEqual(expected))
 })
 
