@@ -118,7 +118,7 @@ export function ownName({ tokens, mentions }: Context, entityOf: Int32Array, tur
   // > | “What is your name?”⏎⏎“Tova Lindgren.”
   const first = inside[0] ?? -1
   const before = turns[u - 1]
-  if (first < 0 || !before || before.lastParagraph !== paragraph - 1 || entityOf[first]! < 0) return -1
+  if (first < 0 || !before || paragraph - before.lastParagraph > 2 || before.lastParagraph === paragraph || entityOf[first]! < 0) return -1
   const { type, from: at, to, possessive } = mentions.list[first]!
   if (type !== MentionType.name || at !== from || possessive || tokens.kind[to] === Kind.word) return -1
   return asksName(tokens, before.to) ? entityOf[first]! : -1
