@@ -162,6 +162,21 @@ function isListed({ tokens, spans, spanOf, clauses, clauseFrom }: Context, { fro
   return clause?.cue.to !== first || !(clause.cue.frame & (Frame.says | Frame.manner | Frame.assesses))
 }
 
+/** Words in marks that somebody who writes of himself can choose for himself, at most. */
+const longestWording = 3
+
+/**
+ * Whether whoever writes a review, a post or a letter sets a few of his own words between marks, where no verb reports them:
+ *
+ *     > | I “love” the way she cuts my hair.        > | They charged me a “disposal” fee.        not: > | They said it was “plugs”.
+ */
+export function isOwnWording(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
+  if (!looks.embedded || looks.words > longestWording || unit.spans.length > 1) return false
+  if (clause < 0) return true
+  const { at, frame } = context.clauses[clause]!.cue
+  return !(at >= unit.to && frame & Frame.says) && !reportsWords(context, unit, clause)
+}
+
 /**
  * Whether a verb reports two or three words between marks, or only stands in their sentence.
  *
