@@ -162,6 +162,21 @@ function isListed({ tokens, spans, spanOf, clauses, clauseFrom }: Context, { fro
   return clause?.cue.to !== first || !(clause.cue.frame & (Frame.says | Frame.manner | Frame.assesses))
 }
 
+/** Words in marks that somebody who writes of himself can choose for himself, at most. */
+const longestWording = 3
+
+/**
+ * Whether whoever writes a review, a post or a letter sets a few of his own words between marks, where no verb reports them:
+ *
+ *     > | I “love” the way she cuts my hair.        > | They charged me a “disposal” fee.        not: > | They said it was “plugs”.
+ */
+export function isOwnWording(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
+  if (!looks.embedded || looks.words > longestWording || unit.spans.length > 1) return false
+  if (clause < 0) return true
+  const { at, frame } = context.clauses[clause]!.cue
+  return !(at >= unit.to && frame & Frame.says) && !reportsWords(context, unit, clause)
+}
+
 /**
  * Whether a verb reports two or three words between marks, or only stands in their sentence.
  *
@@ -197,8 +212,21 @@ function isTitle(context: Context, unit: Unit, looks: Looks): boolean {
   if (!looks.embedded || looks.words < 2 || looks.words > 8 || looks.capitals < 1 || !looks.startsCapital || unit.spans.length > 1)
     return false
   const { text, start } = context.tokens
-  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!))
+  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!)) || isLaw(context, unit, looks)
 }
+
+/** > | voted for the “Forest Protection Bill 2019”        what only a law, a prize or a plan is called */
+function isLaw({ tokens, spans }: Context, unit: Unit, { capitals }: Looks): boolean {
+  const { kind, hash } = tokens
+  if (capitals < 1 || !articles.has(hash[unit.from - 1]!)) return false
+  let last = spans[unit.spans[0]!]!.parts[1]! - 1
+  if (kind[last] === Kind.number) last--
+  return laws.has(hash[last]!)
+}
+
+const laws: ReadonlySet<number> = new Set(
+  ['act', 'bill', 'law', 'treaty', 'amendment', 'prize', 'award', 'initiative', 'programme', 'program'].map(hashOf),
+)
 
 /**
  * > | Rafael “El Toro” Quintero        > | a man known as “Shorty”

@@ -5,7 +5,7 @@ import { isAnybody } from '../speakers/anybody.ts'
 import { asksName, givesOwnName, isHere } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
-import { Kind, Shape, textOf } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
 import { isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
@@ -47,6 +47,8 @@ export function certain(scene: Scene, u: number): number {
     return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
   // > | “No, Mum,” my mother said.
   if (type === MentionType.description && e >= 0 && !plural && isNarratorsParent(context.tokens, mention)) return e
+  // > | said Mum        who goes by that as by a name
+  if (type === MentionType.description && e >= 0 && !plural && isKinName(context.tokens, mention)) return e
   // > | said the man with the black beard        word for word as the list of characters has him
   if (type === MentionType.description && e >= 0 && isListed(context, mention, e)) return e
   // > | said the Duchess        who goes by her title throughout
@@ -74,6 +76,11 @@ function isOnly({ context, proper, known, told, acted, tags }: Scene, mention: M
   return !entities.list.some(
     (other, x) => x !== e && (proper[x] || known[x]) && told[x]! > 0 && (other.sex === sex || (!other.sex && tags[x]! + acted[x]! > 0)),
   )
+}
+
+/** > | said Mum        not: > | said her mum        > | Mother Anne */
+function isKinName({ word, shape }: Tokens, { from, to }: Mention): boolean {
+  return to === from + 1 && (shape[from]! & Shape.capital) !== 0 && (wordFlags(word[from]!) & Word.kin) !== 0
 }
 
 /** Mentions of somebody that are looked at. */

@@ -1,7 +1,9 @@
 import type { Analysis } from '../attribute.ts'
 import type { Choice } from '../attribution/choices.ts'
-import { MentionType, Referent, Sex } from '../mentions/mention.ts'
+import { hashOf } from '../lexicon/hash.ts'
+import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { addressees, calibration, rounds, switches } from '../model/fiction.generated.ts'
+import type { Tokens } from '../text/tokens.ts'
 import { mentionBeside } from './beside.ts'
 import { certain, certainty } from './certain.ts'
 import type { Guess } from './history.ts'
@@ -56,9 +58,21 @@ function saysNobody({ context, turns, entityOf }: Scene, u: number, choices: rea
     const { mention, clause, reason } = choices[unit]!
     if (clause < 0 || mention < 0) return false
     if (reason === 'according-to' && context.mentions.list[mention]!.type === MentionType.description) return true
+    if (besides.has(reason) && isUnknown(context.tokens, context.mentions.list[mention]!) && entityOf[mention]! < 0) return true
     const { referent } = context.mentions.list[mention]!
     return referent === Referent.document || (referent === Referent.organization && entityOf[mention]! < 0)
   })
+}
+
+/** Where a clause stands whose subject is somebody beyond doubt. */
+const besides = new Set(['verb-before-name', 'name-before-verb'])
+/** Words before what is nobody as often. */
+const somewhat = new Set(['some', 'most'].map(hashOf))
+const unknown = new Set(['someone', 'somebody', 'everyone', 'everybody'].map(hashOf))
+
+/** > | someone shouted from the back        > | said several voices        > | bellowed the crowd */
+function isUnknown({ hash }: Tokens, { type, from, referent }: Mention): boolean {
+  return type === MentionType.description && (unknown.has(hash[from]!) || (referent === Referent.group && !somewhat.has(hash[from]!)))
 }
 
 /**

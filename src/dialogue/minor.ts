@@ -78,7 +78,7 @@ export function newcomer(scene: Scene, u: number): number {
   const { context, turns, entityOf, narration, before, through, proper } = scene
   const { tokens, mentions, entities } = context
   const turn = turns[u]!
-  if (turn.lead > 0 || turn.beatBetween >= 0 || (turn.tag < 0 && turn.beatAfter >= 0)) return -1
+  if (turn.lead > 0 || (turn.tag < 0 && (turn.beatBetween >= 0 || turn.beatAfter >= 0))) return -1
   const last = turns[u - 1]
   const floor = Math.max(last ? through[u - 1]! : 0, before[u]! - mostBefore)
   for (let i = before[u]! - 1; i >= floor; i--) {
@@ -90,7 +90,9 @@ export function newcomer(scene: Scene, u: number): number {
     if (mention.person === 1) continue
     if (!opensClause(tokens, mention) || !canAct(context, mention, true)) continue
     if (mention.type === MentionType.pronoun) continue
-    return !proper[e] && entities.list[e]!.mentions[0] === m && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
+    const first = entities.list[e]!.mentions[0]
+    const fresh = !proper[e] && first !== undefined && mentions.list[first]!.from === mention.from
+    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
   }
   return -1
 }

@@ -367,7 +367,9 @@ function topicOf({ kind, shape, word, text, start, end }: Tokens, t: number): nu
   return flags & Word.common || wordTags(word[t]!) & (nounTags | Tag.adjective) || text.slice(start[t], end[t]).includes('-') ? 2 : 1
 }
 
-function isPairOfTopics(tokens: Tokens, and: number): boolean {
+/** > | the Department for Work and Pensions
+ *                             ^ `and` */
+export function isPairOfTopics(tokens: Tokens, and: number): boolean {
   const [first, second] = [topicOf(tokens, and - 1), topicOf(tokens, and + 1)]
   return first > 0 && second > 0 && first + second > 2
 }

@@ -2,7 +2,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { cueForm, Form, lookup, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { beginsSentence, type Capitals, pairOf } from './capitals.ts'
-import { premodifiers } from './descriptions.ts'
+import { isPairOfTopics, premodifiers } from './descriptions.ts'
 import { isOwnersMark, type Mention, MentionType, Referent, Sex, sexOf, sexOfTitle, sexOfWord } from './mention.ts'
 import { isNumbered } from './numbers.ts'
 import { hasLand, honours, isOfficeBetween, lastRole } from './roles.ts'
@@ -155,6 +155,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   let officeOf = -1
   let last = t
   let organization = false
+  let topics = false
   let words = 0
   while (t < count) {
     if (kind[t] === Kind.word && shape[t]! & (Shape.paragraphStart | Shape.possessive) && t > at) break
@@ -237,25 +238,29 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       }
       break
     }
-    const lower = tokens.end[t]! - tokens.start[t]!
     // > | Assistant Secretary of State
     const endsOffice = (wordFlags(word[t - 1]!) & (Word.title | Word.firstName)) === Word.title
     if (
-      kind[t] === Kind.word &&
-      lower === 2 &&
-      tokens.text.startsWith('of', tokens.start[t]) &&
-      (organization || words === 0 || endsOffice)
+      (isWord(tokens, t, 'of') && (organization || words === 0 || endsOffice)) ||
+      (isWord(tokens, t, 'for') && organization && words > 0)
     ) {
-      // Bank of England, Duke of Wellington
+      // Bank of England, Duke of Wellington, Centers for Disease Control
       let u = t + 1
       if (kind[u] === Kind.word && tokens.text.startsWith('the ', tokens.start[u])) u++
       if (kind[u] === Kind.word && shape[u]! & Shape.capital && !(wordFlags(word[u]!) & (Word.closed | Word.time))) {
         if (words === 0 || endsOffice) officeOf = u
         if (words === 0) words++ // a title with its land is a name: Duke of Wellington
         t = u
+        topics = organization
         continue
       }
       break
+    }
+    // > | Institute of Allergy and Infectious Disease
+    //                          ^
+    if (topics && last === t && isWord(tokens, t, 'and') && isPairOfTopics(tokens, t)) {
+      t++
+      continue
     }
     if (isPunctuation(tokens, t, 38) && words > 0 && shape[t + 1]! & Shape.capital) {
       t++ // Marks & Spencer
@@ -423,7 +428,10 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     )
       from = start
   }
-  if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
+  // > | the broadcaster PBS        not: > | the broadcaster Ada Roe
+  const body = roleBefore && title < 0 && from < nameFrom && before & Word.organization && length === 1 && shape[head]! & Shape.upper
+  if (body) referent = Referent.organization
+  else if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
     !(firstFlags & Word.firstName && length === 2 && (!(headFlags & Word.organization) || headFlags & Word.plural)) &&

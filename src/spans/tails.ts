@@ -1,3 +1,4 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { cueForm, Form, Frame, frameOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -29,10 +30,18 @@ export function startsTag(tokens: Tokens, t: number): boolean {
   if (!startsMention(tokens, t)) return false
   for (let u = t + 1; u < t + 6; u++) {
     if (tokens.kind[u] !== Kind.word) return false
-    if (isSpeechVerb(tokens, u)) return true
+    if (isSpeechVerb(tokens, u) || goesOn(tokens, u)) return true
     if (wordFlags(tokens.word[u]!) & (Word.auxiliary | Word.subordinator | Word.conjunction)) return false
   }
   return false
+}
+
+const goes = new Set(['went', 'goes'].map(hashOf))
+const onHash = hashOf('on')
+
+/** > | Costello is a changed man, Mulvey went on. */
+function goesOn({ kind, hash }: Tokens, t: number): boolean {
+  return goes.has(hash[t]!) && hash[t + 1] === onHash && kind[t + 2] === Kind.punctuation
 }
 
 /**

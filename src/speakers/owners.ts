@@ -93,8 +93,11 @@ export function addOwners(
     const known = mentions.list[m]
     const here = known && known.from === owner.from ? known : null
     if (here && here.to === owner.to) continue
-    // > | Her father’s face closed.        his
-    if (here && owner.type === MentionType.pronoun && ownsInside(tokens, here)) continue
+    // > | Her father’s face closed.        his, and hers for whom else it means
+    if (here && owner.type === MentionType.pronoun && ownsInside(tokens, here)) {
+      list.push(owner)
+      continue
+    }
     // > | the old man’s friend        in the words of another mention already
     if (!here && covered > owner.from) continue
     list.push(owner)

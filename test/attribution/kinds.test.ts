@@ -44,6 +44,12 @@ test.each([
     ['direct', 'direct', 'direct', 'mixed'],
   ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+  [
+    'own words of a review',
+    'I love this place, and I “love” the way she cuts my hair. They charged me a “disposal” fee, and my friend said I was “mad” to pay.',
+    ['unspoken', 'unspoken', 'mixed'],
+  ],
+  ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)

@@ -318,6 +318,7 @@ test('whoever comes in before a line, and nobody behind', () => {
   const before = 'Inspector Orr and Petra Lind looked at the sundial. “Nothing,” said Orr.'
   expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon, sir.”`).pop()).toBe('large red constable')
   expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon,” he said.`).pop()).toBe('large red constable')
+  expect(speakers(`${before}\n\n${knock}\n\n“Sir!” he cried. “Sir, the digger is here!”`).pop()).toBe('large red constable')
   expect(speakers(`${before}\n\n${knock} Petra looked up.\n\n“Yes?”`).pop()).toBe('Petra Lind')
   expect(speakers(`${before}\n\nThe ambassador unfolded one long arm.\n\n“May I speak?”`).pop()).toBe('ambassador')
 })
@@ -343,4 +344,33 @@ test('a common noun that no article stands before is a name', () => {
   }
   expect(name(text)).toBe(1)
   expect(name(text.replace('said Pocket', 'said the Pocket'))).not.toBe(1)
+})
+
+test('someone, and a crowd, are nobody of the scene', () => {
+  const text = [
+    'Mr. Lind unrolled his map.',
+    '“Get on with it!” someone shouted from the back.',
+    '“I was coming to the ducks,” said Mr. Lind.',
+    '“Resign!” bellowed the crowd. “Resign!”',
+    '“Hear, hear!” said several voices.',
+  ].join('\n\n')
+  expect(speakers(text).map((name) => name === 'Mr. Lind')).toEqual([false, true, false, false])
+})
+
+test('what a child calls a mother is a name', () => {
+  const text = [
+    'Grandad would not be told about the gravy. Callum and Edie Quill looked at it.',
+    '“There’s lumps in it,” he said.',
+    '“There are no lumps in it,” said Mum. “It’s onion.”',
+    '“Is Uncle Pete coming or isn’t he?” asked Edie.',
+    '“He said he’d try.”',
+    '“He’s been trying for years,” Grandad said to his fork.',
+  ].join('\n\n')
+  expect(speakers(text).filter((_, q) => q !== 3)).toEqual(['Grandad', 'Mum', 'Edie Quill', 'Grandad'])
+})
+
+test('who goes on, in a line that a dash begins', () => {
+  const [, quote] = read('—You are wet, said Mulvey.\n\n—He is a changed man, Mulvey went on. It is a pity.\n\n—Is it? asked Hugh.')
+  expect(quote?.parts.map(({ text }) => text)).toEqual(['He is a changed man,', 'It is a pity.'])
+  expect(quote?.speaker?.name).toBe('Mulvey')
 })

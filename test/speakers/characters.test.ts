@@ -121,3 +121,9 @@ test('a pair of eyes is nobody', () => {
   expect(namesOf('Petra raised a pair of very fine eyes.')).toEqual(['Petra'])
   expect(namesOf('A pair of old men nodded. The pair laughed.')).toContain('pair')
 })
+
+test('pronouns tell the sex of a family name that is a first name of the other one', () => {
+  const text = 'Shirley put down his glass. Shirley took his hat. Shirley lit his pipe.'
+  expect(charactersOf(`${text} Shirley shut his eyes.`)[0]?.sex).toBe(2)
+  expect(charactersOf(text)[0]?.sex).toBe(1)
+})

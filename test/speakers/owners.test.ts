@@ -23,6 +23,7 @@ test('her face is hers, and her book too', () => {
 test('a relation that owns a part of somebody', () => {
   expect(mentionsOf('Petra sat down. “No.” Her father’s face closed. He rose.')).toEqual([
     'Petra: Petra',
+    'Her: Petra',
     'Her father: her father',
     'He: her father',
   ])

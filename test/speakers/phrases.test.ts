@@ -16,6 +16,13 @@ test.each([
   ['a name behind a body', 'Former US Ambassador to the United Nations Nikki Hale wrote, “We must have their backs.”', 'Nikki Hale'],
   ['a name behind a land', 'US ambassador to China Max Baucher said, “We will talk.”', 'Max Baucher'],
   ['a name behind a state', 'US Senator from Vermont Bernie Sands said, “We will talk.”', 'Bernie Sands'],
+  ['a body that is a broadcaster', 'The broadcaster PBX said it was “late”.', 'PBX'],
+  ['somebody who is one', 'The broadcaster Ada Roe said it was “late”.', 'Ada Roe'],
+  [
+    'centers for something',
+    'The US Centers for Disease Control and Prevention said it was “late”.',
+    'US Centers for Disease Control and Prevention',
+  ],
   ['letters that are a word, too', 'The WHO said the plan was “late”.', 'WHO'],
   ['a land is no headline', 'The United States’ plan is late, the United States said: “It is.”', 'United States'],
   ['a name before a body', '“It is new,” said study co-author Ted Scamb of Boulder’s Cooperative Institute for Research.', 'Ted Scamb'],
