@@ -24,6 +24,12 @@ test.each([
     'The petition would ban Toni Quist’s “Salt Road,” a novel. Amos has taught “Salt Road” for years.',
     ['unspoken', 'unspoken'],
   ],
+  [
+    'a clause between commas',
+    'But in two cases, Ada Orr and her colleagues write, “nobody could be found.” By that measure, says Ada Orr, “nobody has been.”',
+    ['mixed', 'mixed'],
+  ],
+  ['a name that a judge has somewhere', 'The judge was known on the circuit as “Hanging Frank”.', ['unspoken']],
   ['a word as a word', 'Orr argued that the word “ledger” referred to a film.', ['unspoken']],
   ['what a parcel is marked', 'Orr claimed that he took it for a parcel marked “live animal”.', ['unspoken']],
   ['a term in brackets', 'Quist Ltd will sell twelve ships (the “Fleet”) to the Orr group (“Orr”).', ['unspoken', 'unspoken']],
