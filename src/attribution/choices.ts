@@ -9,7 +9,7 @@ import { isPunctuation, isWord, textOf } from '../text/tokens.ts'
 import { type Context, sentenceFrom } from './context.ts'
 import { followDialogue } from './dialogue.ts'
 import { settleHeadlines } from './headlines.ts'
-import { type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
+import { isOwnWording, type Looks, looksOf, looksUnspoken, spokenKind } from './kinds.ts'
 import { type Answers, sureAnswers } from './ranking.ts'
 import { scoreUnits, type Verdict } from './scorer.ts'
 import { settleNested } from './settle.ts'
@@ -59,6 +59,7 @@ const spokenFrom = 0.5
  * `entityOf` gives the entity of each mention.
  */
 function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers, verdicts: readonly Verdict[]): Choice[] {
+  const personal = isPersonal(context)
   return units.map((unit, u) => {
     const looks = looksOf(context, unit)
     const answer = answers.answers[u] ?? null
@@ -76,6 +77,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const chosen = sure ? answer : best
     if (!sure && chosen && isContaining(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
+    if (!sure && chosen && personal && isOwnWording(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.7)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
     if (!sure && isAgentless(context, chosen))
@@ -93,6 +95,18 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
       reason,
     }
   })
+}
+
+/** Words a time that whoever writes a text speaks of himself, at most, where it is his own: a review, a post, a letter. */
+const seldom = 50
+
+/** > | I love this place. We went there twice.        whoever writes speaks of himself */
+function isPersonal({ tokens, mentions, spanOf }: Context): boolean {
+  let first = 0
+  for (const { from, person } of mentions.list) if (person === 1 && spanOf[from]! < 0) first++
+  let words = 0
+  for (let t = 0; t < tokens.count; t++) if (spanOf[t]! < 0) words++
+  return first > 2 && first * seldom > words
 }
 
 const endsSentence = ({ startsCapital, hasVerb, words }: Looks): boolean => (startsCapital || hasVerb) && (hasVerb || words < 4)

@@ -162,6 +162,21 @@ function isListed({ tokens, spans, spanOf, clauses, clauseFrom }: Context, { fro
   return clause?.cue.to !== first || !(clause.cue.frame & (Frame.says | Frame.manner | Frame.assesses))
 }
 
+/** Words in marks that somebody who writes of himself can choose for himself, at most. */
+const longestWording = 3
+
+/**
+ * Whether whoever writes a review, a post or a letter sets a few of his own words between marks, where no verb reports them:
+ *
+ *     > | I “love” the way she cuts my hair.        > | They charged me a “disposal” fee.        not: > | They said it was “plugs”.
+ */
+export function isOwnWording(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
+  if (!looks.embedded || looks.words > longestWording || unit.spans.length > 1) return false
+  if (clause < 0) return true
+  const { at, frame } = context.clauses[clause]!.cue
+  return !(at >= unit.to && frame & Frame.says) && !reportsWords(context, unit, clause)
+}
+
 /**
  * Whether a verb reports two or three words between marks, or only stands in their sentence.
  *
@@ -228,7 +243,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
@@ -277,7 +292,7 @@ export function spokenKind(context: Context, unit: Unit, looks: Looks, sieve: st
   if (sieve === 'label' || sieve === 'signature' || sieve === 'verb-before-name') return 'direct'
   if (!looks.embedded) {
     if (looks.startsCapital || unit.spans.length > 1 || !behindComma(tokens, unit)) return 'direct'
-    return looks.endsPaused && !goesOn(tokens, unit) ? 'direct' : 'mixed'
+    return looks.endsPaused && !goesOn(context, unit) ? 'direct' : 'mixed'
   }
   if (!looks.startsCapital && isCasual(context, unit, looks)) return 'direct'
   if (sieve === 'introduced' && (looks.startsCapital || (looks.endsPaused && looks.words > 3)))
@@ -329,13 +344,38 @@ function isSentence({ tokens }: Context, unit: Unit, { startsCapital, endsPaused
  *
  *     > | Orr noted in his journal, “scarce half could stand.”        not: > | Orr said, “we must go.”
  */
-function goesOn(tokens: Tokens, { from, to }: Unit): boolean {
+function goesOn(context: Context, unit: Unit): boolean {
+  const { tokens } = context
+  const { from, to } = unit
   const { kind, word } = tokens
   // > | In the novel, “nobody is told,” Orr said.        a clause of its own behind it
   if (isPunctuation(tokens, to - 2, 44)) return false
   const before = kind[from - 2] === Kind.word ? wordFlags(word[from - 2]!) : Word.cue
+  // > | In two cases, Orr writes, “nobody could be found.”        a clause between commas
+  if (isInserted(context, unit)) return true
   return !(before & Word.cue) && !(wordFlags(word[from + 1]!) & Word.pronoun)
 }
+
+/** Whether a comma stands in front of the subject, too, of the verb right before the comma of a quote, and more than *when* or *as* before it. */
+function isInserted({ tokens, mentions, clauses, clauseFrom }: Context, { from, level }: Unit): boolean {
+  const clause = clauses[clauseFrom[from]! - 1]
+  if (!clause || level >= 0 || !(clause.cue.frame & (Frame.says | Frame.written))) return false
+  const { cue, subject, inverted } = clause
+  // > | By that measure, says Ada Orr, “nobody has seen it.”
+  const behind = subject < 0 && inverted >= 0 && mentions.list[inverted]!.to === from - 1
+  if (!behind && (cue.to !== from - 1 || subject < 0)) return false
+  let comma = behind ? cue.at - 1 : mentions.list[subject]!.from - 1
+  // > | In two cases, Orr and her colleagues write, “nobody could be found.”
+  if (isWord(tokens, comma, 'and') && mentions.endingAt[comma]! >= 0) comma = mentions.list[mentions.endingAt[comma]!]!.from - 1
+  if (!isPunctuation(tokens, comma, 44)) return false
+  let t = comma - 1
+  while (t > 0 && comma - t < longestLead && !(tokens.shape[t]! & Shape.sentenceStart)) t--
+  const first = wordFlags(tokens.word[t]!)
+  return (tokens.shape[t]! & Shape.sentenceStart) !== 0 && (!(first & Word.subordinator) || (first & Word.preposition) !== 0)
+}
+
+/** Tokens of what leads to such a clause. */
+const longestLead = 16
 
 function behindComma(tokens: Tokens, unit: Unit): boolean {
   return tokens.kind[unit.from - 1] === Kind.punctuation && tokens.code[unit.from - 1] === 44

@@ -74,7 +74,22 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom, spanOf } = context
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
-  if (!clause || spanOf[clause.cue.at] !== unit.level || clause.subject < 0) return null
+  if (!clause || spanOf[clause.cue.at] !== unit.level) return null
+  // > | By that measure, says Ada Quist, “nobody has seen it,”        a report between two commas
+  const { inverted, cue } = clause
+  if (
+    inverted >= 0 &&
+    cue.frame & Frame.says &&
+    (cue.form === Form.past || cue.form === Form.third) &&
+    isPunctuation(tokens, cue.at - 1, 44) &&
+    isPunctuation(tokens, unit.from - 1, 44) &&
+    mentions.list[inverted]!.to === unit.from - 1
+  )
+    return { mention: inverted, clause: c }
+  if (clause.subject < 0) return null
+  // > | branded “a farce” by villagers – but others say it is time        whoever stands right behind it
+  if (clause.relation === Relation.agent && isWord(tokens, unit.to, 'by') && mentions.list[clause.subject]!.from === unit.to + 1)
+    if (cue.to === unit.from || (cue.to === unit.from - 1 && isWord(tokens, cue.to, 'as'))) return { mention: clause.subject, clause: c }
   if (isOwnClause(context, unit, clause) || isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause))
     return { mention: clause.subject, clause: c }
   if (clause.cue.to !== unit.from) return null

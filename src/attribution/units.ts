@@ -91,7 +91,8 @@ function joins(context: Context, a: number, b: number): boolean {
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
-    if (tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63) && t < to - 1) sentences++
+    if (tokens.kind[t] === Kind.punctuation && (c === 46 || c === 33 || c === 63) && t < to - 1 && !isPunctuation(tokens, t + 1, 41))
+      sentences++
   }
   if (sentences > 0) return false
   // > | “This is wrong,” Roe said. “You squeezed them” to drive up the price.

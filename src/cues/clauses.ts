@@ -133,6 +133,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
     const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
+    // > | The parish has written to the council calling it “daft”        whoever has written
+    const told = cue.form === Form.gerund && t === cue.at && isWord(tokens, mentions.list[m]!.from - 1, 'to')
+    const writer = told ? mainSubject(tokens, mentions, sentenceStart(tokens, cue.at, spanOf), mentions.list[m]!.from, spanOf, false) : -1
+    if (writer >= 0) return [writer, Relation.participle]
     const place = cue.form === Form.gerund && t === cue.at && isWhere(tokens, mentions.list[m]!)
     if (!place && !mentions.list[m]!.possessive && !isObject(tokens, mentions.list[m]!) && !isSought(tokens, mentions.list[m]!.from))
       return [m, cue.form === Form.gerund && t === cue.at ? Relation.participle : Relation.adjacent]

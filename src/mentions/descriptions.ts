@@ -295,7 +295,8 @@ function hasDeterminer({ kind, word, shape }: Tokens, t: number): boolean {
 }
 
 /** `one`, `some of them`, `another`, `the two`: one or some of a group that the text has named. The word itself stands at `head`. */
-function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
+function readIndefinite(tokens: Tokens, at: number, from = at): Mention | null {
+  let head = from
   const text = tokens.text.slice(tokens.start[head], tokens.end[head]).toLowerCase()
   if (
     !(
@@ -307,12 +308,14 @@ function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
     return null
   // > | No one answered.        nobody
   if (text === 'one' && at > 0 && /^(?:no|every|any|each)$/i.test(tokens.text.slice(tokens.start[at - 1], tokens.end[at - 1]))) return null
-  const to = postmodifiers(tokens, head + 1)
   const single = /^(?:one|another|someone|somebody)$/.test(text)
+  // > | One quizzer wrote        a noun that no list has, right before a verb of speech
+  if (single && head === at && isUnknownSpeaker(tokens, head + 1)) head++
+  const to = postmodifiers(tokens, head + 1)
   return {
     from: at,
     to,
-    nameFrom: head,
+    nameFrom: at < head && single ? at : head,
     nameTo: head + 1,
     type: MentionType.description,
     referent: single ? Referent.person : Referent.group,
@@ -322,6 +325,12 @@ function readIndefinite(tokens: Tokens, at: number, head = at): Mention | null {
     person: 3,
     possessive: false,
   }
+}
+
+function isUnknownSpeaker({ kind, word, shape }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || word[t] !== 0 || shape[t]! & (Shape.capital | Shape.possessive) || kind[t + 1] !== Kind.word) return false
+  const next = wordFlags(word[t + 1]!)
+  return (next & Word.cue) !== 0 && (wordTags(word[t + 1]!) & (Tag.past | Tag.third)) !== 0
 }
 
 /** Prepositional phrases that belong to a description: `for the ministry`, `of the board`, `close to the case`. */

@@ -449,6 +449,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   else if (wordTags(word[head]!) & Tag.building) referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.demonym) referent = headFlags & Word.plural ? Referent.group : Referent.place
   else if (referent === Referent.unknown && length > 1) referent = hasArticle(tokens, at) ? Referent.organization : Referent.person
+  if (referent === Referent.unknown && length === 1 && isWork(tokens, head)) referent = Referent.document
   if (referent === Referent.organization || referent === Referent.document || referent === Referent.unknown || referent === Referent.place)
     from = withArticle(tokens, from)
   if (sex === Sex.unknown && referent === Referent.person) {
@@ -490,6 +491,13 @@ function isHeadlineVerb({ kind, shape, word }: Tokens, t: number): boolean {
   return (
     (kind[t + 1] === Kind.word && (shape[t + 1]! & Shape.capital) !== 0) || kind[t + 1] === Kind.mark || kind[t + 1] === Kind.punctuation
   )
+}
+
+/** > | Best in Bed ran for years        > | Death in Paradise        a word of the language that a small word and another capital follow */
+function isWork({ kind, word, shape }: Tokens, t: number): boolean {
+  if (!(wordFlags(word[t]!) & Word.common) || kind[t + 1] !== Kind.word || shape[t + 1]! & Shape.capital || kind[t + 2] !== Kind.word)
+    return false
+  return (wordFlags(word[t + 1]!) & Word.preposition) !== 0 && (shape[t + 2]! & (Shape.capital | Shape.sentenceStart)) === Shape.capital
 }
 
 /** > | Person A wrote        not: > | ATLANTA A man        > | For Ada A Song */

@@ -20,6 +20,7 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
       m >= 0 &&
       mentions.list[m]!.type === MentionType.name &&
       mentions.list[m]!.referent !== Referent.place &&
+      !isPlaceFor(tokens, mentions.list[m]!, mention) &&
       (closes(tokens, mention.to) || (kind[mention.to] === Kind.word && !isVerb(tokens, mention.to)))
     )
       return m
@@ -57,12 +58,19 @@ function behindBracket(tokens: Tokens, t: number): number {
   return t
 }
 
+/** > | was born at Simla, the second son of a judge        where, and nobody’s name */
+function isPlaceFor(tokens: Tokens, { from, referent }: Mention, { referent: who }: Mention): boolean {
+  if (referent !== Referent.unknown || who !== Referent.person) return false
+  return isWord(tokens, from - 1, 'at') || isWord(tokens, from - 1, 'in')
+}
+
 /** > | a predecessor, the late Hamish Orr,
  *                     ^^^^^^^^ the token behind an article and an adjective; the first one where no name follows
  */
 function behindPraise({ kind, word, shape }: Tokens, { startingAt }: Mentions, from: number): number {
-  if (startingAt[from]! >= 0 || kind[from] !== Kind.word || !(wordFlags(word[from]!) & Word.determiner)) return from
-  const t = from + 1
+  if (startingAt[from]! >= 0 || kind[from] !== Kind.word || shape[from]! & Shape.capital) return from
+  // > | its president, senior Hallie Voss,
+  const t = wordFlags(word[from]!) & Word.determiner ? from + 1 : from
   const adjective = kind[t] === Kind.word && !(shape[t]! & Shape.capital) && (wordTags(word[t]!) & Tag.adjective) !== 0
   return adjective && startingAt[t + 1]! >= 0 ? t + 1 : from
 }

@@ -50,7 +50,7 @@ export function isDefinite(tokens: Tokens, mention: Mention): boolean {
 /** > | On a wet Thursday in Oban        a name of which only this is told is a place */
 export function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean {
   if (from === 0 || possessive || tokens.kind[from - 1] !== Kind.word) return false
-  return /^(?:in|near|outside|across|throughout)$/i.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
+  return /^(?:in|from|near|outside|across|throughout)$/i.test(tokens.text.slice(tokens.start[from - 1], tokens.end[from - 1]))
 }
 
 /** > | the 22-year-old        > | the mum-of-four */

@@ -290,6 +290,14 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     }
     const definite = isDefinite(tokens, mention)
     const head = headOf(tokens, mention)
+    // > | Hugh Marsh was born in Simla, the second son of a judge.        whoever the sentence is about
+    if (definite && isWord(tokens, mention.nameTo, 'of') && isPunctuation(tokens, mention.from - 1, 44) && isKin(tokens, mention)) {
+      const e = lastActor(tokens, list, of, m)
+      if (e >= 0 && entities[e]!.named && agrees(e, mention)) {
+        join(m, e)
+        return
+      }
+    }
     if (definite && !mention.plural) {
       // > | the senator, the company: the last one named that was called so
       let best = -1
@@ -337,6 +345,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     if (unknown && entity.mentions.every((m) => isWhere(tokens, list[m]!))) entity.referent = Referent.place
   }
   return { list: entities, of }
+}
+
+function isKin({ word }: Tokens, { nameTo, plural }: Mention): boolean {
+  return !plural && (wordFlags(word[nameTo - 1]!) & Word.kin) !== 0
 }
 
 /** > | the Commissioner of Police        a rank with its land or body, no name */

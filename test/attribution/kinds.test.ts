@@ -24,6 +24,12 @@ test.each([
     'The petition would ban Toni Quist’s “Salt Road,” a novel. Amos has taught “Salt Road” for years.',
     ['unspoken', 'unspoken'],
   ],
+  [
+    'a clause between commas',
+    'But in two cases, Ada Orr and her colleagues write, “nobody could be found.” By that measure, says Ada Orr, “nobody has been.”',
+    ['mixed', 'mixed'],
+  ],
+  ['a name that a judge has somewhere', 'The judge was known on the circuit as “Hanging Frank”.', ['unspoken']],
   ['a word as a word', 'Orr argued that the word “ledger” referred to a film.', ['unspoken']],
   ['what a parcel is marked', 'Orr claimed that he took it for a parcel marked “live animal”.', ['unspoken']],
   ['a term in brackets', 'Quist Ltd will sell twelve ships (the “Fleet”) to the Orr group (“Orr”).', ['unspoken', 'unspoken']],
@@ -38,6 +44,11 @@ test.each([
     ['direct', 'direct', 'direct', 'mixed'],
   ],
   ['a name for somebody', 'He was known as “Shorty”.', ['unspoken']],
+  [
+    'own words of a review',
+    'I love this place, and I “love” the way she cuts my hair. They charged me a “disposal” fee, and my friend said I was “mad” to pay.',
+    ['unspoken', 'unspoken', 'mixed'],
+  ],
   ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {

@@ -42,6 +42,17 @@ describe('each decision', () => {
 test.each([
   ['whoever acts before a participle', 'Protesters marching through the streets chanted “What curfew?”', 'Protesters'],
   ['a woman who stands somewhere', 'A woman standing near the altar whispered “Not yet.”', 'woman'],
+  [
+    'whoever writes to somebody',
+    'The parish has already written to Wolden District Council calling the parking provision “fanciful”.',
+    'parish',
+  ],
+  [
+    'a report between two commas',
+    'By that measure, says theorist Ada Quist, “nobody has seen it,” though it is said Orr “has.”',
+    'Ada Quist',
+  ],
+  ['whoever stands behind it', 'The plan has been branded “a farce” by villagers – but others say it is time.', 'villagers'],
   ['what many call it', 'A hearing on what prosecutors called “the remaining boats” is set for March.', 'prosecutors'],
   ['what somebody calls it', 'The agent wrote that the board paid for a plan the mayor labeled “a sieve.”', 'mayor'],
   ['a relative clause behind another verb', 'She pointed to a sign on the wall that said “Go home.”', 'sign on the wall'],

@@ -33,6 +33,24 @@ test.each([
     ['his mother'],
   ],
   ['fields of a form', 'CLAIM: Ohio has banned grills.\n\nRATING: False\n\n“They come for us,” said Ada Quist.', ['Ada Quist']],
+  ['a president with a year', 'The club met. Its president, senior Hallie Quist, said she found it “late”.', ['Hallie Quist']],
+  [
+    'a son of somebody else',
+    'Hugh Quist was born at Simla, the second son of a judge who was known in court. “I was lost,” he said.',
+    ['Hugh Quist'],
+  ],
+  [
+    'a programme that is not marked',
+    'Quist judged the programme Best in Bed. Best in Bed ran for years, and they dreaded him. “It is late,” he said.',
+    ['Quist'],
+  ],
+  ['one with a noun that no list has', 'Wei Orr read them. One quizzer wrote: “No.”', ['quizzer']],
+  [
+    'where a letter is from',
+    'Ivor Quist grew old. They wrote in; one, from Hove, liked him. It was, as he likes to say, “late”.',
+    ['Ivor Quist'],
+  ],
+  ['one quote, a state in brackets between', '“I love him,” Sen. Ada Quist (R-Okla.) told reporters. “I can count.”', ['Ada Quist']],
   ['a mother of four', 'Doreen Quist ran. “I thought it was mine,” the mum-of-four told the press.', ['Doreen Quist']],
   ['an acronym of a thing', 'Quist Ltd was sorry. Orr posted CCTV footage. The company said it was “late”.', ['Quist Ltd']],
   [
