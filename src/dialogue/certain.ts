@@ -55,7 +55,7 @@ export function certain(scene: Scene, u: number): number {
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
   // > | said the innkeeper        whom the text tells of elsewhere as such        > | The woman by the door looked up. … said the woman
-  if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 1 && isUnnamed(context, mention, e)) return e
+  if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 0 && isUnnamed(context, mention, e)) return e
   // > | the woman told Mr. Tolliver        where the text names no other
   if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isOnly(scene, mention, e)) return e
   // > | “Not here,” a woman answered.        nobody whom the text has named

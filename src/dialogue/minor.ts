@@ -92,7 +92,7 @@ export function newcomer(scene: Scene, u: number): number {
     if (mention.type === MentionType.pronoun) continue
     const first = entities.list[e]!.mentions[0]
     const fresh = !proper[e] && first !== undefined && mentions.list[first]!.from === mention.from
-    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention) || isRelation(tokens, mention)) ? e : -1
+    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
   }
   return -1
 }

@@ -68,7 +68,12 @@ export function givesOwnName(tokens: Tokens, mention: Mention): boolean {
 
 const nameHash = hashOf('name')
 const yourHash = hashOf('your')
-const [whoAreYou, youAre, areYou] = ['who are you', 'you are', 'are you'].map(hashesOf) as [number[], number[], number[]]
+const [whoAreYou, youAre, callYou, areYou] = ['who are you', 'you are', 'call you', 'are you'].map(hashesOf) as [
+  number[],
+  number[],
+  number[],
+  number[],
+]
 const calledHash = hashOf('called')
 /** Words of a question that are looked at. */
 const mostAsked = 10
@@ -76,7 +81,7 @@ const mostAsked = 10
 /**
  * Whether somebody asks whoever he speaks to for a name:
  *
- *     > | “What is your name, dear?”        > | “And you are?”        > | “Who are you?”
+ *     > | “What is your name, dear?”        > | “And you are?”        > | “What am I to call you?”        > | “Who are you?”
  *                  ^^^^^^^^^                         ^^^^^^^
  *
  * @param to The token behind the last one of what he says.
@@ -86,7 +91,7 @@ export function asksName(tokens: Tokens, to: number): boolean {
   let t = to - 1
   while (t > 0 && kind[t] === Kind.mark) t--
   if (kind[t] !== Kind.punctuation || code[t] !== 63) return false
-  if (stand(tokens, t - 2, youAre) || stand(tokens, t - 3, whoAreYou)) return true
+  if (stand(tokens, t - 2, youAre) || stand(tokens, t - 2, callYou) || stand(tokens, t - 3, whoAreYou)) return true
   for (let n = 0; n < mostAsked && t > 0; n++) {
     t--
     if (kind[t] === Kind.mark || (kind[t] === Kind.punctuation && code[t] !== 44)) return false
