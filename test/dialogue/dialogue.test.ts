@@ -390,3 +390,9 @@ test('who goes on, in a line that a dash begins', () => {
   expect(quote?.parts.map(({ text }) => text)).toEqual(['He is a changed man,', 'It is a pity.'])
   expect(quote?.speaker?.name).toBe('Mulvey')
 })
+
+test('a relative speaks himself, where nobody else of the text can be meant', () => {
+  const speakers = (text: string) => attributeQuotes(text, { genre: 'fiction' }).map(({ speaker }) => speaker?.name)
+  expect(speakers('Ada sat down. “You will never leave,” her mother told her.')).toEqual(['her mother'])
+  expect(speakers('Ada and Ben sat down. “You will never leave,” said her mother.')).toEqual(['her mother'])
+})
