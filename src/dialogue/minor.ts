@@ -64,7 +64,7 @@ export function namedActor({ context, turns, entityOf, proper }: Scene, u: numbe
 
 /** Mentions of the narration in front of a line among which somebody may have come in. */
 const mostBefore = 30
-const [aHash, anHash, theHash] = ['a', 'an', 'the'].map(hashOf) as [number, number, number]
+const [aHash, anHash, theHash, oneHash] = ['a', 'an', 'the', 'one'].map(hashOf) as [number, number, number, number]
 
 /**
  * Somebody nobody has told of yet who comes in, in the narration in front of a line, and whom nobody follows:
@@ -92,7 +92,7 @@ export function newcomer(scene: Scene, u: number): number {
     if (mention.type === MentionType.pronoun) continue
     const first = entities.list[e]!.mentions[0]
     const fresh = !proper[e] && first !== undefined && mentions.list[first]!.from === mention.from
-    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
+    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention) || isRelation(tokens, mention)) ? e : -1
   }
   return -1
 }
@@ -169,6 +169,8 @@ function isNobodyElse(scene: Scene, u: number, { sex }: Mention, e: number): boo
 /** A role or an occupation, or anybody who is told by where he is. */
 export function isRole(tokens: Tokens, mention: Mention): boolean {
   const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
+  // > | the tall one
+  if (tokens.hash[mention.nameTo - 1] === oneHash) return mention.nameTo > mention.nameFrom + 1
   return (flags & Word.person) !== 0 && (flags & Word.kin) === 0 && (!isAnybody(tokens, mention) || isPlaced(tokens, mention.nameTo))
 }
 

@@ -4,7 +4,7 @@ import { MentionType, Referent } from '../mentions/mention.ts'
 import { addAlias } from '../speakers/entities.ts'
 import { ownName } from './certain.ts'
 import { isVoice } from './tags.ts'
-import type { Turn } from './turns.ts'
+import { subjectIn, type Turn } from './turns.ts'
 
 const theHash = hashOf('the')
 /** Turns of somebody’s own before the one in which he gives his name that are looked at. */
@@ -78,6 +78,13 @@ function isNew({ mentions, entities }: Context, from: number, e: number): boolea
 
 /** Whoever has no name and has said the turn itself by its clause, or the ones before in turn with somebody else; -1 without one. */
 function describedBefore(context: Context, turns: readonly Turn[], entityOf: Int32Array, u: number): number {
+  // > | “What’s your name, boy?”⏎⏎The boy wet his lips.⏎⏎“Virgil.”
+  const { paragraph, tag } = turns[u]!
+  const { paragraphs } = context.tokens
+  if (u > 0 && tag < 0 && paragraph - turns[u - 1]!.lastParagraph === 2) {
+    const m = subjectIn(context, paragraphs[paragraph - 1]!, paragraphs[paragraph]!)
+    return m >= 0 && isDescribed(context, m, entityOf[m]!) ? entityOf[m]! : -1
+  }
   for (let k = 0; k < back; k++) {
     const turn = turns[u - 2 * k]
     if (!turn) return -1

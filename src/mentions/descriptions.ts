@@ -1,3 +1,4 @@
+import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
@@ -63,7 +64,36 @@ export function readDescription(tokens: Tokens, at: number): Mention | null {
     return phrase && !phrase.plural && !(wordFlags(word[phrase.nameTo - 1]!) & Word.crowd) ? phrase : null
   }
   // > | another tweeted        an article that stands alone too
-  return readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
+  const one = determined && tokens.hash[t + 1] === oneHash ? readOne(tokens, at) : null
+  return one ?? readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
+}
+
+const oneHash = hashOf('one')
+const theHash = hashOf('the')
+/** What people are told apart by. */
+const looks = new Set(
+  'tall taller short shorter fat thin thinner old older elder young younger big bigger little bald dark fair blond bearded skinny stout'
+    .split(' ')
+    .map(hashOf),
+)
+
+/** > | The tall one took his hat off.        one of two strangers, by his looks */
+function readOne(tokens: Tokens, at: number): Mention | null {
+  const { hash, shape } = tokens
+  if (hash[at] !== theHash || !looks.has(hash[at + 1]!) || shape[at + 2]! & Shape.sentenceStart) return null
+  return {
+    from: at,
+    to: at + 3,
+    nameFrom: at + 1,
+    nameTo: at + 3,
+    type: MentionType.description,
+    referent: Referent.person,
+    sex: Sex.unknown,
+    plural: false,
+    title: -1,
+    person: 3,
+    possessive: (shape[at + 3]! & Shape.possessive) !== 0,
+  }
 }
 
 /** Whether a word may go on with a noun phrase. */

@@ -5,7 +5,7 @@ import { isSpeechVerb } from './tails.ts'
 
 /** Words before a colon that are headings, not people. */
 const headings =
-  /^(?:note|notes|source|sources|photos?|images?|pictures?|credits?|captions?|videos?|graphics?|illustrations?|maps?|files?|audio|copyright|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|where|when|price|results?|total|step|figure|table|chapter|part|claim|rating|ruling|verdict|fact|fiction|myth|reality|background|context|analysis|conclusion|introduction|abstract|disclaimer|disclosure|pros|cons|ingredients|serves|venue|cost|address|contact|rated|grade|bottom line|key points?)$/i
+  /^(?:note|notes|source|sources|photos?|images?|pictures?|credits?|captions?|videos?|graphics?|illustrations?|maps?|files?|audio|copyright|update|correction|warning|example|examples|summary|related|see|subject|from|to|date|time|re|cc|p\.?s\.?|tip|tags?|read more|more|watch|location|who|what|where|when|why|how|edit|p\.?p\.?s\.?|tl;?dr|price|results?|total|step|figure|table|chapter|part|claim|rating|ruling|verdict|fact|fiction|myth|reality|background|context|analysis|conclusion|introduction|abstract|disclaimer|disclosure|pros|cons|ingredients|serves|venue|cost|address|contact|rated|grade|bottom line|key points?)$/i
 
 /**
  * > | MODERATOR: Welcome back, everyone.        > | Q. Did you see the car?⏎A. I did.

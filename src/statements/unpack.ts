@@ -14,6 +14,8 @@ const zeros = zero * 0x01010101
 
 /** Buckets have four slots each, on average. */
 export const bucketBits = 2
+/** Numbers of weights in a slot, at most, where the key beside them is the one to look at. */
+const narrow = 3
 
 /**
  * Decodes what `packWeights` (`train/statements/pack.ts`) makes: one stream of bits.
@@ -59,12 +61,14 @@ export function decodeWeights(packed: string): Weights {
   const table = new Int32Array((2 ** sizeBits) << shift)
   const moves = new Uint16Array(2 ** (sizeBits - bucketBits))
   for (let b = 0; b < moves.length; b++) moves[b] = takeLong(moveBits)
-  const weights: Weights = { labels, table, moves, unused: 32 - sizeBits, width, shift }
+  const keys = width > narrow ? new Int32Array(2 ** sizeBits) : null
+  const weights: Weights = { labels, table, keys, moves, unused: 32 - sizeBits, width, shift }
   let key = 0
   for (let r = 0; r < count; r++) {
     key += takeLong(restBits)
     const first = slotOf(weights, key) << shift
     table[first] = key
+    if (keys) keys[first >> shift] = key
     for (let k = 1; k <= width; k++) table[first + k] = zeros
     for (let y = 0; y < labels; y++) {
       const found = symbols[peek(bytes, at) >>> (16 - longestCode)]!

@@ -10,6 +10,8 @@ export interface Weights {
    * look at the memory fetches all of it: a text asks for millions of features, and waits for little else.
    */
   readonly table: Int32Array
+  /** The keys once more, where a slot is so wide that a look at an unknown feature costs less so; else null. */
+  readonly keys: Int32Array | null
   /** What moves the keys of each bucket apart; the low bits of a key name its bucket. */
   readonly moves: Uint16Array
   /** Bits of a hash that do not name a slot; numbers that hold weights; the binary logarithm of the numbers a slot. */
@@ -42,8 +44,10 @@ export function toKeys(values: Int32Array, count: number, first: number): void {
 
 /** Where the weights of a key begin in the table, or -1. */
 export function rowOf(weights: Weights, key: number): number {
-  const at = slotOf(weights, key) << weights.shift
-  return weights.table[at] === key ? at + 1 : -1
+  const { table, keys, shift } = weights
+  const slot = slotOf(weights, key)
+  const at = slot << shift
+  return (keys ? keys[slot] : table[at]) === key ? at + 1 : -1
 }
 
 const known = new Int32Array(500)

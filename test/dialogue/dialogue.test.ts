@@ -306,6 +306,19 @@ test('who is described before he is named', () => {
   expect(speakers(girl)).toEqual(['Rosalind Quill', 'Tarrow', 'Rosalind Quill'])
 })
 
+test('one of two strangers, and the other who is asked for his name', () => {
+  const text = [
+    'The tall one took his hat off. The other was hardly more than a boy.',
+    '“Evening, ma’am,” said the tall one.',
+    '“What’s your name, boy?” asked Mrs. Purdy.',
+    'The boy wet his lips.',
+    '“Virgil, ma’am.”',
+    '“And who shot you?”',
+    '“Nobody shot him,” the tall one put in.',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['tall one', 'Mrs. Purdy', 'Virgil', 'Mrs. Purdy', 'tall one'])
+})
+
 test('who is called by name, and answers by what he is', () => {
   const text = '“You found him, Mrs. Tibbs,” said Inspector Orr.\n\n“I found the pudding,” said the cook. “He was next to it.”\n\n“When?”'
   expect(speakers(text)).toEqual(['Inspector Orr', 'Mrs. Tibbs', 'Inspector Orr'])
@@ -319,6 +332,9 @@ test('whoever comes in before a line, and nobody behind', () => {
   expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon, sir.”`).pop()).toBe('large red constable')
   expect(speakers(`${before}\n\n${knock}\n\n“Beg pardon,” he said.`).pop()).toBe('large red constable')
   expect(speakers(`${before}\n\n${knock}\n\n“Sir!” he cried. “Sir, the digger is here!”`).pop()).toBe('large red constable')
+  expect(speakers(`Callum passed the sprouts. His sister took three, counted them, and put one back.\n\n“Is he coming?”`)).toEqual([
+    'his sister',
+  ])
   expect(speakers(`${before}\n\n${knock} Petra looked up.\n\n“Yes?”`).pop()).toBe('Petra Lind')
   expect(speakers(`${before}\n\nThe ambassador unfolded one long arm.\n\n“May I speak?”`).pop()).toBe('ambassador')
 })
@@ -373,4 +389,10 @@ test('who goes on, in a line that a dash begins', () => {
   const [, quote] = read('—You are wet, said Mulvey.\n\n—He is a changed man, Mulvey went on. It is a pity.\n\n—Is it? asked Hugh.')
   expect(quote?.parts.map(({ text }) => text)).toEqual(['He is a changed man,', 'It is a pity.'])
   expect(quote?.speaker?.name).toBe('Mulvey')
+})
+
+test('a relative speaks himself, where nobody else of the text can be meant', () => {
+  const speakers = (text: string) => attributeQuotes(text, { genre: 'fiction' }).map(({ speaker }) => speaker?.name)
+  expect(speakers('Ada sat down. “You will never leave,” her mother told her.')).toEqual(['her mother'])
+  expect(speakers('Ada and Ben sat down. “You will never leave,” said her mother.')).toEqual(['her mother'])
 })

@@ -100,7 +100,7 @@ function findMoves(keys: readonly number[], sizeBits: number): Uint16Array | nul
   const buckets = Array.from(moves, (_, bucket) => ({ bucket, keys: [] as number[] }))
   for (const key of keys) buckets[key & (moves.length - 1)]!.keys.push(key)
   const taken = new Uint8Array(2 ** sizeBits)
-  const weights = { labels: 1, table: new Int32Array(0), moves, unused: 32 - sizeBits, width: 1, shift: 1 }
+  const weights = { labels: 1, table: new Int32Array(0), keys: null, moves, unused: 32 - sizeBits, width: 1, shift: 1 }
   for (const { bucket, keys } of buckets.sort((a, b) => b.keys.length - a.keys.length)) {
     let move = 0
     let slots = new Set<number>()
