@@ -62,7 +62,8 @@ const naming =
 /** True where the marks quote nobody: a title, a term, a nickname. Only patterns decide here. */
 export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer: Answer | null, sieve: string): boolean {
   const { tokens, clauses } = context
-  if (isNickname(context, unit) || isTitle(context, unit, looks) || isAuthored(context, unit, looks)) return true
+  if (isNickname(context, unit) || isCoined(context, unit, looks) || isTitle(context, unit, looks) || isAuthored(context, unit, looks))
+    return true
   if (!looks.endsPaused && (isAssessed(context, unit) || isTerm(context, unit, looks))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
@@ -102,6 +103,17 @@ function isAssessed({ tokens, clauses, clauseFrom }: Context, unit: Unit): boole
   return (next & (Word.determiner | Word.possessive)) !== 0 && !(next & Word.subordinator)
 }
 
+/** > | They have a name for it: “active displacement.”        what something is called */
+function isCoined({ tokens }: Context, { from }: Unit, { words, startsCapital, hasVerb }: Looks): boolean {
+  if (words > 4 || startsCapital || hasVerb || !isPunctuation(tokens, from - 1, 58)) return false
+  for (let t = from - 2; t > from - longestNamed && t > 0 && tokens.kind[t] === Kind.word; t--)
+    if (isWord(tokens, t, 'for')) return /^(?:name|term|word|euphemism|label|shorthand)$/.test(textOf(tokens, t - 1, t))
+  return false
+}
+
+/** Words that tell what has the name. */
+const longestNamed = 8
+
 /** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
 function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
   if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
@@ -133,6 +145,10 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   const before = kind[from - 1] === Kind.word ? wordFlags(word[from - 1]!) : 0
   // > | one of those “be your own boss” schemes        what everybody calls them
   if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
+  // > | Dining hall “Meatless Mondays” spark protest        a common noun, and what it is called
+  const plain = !(shape[from - 1]! & Shape.capital) && (wordTags(word[from - 1]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
+  if (words > 1 && capitals === 1 && startsCapital && plain && kind[from - 1] === Kind.word && kind[to] === Kind.word)
+    if (!(before & (Word.closed | Word.cue | Word.person | Word.crowd | Word.plural)) && !isObject(context, unit)) return true
   // > | the word “ledger” referred to a film
   if (words < 3 && /^(?:word|term|letter|surname|nickname|acronym)$/.test(textOf(tokens, from - 1, from))) return true
   // > | a parcel marked “live animal”
@@ -141,6 +157,12 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
+}
+
+/** > | called the winner “Miss Salt” and        what somebody calls her */
+function isObject({ clauses, clauseFrom }: Context, { from }: Unit): boolean {
+  const clause = clauses[clauseFrom[from]! - 1]
+  return clause !== undefined && from - clause.cue.to < longestTerm + 2 && (clause.cue.frame & Frame.assesses) !== 0
 }
 
 /** Things in a list that are looked at. */
@@ -243,7 +265,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&

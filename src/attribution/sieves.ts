@@ -75,6 +75,8 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const c = clauseFrom[unit.from]! - 1
   const clause = c >= 0 ? clauses[c]! : null
   if (!clause || spanOf[clause.cue.at] !== unit.level) return null
+  const second = secondOf(context, unit, clause)
+  if (second >= 0) return { mention: second, clause: c }
   // > | By that measure, says Ada Quist, “nobody has seen it,”        a report between two commas
   const { inverted, cue } = clause
   if (
@@ -164,6 +166,33 @@ function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: 
     !(wordFlags(tokens.word[before]!) & (Word.closed | Word.adverb)) &&
     (tokens.word[before] === 0 || (wordTags(tokens.word[before]!) & nounTags) !== 0)
   return noun && to === cue.to && type !== MentionType.name && !(tokens.shape[from]! & Shape.sentenceStart)
+}
+
+/**
+ * Whoever shares the verb of the words before; -1 for nobody:
+ *
+ *     > | Critics called the plan “daft”, supporters “brave”.
+ *                                         ^^^^^^^^^^ between a quote with a comma or *and* and the mark, no verb behind it
+ */
+function secondOf({ tokens, mentions, spanOf, spans }: Context, unit: Unit, { cue, subject }: Clause): number {
+  const { kind, paragraph } = tokens
+  const m = kind[unit.from - 1] === Kind.word ? mentions.endingAt[unit.from]! : -1
+  if (m < 0 || subject < 0 || cue.passive || kind[unit.to] === Kind.word) return -1
+  const { from, type, referent, possessive } = mentions.list[m]!
+  const and = isWord(tokens, from - 1, 'and') || isWord(tokens, from - 1, 'but') ? from - 2 : from - 1
+  const joint = isPunctuation(tokens, and, 44) ? and - 1 : and
+  if (
+    joint < 0 ||
+    joint > from - 2 ||
+    kind[joint] !== Kind.mark ||
+    possessive ||
+    type === MentionType.pronoun ||
+    referent === Referent.place
+  )
+    return -1
+  const before = spanOf[joint]!
+  if (before < 0 || spans[before]!.from < cue.to || paragraph[joint] !== unit.paragraph) return -1
+  return cue.frame & (Frame.assesses | Frame.says) ? m : -1
 }
 
 /** Whether two tokens of one level have no quote between them. */

@@ -7,6 +7,7 @@ import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
+import { ownerOf } from './relations.ts'
 import { isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
@@ -54,10 +55,12 @@ export function certain(scene: Scene, u: number): number {
   // > | said the Duchess        who goes by her title throughout
   if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
     return isAnybody(context.tokens, mention) ? -1 : e
-  // > | said the innkeeper        whom the text tells of elsewhere as such        > | The woman by the door looked up. … said the woman
-  if (type === MentionType.description && e >= 0 && !proper[e] && told[e]! > 0 && isUnnamed(context, mention, e)) return e
+  // > | said the innkeeper        whom nobody names, told of once or often        > | The woman by the door looked up. … said the woman
+  if (type === MentionType.description && e >= 0 && !proper[e] && isUnnamed(context, mention, e)) return e
   // > | the woman told Mr. Tolliver        where the text names no other
   if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isOnly(scene, mention, e)) return e
+  // > | Ada sat down. … her mother told her
+  if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isRelative(scene, turns[u]!, mention, e)) return e
   // > | “Not here,” a woman answered.        nobody whom the text has named
   if (type === MentionType.description && e >= 0 && isNew(context.tokens, mention) && !isVoice(context.tokens, mention) && isShort(context))
     return e
@@ -75,6 +78,18 @@ function isOnly({ context, proper, known, told, acted, tags }: Scene, mention: M
   if (!(wordFlags(tokens.word[from]!) & Word.determiner) || wordFlags(tokens.word[from]!) & Word.possessive) return false
   return !entities.list.some(
     (other, x) => x !== e && (proper[x] || known[x]) && told[x]! > 0 && (other.sex === sex || (!other.sex && tags[x]! + acted[x]! > 0)),
+  )
+}
+
+/** Whether somebody is told as a relative of somebody else, and no other one of the text can be that: `her mother`, where it names no woman but her. */
+function isRelative(scene: Scene, turn: Turn, { from, nameTo, sex, plural }: Mention, e: number): boolean {
+  const { context, proper, known, told } = scene
+  const { word } = context.tokens
+  if (plural || !(wordFlags(word[from]!) & Word.possessive) || !(wordFlags(word[nameTo - 1]!) & Word.kin)) return false
+  const owner = ownerOf(scene, turn)
+  if (owner < 0 || owner === e) return false
+  return !context.entities.list.some(
+    (other, x) => x !== e && x !== owner && (proper[x] || known[x]) && told[x]! > 0 && (!sex || !other.sex || other.sex === sex),
   )
 }
 

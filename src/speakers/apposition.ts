@@ -12,7 +12,8 @@ export function appositionOf(tokens: Tokens, mentions: Mentions, mention: Mentio
   const end = behindBracket(tokens, mention.to)
   if (isPunctuation(tokens, end, 44) && !nested) {
     const m = mentions.startingAt[behindPraise(tokens, mentions, end + 1)]!
-    if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, mentions.list[m]!.to)) return m
+    // > | the company’s head, Ada Roe (pictured), said
+    if (m >= 0 && mentions.list[m]!.type === MentionType.name && closes(tokens, behindBracket(tokens, mentions.list[m]!.to))) return m
   }
   if (mention.from > 1 && isPunctuation(tokens, mention.from - 1, 44) && !(shape[mention.from]! & Shape.sentenceStart)) {
     const m = mentions.endingAt[mention.from - 1]!

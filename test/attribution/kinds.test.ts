@@ -30,6 +30,17 @@ test.each([
     ['mixed', 'mixed'],
   ],
   ['a name that a judge has somewhere', 'The judge was known on the circuit as “Hanging Frank”.', ['unspoken']],
+  [
+    'a common noun and its name',
+    'Ada Orr told the council that the operation “Cold Lead” works. They called the winner “Miss Salt” again.',
+    ['unspoken', 'mixed'],
+  ],
+  ['what something is called', 'Ada Orr and her team have a name for the habit: “active displacement.”', ['unspoken']],
+  [
+    'what somebody signs',
+    'Another, who signed herself “Disgusted of Mill Lane”, said she would chain herself to the chimney.',
+    ['unspoken'],
+  ],
   ['a word as a word', 'Orr argued that the word “ledger” referred to a film.', ['unspoken']],
   ['what a parcel is marked', 'Orr claimed that he took it for a parcel marked “live animal”.', ['unspoken']],
   ['a term in brackets', 'Quist Ltd will sell twelve ships (the “Fleet”) to the Orr group (“Orr”).', ['unspoken', 'unspoken']],

@@ -148,3 +148,15 @@ test.each([
 test('British spellings have their verb', () => {
   expect(attributeQuotes('“Stop,” Ada Quist counselled.', { genre: 'news' })[0]?.cue?.lemma).toBe('counsel')
 })
+
+test('two share a verb', () => {
+  const quotes = attributeQuotes('Critics called the plan “daft”, supporters “brave”. Quist called it “new”, and Ada Orr “old”.', {
+    genre: 'news',
+  })
+  expect(quotes.map(({ speaker, cue }) => [speaker?.name, cue?.text])).toEqual([
+    ['Critics', 'called'],
+    ['supporters', 'called'],
+    ['Quist', 'called'],
+    ['Ada Orr', 'called'],
+  ])
+})

@@ -391,10 +391,20 @@ test('who goes on, in a line that a dash begins', () => {
 
 test('a role that a short text tells of once', () => {
   const radio = [
-    'Ruiz sat up. “Okay,” she said. Delaney reached for the radio without looking.',
-    '“Go for Delaney.”',
-    '“We have a caller at your location,” the dispatcher said.',
-    '“We are right outside.”',
+    'Delaney passed Ruiz the chips. Delaney had his feet on the dash. Ruiz sat up.',
+    '“Wake me if he shoots somebody,” Delaney said.',
+    '“Mike,” said Ruiz. “He’s got company.”',
+    'The radio crackled. Delaney reached for it.',
+    '“Go for Delaney,” said Delaney.',
+    '“We have a caller,” the dispatcher said.',
   ].join('\n\n')
-  expect(speakers(radio)[2]).toBe('dispatcher')
+  const quote = read(radio).pop()
+  expect(quote?.speaker?.name).toBe('dispatcher')
+  expect(quote?.confidence).toBeGreaterThan(0.95)
+})
+
+test('a relative speaks himself, where nobody else of the text can be meant', () => {
+  const speakers = (text: string) => attributeQuotes(text, { genre: 'fiction' }).map(({ speaker }) => speaker?.name)
+  expect(speakers('Ada sat down. “You will never leave,” her mother told her.')).toEqual(['her mother'])
+  expect(speakers('Ada and Ben sat down. “You will never leave,” said her mother.')).toEqual(['her mother'])
 })

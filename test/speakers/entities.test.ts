@@ -119,6 +119,7 @@ test.each([
   ['letters of an office', '“It is calm,” said SSP Jaskaran Gill. “Very,” TD Joe Mangan replied.', ['Jaskaran Gill', 'Joe Mangan']],
   ['an office that is no title', 'Leader of Opposition Rameshwar Dayal called it “arrogant”.', ['Rameshwar Dayal']],
   ['an office and its holder', 'The Commissioner of Police, Mr Sunday Adeleke, called it “late”.', ['Sunday Adeleke']],
+  ['a name with a bracket behind it', 'The company’s head, Ada Roe (pictured), who joined in 2019, called it “late”.', ['Ada Roe']],
   ['an office with its body in brackets', 'The secretary of the RMT (the rail union), Mick Cash, called it “late”.', ['Mick Cash']],
   ['a street', 'Ada Quist lives near Silk Street. “It is late,” she said.', ['Ada Quist']],
   [
