@@ -104,9 +104,10 @@ const seldom = 50
 function isPersonal({ tokens, mentions, spanOf }: Context): boolean {
   let first = 0
   for (const { from, person } of mentions.list) if (person === 1 && spanOf[from]! < 0) first++
+  if (first <= 2) return false
   let words = 0
   for (let t = 0; t < tokens.count; t++) if (spanOf[t]! < 0) words++
-  return first > 2 && first * seldom > words
+  return first * seldom > words
 }
 
 const endsSentence = ({ startsCapital, hasVerb, words }: Looks): boolean => (startsCapital || hasVerb) && (hasVerb || words < 4)
@@ -168,8 +169,7 @@ function isReading(context: Context, unit: Unit, looks: Looks, { mention, clause
   if (clause < 0 || !looks.embedded || looks.capitals < 1 || unit.spans.length > 1) return false
   const { cue } = context.clauses[clause]!
   if (cue.verb < 0 || lemmaOf(cue.verb) !== 'read') return false
-  const { referent, type } = context.mentions.list[mention]!
-  return referent === Referent.person || (type === MentionType.pronoun && referent === Referent.person)
+  return context.mentions.list[mention]!.referent === Referent.person
 }
 
 /**

@@ -23,7 +23,7 @@ const often = 40
  *     > | “It is late,” said Anna Orr.        > | “It is late,” I said.        > | “I’m Anna Orr.”        > | The waiter bowed. “Tea?”
  */
 export function certain(scene: Scene, u: number): number {
-  const { context, turns, entityOf, proper, told, taggedIn } = scene
+  const { context, turns, entityOf, proper } = scene
   const { tag, tie } = turns[u]!
   // > | “It’s me,” said a voice. “It’s Ben.”
   if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!)) {
@@ -43,31 +43,32 @@ export function certain(scene: Scene, u: number): number {
   if (tie === 2 && type === MentionType.pronoun && person === 1 && !plural) return e
   if (tie !== 1) return -1
   if (type === MentionType.name && e >= 0 && proper[e]) return e
-  // > | “Sealing,” the computer said.        a thing, which nobody else is called
-  if (type === MentionType.description && mention.referent === Referent.unknown && e >= 0 && !plural)
-    return isVoice(context.tokens, mention) || isAnybody(context.tokens, mention) ? -1 : e
-  // > | “No, Mum,” my mother said.
-  if (type === MentionType.description && e >= 0 && !plural && isNarratorsParent(context.tokens, mention)) return e
-  // > | said Mum        who goes by that as by a name
-  if (type === MentionType.description && e >= 0 && !plural && isKinName(context.tokens, mention)) return e
-  // > | said the man with the black beard        word for word as the list of characters has him
-  if (type === MentionType.description && e >= 0 && isListed(context, mention, e)) return e
-  // > | said the Duchess        who goes by her title throughout
-  if (type === MentionType.description && e >= 0 && !plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2))
-    return isAnybody(context.tokens, mention) ? -1 : e
-  // > | said the innkeeper        whom nobody names, told of once or often        > | The woman by the door looked up. … said the woman
-  if (type === MentionType.description && e >= 0 && !proper[e] && isUnnamed(context, mention, e)) return e
-  // > | the woman told Mr. Tolliver        where the text names no other
-  if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isOnly(scene, mention, e)) return e
-  // > | Ada sat down. … her mother told her
-  if (type === MentionType.description && e >= 0 && !proper[e] && isShort(context) && isRelative(scene, turns[u]!, mention, e)) return e
-  // > | “Not here,” a woman answered.        nobody whom the text has named
-  if (type === MentionType.description && e >= 0 && isNew(context.tokens, mention) && !isVoice(context.tokens, mention) && isShort(context))
-    return e
+  if (type === MentionType.description) return e >= 0 ? describedSpeaker(scene, turns[u]!, mention, e) : -1
   // > | A girl put her head in. “Please,” she said
   if (type === MentionType.pronoun && person === 3 && !plural && mention.sex && isShort(context))
     return e >= 0 && newcomer(scene, u) === e ? e : -1
   return type === MentionType.pronoun && person === 1 && !plural ? e : -1
+}
+
+/** The entity of a description in a reporting clause, where it can mean nobody else; -1 where it may be somebody with a name. */
+function describedSpeaker(scene: Scene, turn: Turn, mention: Mention, e: number): number {
+  const { context, proper, told, taggedIn } = scene
+  const { tokens } = context
+  const { plural, referent } = mention
+  // > | “Sealing,” the computer said.        a thing, which nobody else is called
+  if (referent === Referent.unknown && !plural) return isVoice(tokens, mention) || isAnybody(tokens, mention) ? -1 : e
+  // > | “No, Mum,” my mother said.        > | said Mum        who goes by that as by a name
+  if (!plural && (isNarratorsParent(tokens, mention) || isKinName(tokens, mention))) return e
+  // > | said the man with the black beard        word for word as the list of characters has him
+  if (isListed(context, mention, e)) return e
+  // > | said the Duchess        who goes by her title throughout
+  if (!plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2)) return isAnybody(tokens, mention) ? -1 : e
+  if (!isShort(context)) return -1
+  // > | said the innkeeper        whom nobody names        > | the woman told Mr. Tolliver        where the text names no other
+  // > | Ada sat down. … her mother told her
+  if (!proper[e] && (isUnnamed(context, mention, e) || isOnly(scene, mention, e) || isRelative(scene, turn, mention, e))) return e
+  // > | “Not here,” a woman answered.        nobody whom the text has named
+  return isNew(tokens, mention) && !isVoice(tokens, mention) ? e : -1
 }
 
 /** Whether somebody of a short text is the only one of her sex in it: nobody with a name is meant. */
@@ -104,7 +105,6 @@ const looked = 20
 /** Whether somebody of a short text goes by a role, or is told by where he is: nobody with a name is meant. */
 function isUnnamed(context: Context, mention: Mention, e: number): boolean {
   const { tokens, mentions, entities } = context
-  if (!isShort(context)) return false
   if (mention.plural || mention.referent !== Referent.person) return false
   if (isVoice(tokens, mention)) return false
   const flags = wordFlags(tokens.word[mention.from]!)

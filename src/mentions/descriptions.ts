@@ -81,18 +81,23 @@ const looks = new Set(
 function readOne(tokens: Tokens, at: number): Mention | null {
   const { hash, shape } = tokens
   if (hash[at] !== theHash || !looks.has(hash[at + 1]!) || shape[at + 2]! & Shape.sentenceStart) return null
+  return somebody(tokens, at, at + 1, at + 3, Sex.unknown)
+}
+
+/** One person, described from `from` to `to`, the words that tell who from `nameFrom` on. */
+function somebody({ shape }: Tokens, from: number, nameFrom: number, to: number, sex: number): Mention {
   return {
-    from: at,
-    to: at + 3,
-    nameFrom: at + 1,
-    nameTo: at + 3,
+    from,
+    to,
+    nameFrom,
+    nameTo: to,
     type: MentionType.description,
     referent: Referent.person,
-    sex: Sex.unknown,
+    sex,
     plural: false,
     title: -1,
     person: 3,
-    possessive: (shape[at + 3]! & Shape.possessive) !== 0,
+    possessive: (shape[to]! & Shape.possessive) !== 0,
   }
 }
 
@@ -245,7 +250,8 @@ const longestTitle = 8
  *     > | the “Harbor Lights” actor captioned a picture
  *         ^                   ^^^^^ `t`
  */
-export function readStar({ kind, shape, word, text, start }: Tokens, t: number): Mention | null {
+export function readStar(tokens: Tokens, t: number): Mention | null {
+  const { kind, shape, word, text, start } = tokens
   const flags = wordFlags(word[t]!)
   if (flags & (Word.plural | Word.closed | Word.kin | Word.crowd) || shape[t - 1]! & Shape.spaceBefore || !(shape[t]! & Shape.spaceBefore))
     return null
@@ -254,19 +260,7 @@ export function readStar({ kind, shape, word, text, start }: Tokens, t: number):
   const the = open - 1
   if (the < 0 || kind[open] !== Kind.mark || !(shape[open + 1]! & Shape.capital) || !/^the /i.test(text.slice(start[the], start[the]! + 4)))
     return null
-  return {
-    from: the,
-    to: t + 1,
-    nameFrom: t,
-    nameTo: t + 1,
-    type: MentionType.description,
-    referent: Referent.person,
-    sex: sexOfTitle(flags),
-    plural: false,
-    title: -1,
-    person: 3,
-    possessive: (shape[t + 1]! & Shape.possessive) !== 0,
-  }
+  return somebody(tokens, the, t, t + 1, sexOfTitle(flags))
 }
 
 /**

@@ -519,8 +519,8 @@ function isAbbreviation(tokens: Tokens, t: number): boolean {
   return end[t]! - start[t]! > 1 && !(shape[first]! & Shape.lineStart && isPunctuation(tokens, t + 1, 58))
 }
 
-function hasArticle(tokens: Tokens, t: number): boolean {
-  return t > 0 && tokens.kind[t - 1] === Kind.word && /^the$/i.test(tokens.text.slice(tokens.start[t - 1], tokens.end[t - 1]))
+function hasArticle({ kind, hash }: Tokens, t: number): boolean {
+  return t > 0 && kind[t - 1] === Kind.word && hash[t - 1] === theHash
 }
 
 function withArticle(tokens: Tokens, t: number): number {

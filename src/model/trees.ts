@@ -232,7 +232,7 @@ export function scoreRows(
     let n = 0
     for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k * size
     block.common.fill(-1)
-    ruleOut(block, used, 0, own, rows)
+    ruleOut(block, used, own, rows)
     const open = ruleOutAll(block, used, own, end, rows, n)
     for (let k = 0; k < n; k++) out[alive[k]! / size]! += sumOf(block, k, open, n) * step
     let best = Number.NEGATIVE_INFINITY
@@ -248,13 +248,15 @@ let differing = new Uint16Array(128)
 let stops = new Uint16Array(64 * 128)
 
 /** Takes out of the common leaves what the features in use before `high` of the first row rule out. */
-function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, low: number, high: number, rows: Int8Array): void {
-  for (let k = low; k < high; k++) {
-    const to = ends[k * values + zero + rows[used[k]!]!]!
-    for (let i = starts[k]!; i < to; i++) {
-      const condition = conditions[i]!
-      common[condition & treeMask]! &= condition
-    }
+function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, high: number, rows: Int8Array): void {
+  for (let k = 0; k < high; k++) takeOut(conditions, starts[k]!, ends[k * values + zero + rows[used[k]!]!]!, common)
+}
+
+/** Takes the leaves out of `leaves` that the conditions from `from` to `to` rule out. */
+function takeOut(conditions: Int32Array, from: number, to: number, leaves: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const condition = conditions[i]!
+    leaves[condition & treeMask]! &= condition
   }
 }
 
@@ -282,10 +284,7 @@ function ruleOutAll(
       if (to < least) least = to
       if (to > most) most = to
     }
-    for (let i = starts[k]!; i < least; i++) {
-      const condition = conditions[i]!
-      common[condition & treeMask]! &= condition
-    }
+    takeOut(conditions, starts[k]!, least, common)
     if (most > least) differing[open++] = least
   }
   return open
@@ -294,6 +293,7 @@ function ruleOutAll(
 /** Of row `r` of `n`: the sum of the first leaves that are left, in steps. */
 function sumOf({ conditions, common, left, leaf }: Block, r: number, open: number, n: number): number {
   left.set(common)
+  // what `takeOut` does, written out: it is asked for every row, and mostly takes out one or two
   for (let k = 0; k < open; k++) {
     const to = stops[k * n + r]!
     for (let i = differing[k]!; i < to; i++) {

@@ -179,7 +179,6 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
 
   // what is left, in order: surnames, first names, titles, descriptions
   const recent = (ids: readonly number[] | undefined, m: number, mention: Mention, sex = mention.sex): number => {
-    if (!ids) return -1
     let best = -1
     let bestAt = -1
     let later = -1
@@ -260,10 +259,10 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     // > | The company's founder, Arjun Mehta, said        > | Adaeze Nwosu, the ferry's captain,
     //         ^ an apposition names it                                      ^ or follows the name
     const beside = appositionOf(tokens, mentions, mention)
-    // > | a guy called RJ
     const initials = mention.referent === Referent.person ? '' : initialsOf(tokens, mention)
     // > | The Nigerian Union of Transporters, NUT, said        its short name
     const short = beside >= 0 && initials !== '' && wordOf(tokens, list[beside]!.nameFrom) === initials
+    // > | a guy called RJ
     const neighbour = short ? -1 : beside >= 0 || mention.plural ? beside : calledBehind(tokens, mentions, mention)
     if (neighbour > m) place(neighbour)
     if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
