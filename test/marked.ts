@@ -42,7 +42,7 @@ export function parseMarked(source: string): Marked {
   const quotes: MarkedQuote[] = []
   const numbered = new Map<string, number>()
   const roles: { role: string; of: string[]; start: number; end: number }[] = []
-  const open: { quote: number; role: string; of: string[]; start: number }[] = []
+  const open: { quote: number; role: string; of: string[]; start: number; at: number }[] = []
   for (let at = 0; at < source.length; ) {
     const c = source[at]!
     if (c === '\\') {
@@ -62,9 +62,9 @@ export function parseMarked(source: string): Marked {
         if (by) quotes[quote]!.speaker = by === 'nobody' ? null : by
         if (to) quotes[quote]!.addressee = to === 'nobody' ? null : to
       }
-      open.push({ quote, role, of: of.split(','), start: text.length })
+      open.push({ quote, role, of: of.split(','), start: text.length, at })
     } else if (c === '}') {
-      const { quote, role, of, start } = open.pop() ?? fail(source, 'a brace closes that none opens')
+      const { quote, role, of, start } = open.pop() ?? fail(source.slice(Math.max(0, at - 60), at + 20), 'a brace closes that none opens')
       if (role) roles.push({ role, of, start, end: text.length })
       else quotes[quote]!.parts.push([start, text.length])
       at++
@@ -73,7 +73,7 @@ export function parseMarked(source: string): Marked {
       at++
     }
   }
-  if (open.length) fail(source, 'a brace is not closed')
+  if (open.length) fail(source.slice(open[0]!.at, open[0]!.at + 80), 'a brace is not closed')
   for (const { role, of, start, end } of roles) {
     for (const number of of) {
       const quote = quotes[numbered.get(number) ?? fail(source, `there is no quote ${number}`)]!

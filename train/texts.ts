@@ -1,0 +1,112 @@
+/**
+ * The texts that were written for this project, as documents of a corpus: kinds of text that the corpora do not have. `texts/README.md` describes the format.
+ *
+ *   npx tsx train/texts.ts FILE…      says what is wrong in the marking of these files
+ *   npx tsx train/texts.ts --jsonl GENRE PART      prints them as lines of JSON, for the scorer
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { attributeQuotes } from '../src/index.ts'
+import { type Marked, parseMarked } from '../test/marked.ts'
+import type { Document, GoldAttribution, GoldCharacter } from './jsonl.ts'
+
+/** A text of our own: whoever wrote it is in its id, so that folds can be made by writer. */
+export interface Text extends Document {
+  readonly marked: Marked
+  readonly characters: readonly GoldCharacter[]
+}
+
+const folder = fileURLToPath(new URL('texts', import.meta.url))
+/** Writers whose texts are looked at and never fitted to. */
+const devWriters = new Set(['d', 'h'])
+
+/** The texts of a genre that are for fitting, or those for choosing. */
+export function readTexts(genre: 'fiction' | 'news', part: 'train' | 'dev'): Text[] {
+  return readdirSync(join(folder, genre))
+    .filter((name) => name.endsWith('.txt') && devWriters.has(name.slice(0, name.indexOf('-'))) === (part === 'dev'))
+    .sort()
+    .map((name) => readText(join(folder, genre, name)))
+}
+
+/** Reads a file: a head of lines `key: value` and characters, an empty line, the text. */
+export function readText(file: string): Text {
+  const source = readFileSync(file, 'utf8').replace(/\r\n/g, '\n').trimEnd()
+  const gap = source.indexOf('\n\n')
+  const head = source.slice(0, gap).split('\n')
+  const genre = head.find((line) => line.startsWith('genre: '))?.slice(7) ?? ''
+  const marked = parseMarked(source.slice(gap + 2).replace(/\\(?![\\{}]|u[\da-f]{4})/g, '\\\\'))
+  const characters = head.filter((line) => line.includes('(')).map(readCharacter)
+  return { id: `texts/${basename(file, '.txt')}`, genre, text: marked.text, marked, characters, attributions: attributionsOf(marked, characters) }
+}
+
+/** `Anna Reed | Anna | the tall woman (F)`; `narrator: Tom Hale | Tom (M)` */
+function readCharacter(line: string): GoldCharacter {
+  const found = /^(?<narrator>narrator: )?(?<names>[^()]+) \((?<gender>[FM?])\)$/.exec(line)
+  if (!found) throw new SyntaxError(`not a character: ${line}`)
+  const { names, gender, narrator } = found.groups as { names: string; gender: string; narrator?: string }
+  const [name, ...aliases] = names.split('|').map((alias) => alias.trim()) as [string, ...string[]]
+  return { name, aliases: [name, ...aliases, ...(narrator ? ['narrator'] : [])], gender }
+}
+
+function attributionsOf({ quotes, text }: Marked, characters: readonly GoldCharacter[]): GoldAttribution[] {
+  const known = new Map(characters.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name])))
+  return quotes.flatMap((quote, q): GoldAttribution[] => {
+    if (quote.kind === 'unspoken' || quote.parent >= 0) return []
+    const { speaker, addressee, mention, cue, parts } = quote
+    return [
+      {
+        id: `Q${q}`,
+        content: parts.map(([start, end]) => withMarks(text, start, end)),
+        quoted: true,
+        cue: cue ? [cue] : [],
+        source: mention ? [mention] : [],
+        ...(speaker ? { speaker: known.get(speaker) ?? speaker } : {}),
+        addressees: addressee ? addressee.split(' and ').map((name) => known.get(name) ?? name) : [],
+        type: 'any',
+      },
+    ]
+  })
+}
+
+/** The scorer counts the marks to the words said. */
+function withMarks(text: string, start: number, end: number): readonly [number, number] {
+  const open = start - +/["'“‘«„‚「]/.test(text[start - 1] ?? '')
+  return [open, end + +/["'”’»“‘」]/.test(text[end] ?? '')]
+}
+
+/** What is wrong with a text. */
+function faults({ genre, text, marked, characters }: Text): string[] {
+  const list: string[] = []
+  const names = new Set(characters.flatMap(({ name, aliases }) => [name, ...aliases]))
+  const say = (at: number, what: string): void => {
+    list.push(`${what}: …${JSON.stringify(text.slice(Math.max(0, at - 20), at + 60))}…`)
+  }
+  if (genre !== 'fiction' && genre !== 'news') list.push(`genre: fiction or news, not ${JSON.stringify(genre)}`)
+  if (genre === 'fiction' && !characters.length) list.push('no characters in the head')
+  for (const { speaker, addressee, mention, kind, parts, parent } of marked.quotes) {
+    const at = parts[0]![0]
+    if (parent >= 0 || kind === 'unspoken') continue
+    if (genre === 'fiction') {
+      if (!speaker) say(at, 'a quote without "by NAME"')
+      for (const name of [speaker, ...(addressee?.split(' and ') ?? [])]) if (name && !names.has(name)) say(at, `${name} is not in the head`)
+    } else if (speaker === undefined) say(at, 'neither unspoken nor "by NAME" nor "by nobody"')
+    else if (speaker && !mention) say(at, 'a quote without its mention {m1|…}')
+  }
+  const parts = marked.quotes.flatMap((quote) => quote.parts)
+  for (const { start, end } of attributeQuotes(text, { genre: genre === 'news' ? 'news' : 'fiction' }))
+    if (!parts.some((part) => part[0] < end && start < part[1])) say(start, 'these words stand in marks, or so it seems, and are not marked up')
+  return list
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [flag, genre, part] = process.argv.slice(2)
+  if (flag === '--jsonl')
+    for (const { marked: _, ...document } of readTexts(genre as 'news', part as 'dev')) console.log(JSON.stringify(document))
+  else
+    for (const file of process.argv.slice(2)) {
+      const found = faults(readText(file))
+      console.log(`${file}: ${found.length ? '' : 'in order'}${found.map((fault) => `\n  ${fault}`).join('')}`)
+      if (found.length) process.exitCode = 1
+    }
+}
