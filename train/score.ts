@@ -10,11 +10,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readDocuments } from './jsonl.ts'
+import { type Document, readDocuments } from './jsonl.ts'
 import { predict } from './prediction.ts'
+import { readTexts } from './texts.ts'
 
 interface DevSet {
   readonly name: string
+  /** Path in the folder of corpora; `texts/GENRE` for our own. */
   readonly file: string
   readonly characters?: boolean
   readonly indirect?: boolean
@@ -56,6 +58,9 @@ const sets: readonly DevSet[] = [
   { name: 'polnear-dev, no indirect', file: 'news/polnear-dev', indirect: false, figures: { ...quoted, ...speed } },
   { name: 'pdnc-dev', file: 'fiction/pdnc-dev', figures: { ...fiction, ...speed } },
   { name: 'pdnc-dev, characters', file: 'fiction/pdnc-dev', characters: true, figures: fiction },
+  { name: 'texts, news', file: 'texts/news', indirect: false, figures: quoted },
+  { name: 'texts, fiction', file: 'texts/fiction', figures: fiction },
+  { name: 'texts, fiction, characters', file: 'texts/fiction', characters: true, figures: fiction },
   { name: 'litbank-dev', file: 'fiction/litbank-dev', figures: { ...fiction, ...speed } },
 ]
 
@@ -95,9 +100,9 @@ try {
 if (keep) writeFileSync(record, `${JSON.stringify(now, null, 2)}\n`)
 
 function scoreSet({ file, characters = false, indirect = true, figures }: DevSet): Record<string, number> {
-  const gold = join(shared, 'corpora', `${file}.jsonl`)
+  const [gold, documents] = readGold(file)
   const predicted = join(folder, 'predicted.jsonl')
-  const lines = readDocuments(gold).map((document) => JSON.stringify(predict(document, { characters, indirect })))
+  const lines = documents.map((document) => JSON.stringify(predict(document, { characters, indirect })))
   writeFileSync(predicted, `${lines.join('\n')}\n`)
   const scorer = join(shared, 'eval', 'score.mjs')
   const { stdout, stderr, status } = run([scorer, gold, predicted, '--json'])
@@ -110,6 +115,14 @@ function scoreSet({ file, characters = false, indirect = true, figures }: DevSet
       return typeof value === 'number' ? [[name, Math.round(value * 1e4) / 1e4]] : []
     }),
   )
+}
+
+/** The file for the scorer, and its documents. */
+function readGold(file: string): [path: string, documents: Document[]] {
+  const own = /^texts\/(news|fiction)$/.exec(file)?.[1] as 'news' | 'fiction' | undefined
+  const path = own ? join(folder, 'gold.jsonl') : join(shared, 'corpora', `${file}.jsonl`)
+  if (own) writeFileSync(path, readTexts(own, 'dev').map((document) => `${JSON.stringify(document)}\n`).join(''))
+  return [path, readDocuments(path)]
 }
 
 /** The conformance cases import what is built, so the figure is that of the last build. */

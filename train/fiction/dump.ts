@@ -1,12 +1,12 @@
 /**
  * Writes the features of every turn of the novels for `fit.py`.
  *
- *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--scenes] [--names]
+ *   tsx train/fiction/dump.ts OUT CORPUS [--shared DIR] [--first P.f32] [--history P.f32] [--switches P.f32] [--addressees] [--pieces] [--scenes] [--texts train|dev] [--names]
  *
  * OUT.json holds the groups (turns), OUT.i8 the rows, a byte a feature. Without --first these are the rows of the first round; with it (probabilities of the
  * first round, one a row, found out of fold) the rows of a later one, whose history is --history (the round before; the first one if missing)
  * and which has the ways from turn to turn of --switches;
- * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, --scenes scenes of a page, without a list, so that short texts are learnt;
+ * with --addressees those of the choice of whom a turn is spoken to. --pieces adds pieces of each novel, --scenes scenes of a page, without a list, so that short texts are learnt; --texts adds our own;
  * --names adds where each turn stands and who its candidates are, to read errors by.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
@@ -24,6 +24,7 @@ import { readOptions } from '../../src/options.ts'
 import { byteOdds } from '../../src/text/logarithms.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
 import { knownCharacters } from '../prediction.ts'
+import { readTexts, type Text } from '../texts.ts'
 import { makeCredit } from './credit.ts'
 
 const { values, positionals } = parseArgs({
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     addressees: { type: 'boolean' },
     pieces: { type: 'boolean' },
     scenes: { type: 'boolean' },
+    texts: { type: 'string' },
     names: { type: 'boolean' },
   },
 })
@@ -52,7 +54,7 @@ const switchP = floats(values.switches)
 interface Group {
   readonly novel: string
   readonly given: boolean
-  /** 0 for a whole novel, 1 for a piece of it, 2 for a scene. */
+  /** 0 for a whole novel, 1 for a piece of it, 2 for a scene, 3 for a text of our own. */
   readonly piece: number
   /** Whether the trees are asked at all. */
   readonly open: boolean
@@ -82,12 +84,15 @@ let firstAt = 0
 let historyAt = 0
 let at = 0
 
-for (const whole of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
+const novels = readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)
+const own = values.texts ? readTexts('fiction', values.texts as 'train' | 'dev') : []
+for (const whole of [...novels, ...own]) {
+  const isOwn = own.includes(whole as Text)
   for (const { document, given, piece } of [
-    { document: whole, given: false, piece: 0 },
-    { document: whole, given: true, piece: 0 },
-    ...(values.pieces ? piecesOf(whole).map((document) => ({ document, given: false, piece: 1 })) : []),
-    ...(values.scenes ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
+    { document: whole, given: false, piece: isOwn ? 3 : 0 },
+    { document: whole, given: true, piece: isOwn ? 3 : 0 },
+    ...(values.pieces && !isOwn ? piecesOf(whole).map((document) => ({ document, given: false, piece: 1 })) : []),
+    ...(values.scenes && !isOwn ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
   ]) {
     const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
     if (!analysis) continue

@@ -29,6 +29,8 @@ FOLDS = 4
 FIRST_ONLY = "told count250 count60 quotedShare candidates hasNarrator said lastNamed lastAny sinceFirst".split()
 WORK = pathlib.Path(".features")
 SEED = 7
+# what Rows.piece says of a text of our own
+OWN = 3
 
 
 def dump(out, corpus, shared, first=None, history=None, switches=None, addressees=False):
@@ -41,6 +43,8 @@ def dump(out, corpus, shared, first=None, history=None, switches=None, addressee
         command += ["--switches", save(out + ".switches", switches)]
     if corpus.endswith("train"):
         command += ["--pieces"]
+    if "--no-texts" not in sys.argv:
+        command += ["--texts", "train" if corpus.endswith("train") else "dev"]
     if "--scenes" in sys.argv:
         command += ["--scenes"]
     if addressees:
@@ -71,7 +75,8 @@ class Rows:
         self.to = np.array([c for g in groups for c in g["addressees"]], dtype=np.float64)
         self.gold = np.array([len(g["types"]) for g in groups])
         self.types = [g["types"] for g in groups]
-        self.novel = np.array([g["novel"].split("/")[-1] for g in groups])
+        # our own texts go by their writers
+        self.novel = np.array([g["novel"].split("/")[-1].split("-")[0] for g in groups])
         self.given = np.array([g["given"] for g in groups])
         self.piece = np.array([g["piece"] for g in groups])
         self.open = np.array([g["open"] for g in groups])
@@ -112,6 +117,7 @@ def fit(rows, keep, args, labels=None, trees=None):
     novel = rows.novel[chosen]
     lines = {n: np.sum(novel == n) for n in set(novel)}
     balance = np.array([(1000 / lines[n]) ** 0.4 for n in novel])
+    balance[rows.piece[chosen] == OWN] *= args.own
     weight = np.repeat(np.minimum(gold, 3) ** 0.5 * balance, size)
 
     def objective(raw, _):
@@ -207,9 +213,12 @@ def report(rows, p, what):
     for given in (False, True):
         found = accuracy(rows, p, (rows.given == given) & (rows.piece == 0), what=f"{what} {'list' if given else 'none'}")
         right.append(found["all"])
-    for piece in (1, 2):
+    for piece, name in ((1, "pieces"), (2, "scenes")):
         if np.any(rows.piece == piece):
-            accuracy(rows, p, rows.piece == piece, what=f"{what} {'pieces' if piece == 1 else 'scenes'}")
+            accuracy(rows, p, rows.piece == piece, what=f"{what} {name}")
+    for given in (False, True):
+        if np.any(rows.piece == OWN):
+            accuracy(rows, p, (rows.piece == OWN) & (rows.given == given), what=f"{what} texts {'list' if given else 'none'}")
     return float(np.mean(right))
 
 
@@ -224,6 +233,8 @@ def main():
     parser.add_argument("--switches", default="80x12", help="trees and leaves of the choice between the ways from turn to turn")
     parser.add_argument("--addressees", default="40x12", help="trees and leaves of the choice of whom a turn is spoken to")
     parser.add_argument("--scenes", action="store_true", help="scenes of a page are learnt from and measured too")
+    parser.add_argument("--no-texts", action="store_true", help="our own texts are left out")
+    parser.add_argument("--own", type=float, default=1.0, help="what a turn of our own texts counts beside one of the novels")
     parser.add_argument("--leaf", type=int, default=60)
     parser.add_argument("--l2", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=0.1)

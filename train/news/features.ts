@@ -38,6 +38,8 @@ const units: {
   weight: number
   /** 1 where the marks stand in a copy alone. */
   copied: number
+  /** 1 in a text of our own. */
+  own: number
   /** 0 for what stands in a headline that nobody annotated or in a copy: it says nothing of what is spoken. */
   trained: number
   lemmas: number[]
@@ -57,14 +59,16 @@ const scoresFile = `${out}.words.f32`
 const scores = existsSync(scoresFile) ? Int8Array.from(new Float32Array(new Uint8Array(readFileSync(scoresFile)).buffer), inSteps) : null
 let read = 0
 let goldQuoted = 0
-for (const { document, index, opened } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
+let goldOwn = 0
+for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
   documents[index] = document.id
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue
   const { context, units: found, entityOf } = analysis
   const { tokens, mentions, clauses, spans } = context
   const gold = document.attributions ?? []
-  if (!opened) goldQuoted += gold.filter(({ quoted }) => quoted).length
+  if (own) goldOwn += gold.length
+  else if (!opened) goldQuoted += gold.filter(({ quoted }) => quoted).length
   const answers = sureAnswers(context, found)
   const text = textFeatures(context, found, answers.anchors, entityOf, wording(context, found))
   found.forEach((unit, u) => {
@@ -114,9 +118,10 @@ for (const { document, index, opened } of readWithCopies(sharedFolder(process.ar
     units.push({
       document: index,
       gold: hit ? best : -1,
-      weight: +(!uncounted && !opened),
+      weight: +((own || !uncounted) && !opened),
       copied: +(opened !== null),
-      trained: +(!opened && (hit !== null || unit.paragraph > 0)),
+      own: +own,
+      trained: +(own || (!opened && (hit !== null || unit.paragraph > 0))),
       lemmas,
       mentions: candidates.map(({ mention }) => mention),
       clauses: candidates.map(({ clause }) => clause),
@@ -159,5 +164,5 @@ rows.forEach((row, r) => {
   all.set(row, r * featureCount)
 })
 writeFileSync(`${out}.i8`, all)
-writeFileSync(`${out}.json`, JSON.stringify({ features: featureNames, documents, units, goldQuoted }))
+writeFileSync(`${out}.json`, JSON.stringify({ features: featureNames, documents, units, goldQuoted, goldOwn }))
 console.error(`${corpus}: ${documents.length} documents, ${units.length} marked spans, ${rows.length} candidates`)

@@ -16,6 +16,8 @@ from folds import FOLDS, SEED, folds  # noqa: E402
 
 # how much a quote of a marked copy counts beside one of the corpus
 COPY_WEIGHT = 0.7
+# and one of our own texts
+OWN_WEIGHT = 1.0
 # over this probability marks are taken to quote somebody
 THRESHOLD = 0.5
 # rows are bytes: shares as parts of this, raw scores in steps of a twelfth (src/attribution/scorer.ts)
@@ -39,6 +41,7 @@ def load(path):
     meta["trained"] = np.array([bool(u["trained"]) for u in meta["units"]])
     meta["unit_of"] = np.array([i for i, u in enumerate(meta["units"]) for _ in u["lemmas"]], dtype=np.int32)
     meta["copied"] = np.array([bool(u["copied"]) for u in meta["units"]])
+    meta["own"] = np.array([bool(u["own"]) for u in meta["units"]])
     meta["document"] = np.array([u["document"] for u in meta["units"]], dtype=np.int32)
     return meta
 
@@ -72,7 +75,8 @@ def with_priors(data, table):
 
 def fit_ranker(data, rows, y, mask):
     groups = np.unique(data["unit_of"][mask], return_counts=True)[1]
-    weight = np.where(data["copied"][data["unit_of"][mask]], COPY_WEIGHT, 1.0)
+    unit = data["unit_of"][mask]
+    weight = np.where(data["copied"][unit], COPY_WEIGHT, np.where(data["own"][unit], OWN_WEIGHT, 1.0))
     return lgb.train(RANK, lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups, weight=weight), TREES)
 
 
@@ -102,13 +106,13 @@ def unit_rows(data, rows, best, top, second):
     return table
 
 
-def score(data, best, spoken_p, threshold):
-    """The figures of ../shared/eval, on units: source and cue F1, share of both right."""
+def score(data, best, spoken_p, threshold, own=False):
+    """The figures of ../shared/eval, on units of the corpus or of our own texts: source and cue F1, share of both right."""
     claims = right = cue_claims = cue_right = 0
     found, cue_found, full = set(), set(), set()
     for i, u in enumerate(data["units"]):
         key = (u["document"], u["gold"])
-        if not u["weight"]:
+        if not u["weight"] or bool(u["own"]) != own:
             continue
         if best[i] < 0 or spoken_p[i] < threshold:
             continue
@@ -126,7 +130,7 @@ def score(data, best, spoken_p, threshold):
                 cue_found.add(key)
             if s == 1 and c != 0:
                 full.add(key)
-    gold = data["goldQuoted"]
+    gold = data["goldOwn" if own else "goldQuoted"]
     p, r = right / max(claims, 1), len(found) / gold
     cp, cr = cue_right / max(cue_claims, 1), len(cue_found) / gold
     return dict(P=100 * p, R=100 * r, F=200 * p * r / (p + r), cueP=100 * cp, cueR=100 * cr, cueF=200 * cp * cr / (cp + cr), full=100 * len(full) / gold)
@@ -201,6 +205,8 @@ if __name__ == "__main__":
     rows_all, y, n, out, best, table, spoken_out = run(train, dev, folds(len(train["documents"])), FOLDS)
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
         show(f"train, out of fold, spoken over {threshold}:", score(train, best, spoken_out, threshold))
+    if train["own"].any():
+        show("our own texts, out of fold:", score(train, best, spoken_out, THRESHOLD, own=True))
     threshold = 0.4
     # the final models
     table_of_priors = priors(train["lemma"], y, np.ones(len(y), bool), n)
@@ -213,21 +219,23 @@ if __name__ == "__main__":
     dev_spoken = spoken.predict(unit_rows(dev, dev_rows, dev_best, dev_top, dev_second))
     for threshold in (0.3, 0.4, 0.5):
         show(f"dev, spoken over {threshold}:", score(dev, dev_best, dev_spoken, threshold))
-    sp = dev_spoken > 0.4
+    if dev["own"].any():
+        show("our own texts, dev:", score(dev, dev_best, dev_spoken, THRESHOLD, own=True))
+    sp = (dev_spoken > 0.4) & ~dev["own"]
     tp = (sp & (dev["spoken"] == 1)).sum()
-    print("spoken on dev: P %.1f R %.1f" % (100 * tp / sp.sum(), 100 * tp / dev["spoken"].sum()))
+    print("spoken on dev: P %.1f R %.1f" % (100 * tp / sp.sum(), 100 * tp / dev["spoken"][~dev["own"]].sum()))
     names = dev["features"]
     gain = ranker.feature_importance("gain")
     print("gain:", ", ".join(f"{names[i]} {gain[i] / gain.sum() * 100:.1f}" for i in np.argsort(-gain)[:24]))
     # probability that the source is right, from the score, on claims out of fold
     top = tops(train, out)[1]
     claimed = (spoken_out >= THRESHOLD) & (best >= 0)
-    scored = np.array([bool(u["weight"]) for u in train["units"]]) & claimed
+    scored = np.array([bool(u["weight"]) for u in train["units"]]) & claimed & ~train["own"]
     right = np.array([best[i] >= 0 and train["source"][best[i]] == 1 for i in range(len(best))])
     bare = without_verb(train, best)
     points, bare_points = curve(top, right, scored & ~bare, 24), curve(top, right, scored & bare, 8)
     print("answers without a verb: %d, %.1f %% right" % ((scored & bare).sum(), 100 * right[scored & bare].mean()))
-    dev_claimed = (dev_spoken >= THRESHOLD) & (dev_best >= 0) & np.array([bool(u["weight"]) for u in dev["units"]])
+    dev_claimed = (dev_spoken >= THRESHOLD) & (dev_best >= 0) & np.array([bool(u["weight"]) for u in dev["units"]]) & ~dev["own"]
     p = np.where(without_verb(dev, dev_best), interpolated(bare_points, dev_top), interpolated(points, dev_top))[dev_claimed]
     r = np.array([dev["source"][b] == 1 for b in dev_best[dev_claimed]])
     print("calibration error on dev %.3f; over 0.9: precision %.1f for %.1f %% of quotes" % (ece(p, r), 100 * r[p > 0.9].mean(), 100 * (p > 0.9).mean()))

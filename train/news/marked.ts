@@ -1,5 +1,6 @@
 import { type Document, type GoldAttribution, readCorpus } from '../jsonl.ts'
 import type { Pair } from '../spans.ts'
+import { readTexts } from '../texts.ts'
 
 /** A document to learn from: one of the corpus, or a copy of it with marks that the corpus does not have. */
 export interface Marked {
@@ -8,14 +9,19 @@ export interface Marked {
   readonly index: number
   /** Where the added marks open, in the text of the copy; null for the document itself. */
   readonly opened: ReadonlySet<number> | null
+  /** Whether it is a text of our own: all its quotes are annotated, and nothing else. */
+  readonly own: boolean
 }
 
-/** The documents of a corpus, each followed by `copies` marked copies. */
+/** The documents of a corpus, each followed by `copies` marked copies, and behind them the texts of our own that are of the same part. */
 export function* readWithCopies(shared: string, corpus: string, copies: number): Generator<Marked> {
-  for (const [index, document] of readCorpus(shared, corpus).entries()) {
-    yield { document, index, opened: null }
-    for (let n = 0; n < copies; n++) yield { index, ...markedCopy(document, index + 100_000 * n) }
+  const documents = readCorpus(shared, corpus)
+  for (const [index, document] of documents.entries()) {
+    yield { document, index, opened: null, own: false }
+    for (let n = 0; n < copies; n++) yield { index, own: false, ...markedCopy(document, index + 100_000 * n) }
   }
+  for (const [n, document] of readTexts('news', corpus.endsWith('train') ? 'train' : 'dev').entries())
+    yield { document, index: documents.length + n, opened: null, own: true }
 }
 
 /** The number behind `--copies`, or 0. */
@@ -37,7 +43,7 @@ const longest = 24
  *
  * @param seed Which words, and of which attributions: the same number gives the same copy.
  */
-function markedCopy(document: Document, seed: number): Omit<Marked, 'index'> {
+function markedCopy(document: Document, seed: number): Omit<Marked, 'index' | 'own'> {
   const { text } = document
   const random = generator(seed)
   const gold = document.attributions ?? []

@@ -3,7 +3,8 @@
  *
  *   npx tsx train/news/words.ts CORPUS OUT [--copies N] [--shared DIR]        CORPUS: news/polnear-train
  *
- * With `--copies N` each document is followed by N marked copies (`marked.ts`), whose rows are scored and not learnt from: their label is -1.
+ * With `--copies N` each document is followed by N marked copies (`marked.ts`), whose rows are scored and not learnt from: their label is -1. So is that of
+ * verbs and mentions in texts of our own, where only quotes are annotated.
  * OUT.words.i32: for each row its table (0 verb, 1 mention, 2 span), document, label, number of buckets, buckets.
  */
 import { writeFileSync } from 'node:fs'
@@ -22,7 +23,7 @@ if (!corpus || !out) {
 }
 const numbers: number[] = []
 const buckets = new Int32Array(wordRoom)
-for (const { document, index, opened } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
+for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue
   const { context, units } = analysis
@@ -38,7 +39,7 @@ for (const { document, index, opened } of readWithCopies(sharedFolder(process.ar
     size,
   )
   const put = (table: number, label: number, n: number): void => {
-    numbers.push(table, index, opened ? -1 : label, n)
+    numbers.push(table, index, opened || (own && table < 2) ? -1 : label, n)
     for (let i = 0; i < n; i++) numbers.push(buckets[i]!)
   }
   clauses.forEach(({ cue }, c) => {
