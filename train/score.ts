@@ -121,7 +121,13 @@ function scoreSet({ file, characters = false, indirect = true, figures }: DevSet
 function readGold(file: string): [path: string, documents: Document[]] {
   const own = /^texts\/(news|fiction)$/.exec(file)?.[1] as 'news' | 'fiction' | undefined
   const path = own ? join(folder, 'gold.jsonl') : join(shared, 'corpora', `${file}.jsonl`)
-  if (own) writeFileSync(path, readTexts(own, 'dev').map((document) => `${JSON.stringify(document)}\n`).join(''))
+  if (own)
+    writeFileSync(
+      path,
+      readTexts(own, 'dev')
+        .map((document) => `${JSON.stringify(document)}\n`)
+        .join(''),
+    )
   return [path, readDocuments(path)]
 }
 

@@ -37,7 +37,14 @@ export function readText(file: string): Text {
   const genre = head.find((line) => line.startsWith('genre: '))?.slice(7) ?? ''
   const marked = parseMarked(source.slice(gap + 2).replace(/\\(?![\\{}]|u[\da-f]{4})/g, '\\\\'))
   const characters = head.filter((line) => line.includes('(')).map(readCharacter)
-  return { id: `texts/${basename(file, '.txt')}`, genre, text: marked.text, marked, characters, attributions: attributionsOf(marked, characters) }
+  return {
+    id: `texts/${basename(file, '.txt')}`,
+    genre,
+    text: marked.text,
+    marked,
+    characters,
+    attributions: attributionsOf(marked, characters),
+  }
 }
 
 /** `Anna Reed | Anna | the tall woman (F)`; `narrator: Tom Hale | Tom (M)` */
@@ -89,13 +96,15 @@ function faults({ genre, text, marked, characters }: Text): string[] {
     if (parent >= 0 || kind === 'unspoken') continue
     if (genre === 'fiction') {
       if (!speaker) say(at, 'a quote without "by NAME"')
-      for (const name of [speaker, ...(addressee?.split(' and ') ?? [])]) if (name && !names.has(name)) say(at, `${name} is not in the head`)
+      for (const name of [speaker, ...(addressee?.split(' and ') ?? [])])
+        if (name && !names.has(name)) say(at, `${name} is not in the head`)
     } else if (speaker === undefined) say(at, 'neither unspoken nor "by NAME" nor "by nobody"')
     else if (speaker && !mention) say(at, 'a quote without its mention {m1|…}')
   }
   const parts = marked.quotes.flatMap((quote) => quote.parts)
   for (const { start, end } of attributeQuotes(text, { genre: genre === 'news' ? 'news' : 'fiction' }))
-    if (!parts.some((part) => part[0] < end && start < part[1])) say(start, 'these words stand in marks, or so it seems, and are not marked up')
+    if (!parts.some((part) => part[0] < end && start < part[1]))
+      say(start, 'these words stand in marks, or so it seems, and are not marked up')
   return list
 }
 

@@ -8,6 +8,8 @@ import { asksName, introductionBefore } from './introductions.ts'
 /** A longer narration has a narrator where this share of its words is `I`. */
 const share = 0.003
 const long = 3000
+/** On a page somebody who is called once may be the narrator. */
+const page = 400
 /** Paragraphs around an `I said` in which whoever is called by name may be the narrator. */
 const near = 2
 
@@ -117,6 +119,7 @@ function calledOut(context: Context, fiction: boolean): number {
   const { tokens, mentions, entities } = context
   const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
+  const acts = paragraphsOfActs(context)
   const { length } = entities.list
   const told = new Float64Array(length)
   const called = new Float64Array(length)
@@ -136,19 +139,40 @@ function calledOut(context: Context, fiction: boolean): number {
     }
     called[e]!++
     const paragraph = tokens.paragraph[mention.from]!
-    for (let k = -near; k <= near; k++) {
-      if (!said.has(paragraph + k)) continue
-      beside[e]! += k === 0 ? -1 : 1
-      break
-    }
+    // a line of the narrator's own first, then whether one stands near
+    if (said.has(paragraph) || acts.has(paragraph)) beside[e]!--
+    else if (around(paragraph, near, said) || around(paragraph, 1, acts)) beside[e]!++
   })
+  if (fiction && tokens.count < long) return mostCalled(called, told, beside, tokens.count < page ? 1 : 2)
   let best = -1
   let bestScore = 0
   for (let e = 0; e < length; e++) {
     const score = beside[e]! - 2 * told[e]!
-    if (beside[e]! >= 0.25 * called[e]! && score > bestScore && (called[e]! > 1 || tokens.count < long)) [best, bestScore] = [e, score]
+    if (beside[e]! >= 0.25 * called[e]! && score > bestScore && called[e]! > 1) [best, bestScore] = [e, score]
   }
-  return best >= 0 || !fiction || tokens.count >= long ? best : onlyOneCalled(called, told, beside)
+  return best
+}
+
+const around = (paragraph: number, reach: number, set: ReadonlySet<number>): boolean => {
+  for (let k = 1; k <= reach; k++) if (set.has(paragraph - k) || set.has(paragraph + k)) return true
+  return false
+}
+
+/**
+ * The paragraphs with a line beside which the narrator acts, and nobody is said to speak:
+ *
+ *     > | I put down the cup. “Not yet.”
+ *         ^
+ */
+function paragraphsOfActs({ tokens, mentions, spans, spanOf, clauses }: Context): ReadonlySet<number> {
+  const lines = new Set(spans.map(({ from }) => tokens.paragraph[from]!))
+  const acts = new Set<number>()
+  for (const { type, person, plural, possessive, from } of mentions.list) {
+    if (type !== MentionType.pronoun || person !== 1 || plural || possessive || spanOf[from]! >= 0 || !isWord(tokens, from, 'I')) continue
+    if (lines.has(tokens.paragraph[from]!)) acts.add(tokens.paragraph[from]!)
+  }
+  for (const { cue } of clauses) if (spanOf[cue.at]! < 0 && cue.frame & Frame.says) acts.delete(tokens.paragraph[cue.at]!)
+  return acts
 }
 
 /** Whether a verb of the narrator’s stands right before the mark of the line that a token is in. */
@@ -160,16 +184,18 @@ function isOwnLine({ clauses, clauseFrom, mentions, spans, spanOf, tokens }: Con
   return pause && mentions.list[clause.subject]!.person === 1
 }
 
-/** The only one of a short text whom somebody calls and the narration never names, unless the narrator himself does; -1 without one. */
-function onlyOneCalled(called: Float64Array, told: Float64Array, beside: Float64Array): number {
-  let found = -1
+/** Whoever is called most in a short text, and near the narrator's lines, of those whom the narration never names; -1 where two are called as often, or all less than `least`. */
+function mostCalled(called: Float64Array, told: Float64Array, beside: Float64Array, least: number): number {
+  let best = -1
+  let score = least - 1
+  let tie = false
   for (let e = 0; e < called.length; e++) {
-    // > | “Oui,” I say.        no name of his own
-    if (called[e] === 0 || told[e]! > 0 || beside[e]! < 0) continue
-    if (found >= 0) return -1
-    found = e
+    const own = called[e]! + beside[e]!
+    if (told[e]! > 0 || own < score) continue
+    tie = own === score
+    if (!tie) [best, score] = [e, own]
   }
-  return found
+  return tie ? -1 : best
 }
 
 /**
