@@ -52,7 +52,9 @@ function hasNarrator(context: Context): boolean {
   if (count === 0) return false
   let words = 0
   for (let t = 0; t < tokens.count; t++) if (tokens.kind[t] === Kind.word && spanOf[t]! < 0) words++
-  return words < long || count > share * words
+  if (words >= long) return count > share * words
+  // > | It cost him, I dare say, about as much as the ball.        the author’s, and nobody’s in the story
+  return words < page || count > 1
 }
 
 /**
@@ -99,12 +101,20 @@ function author({ tokens, mentions, entities }: Context): number {
 
 /** The paragraphs in which `I said` stands. */
 function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
-  const { tokens, clauses } = context
+  return paragraphsSaid(context, (m) => isFirstPerson(context, m))
+}
+
+/** The paragraphs in which somebody else says something: `said Ivor`. */
+function paragraphsOfOthers(context: Context): ReadonlySet<number> {
+  return paragraphsSaid(context, (m) => isNarration(context, m) && context.mentions.list[m]!.person === 3)
+}
+
+function paragraphsSaid({ tokens, clauses }: Context, isTheirs: (m: number) => boolean): ReadonlySet<number> {
   const said = new Set<number>()
   for (const { cue, subject, inverted, relation } of clauses) {
     if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
-    const behind = inverted >= 0 && isFirstPerson(context, inverted)
-    if (behind || (relation === 1 && subject >= 0 && isFirstPerson(context, subject))) said.add(tokens.paragraph[cue.at]!)
+    const behind = inverted >= 0 && isTheirs(inverted)
+    if (behind || (relation === 1 && subject >= 0 && isTheirs(subject))) said.add(tokens.paragraph[cue.at]!)
   }
   return said
 }
@@ -121,6 +131,7 @@ function calledOut(context: Context, fiction: boolean): number {
   const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
   const acts = paragraphsOfActs(context)
+  const others = paragraphsOfOthers(context)
   const { length } = entities.list
   const told = new Float64Array(length)
   const called = new Float64Array(length)
@@ -138,8 +149,10 @@ function calledOut(context: Context, fiction: boolean): number {
       told[e]!++
       return
     }
-    called[e]!++
     const paragraph = tokens.paragraph[mention.from]!
+    // > | “Is it deep?” asked the woman.⏎⏎“It is, Mrs. Crick.”        whoever has spoken before
+    if (fiction && !others.has(paragraph) && others.has(paragraph - 1)) return
+    called[e]!++
     // a line of the narrator's own first, then whether one stands near
     if (said.has(paragraph) || acts.has(paragraph)) beside[e]!--
     else if (around(paragraph, near, said) || around(paragraph, 1, acts)) beside[e]!++
