@@ -5,13 +5,21 @@ import type { Document } from './jsonl.ts'
 const genders: Record<string, Gender> = { F: 'female', M: 'male' }
 
 /** One line of a prediction file, as `../shared/eval/README.md` describes it. Reads the text and, where asked to, the characters. */
-export function predict(document: Document, settings: { readonly characters: boolean; readonly indirect: boolean }): object {
+export function predict(
+  document: Document,
+  settings: {
+    readonly characters: boolean
+    readonly indirect: boolean
+    /** Whether lines without marks count as quoted: as in texts of our own, unlike in PolNeAR. */
+    readonly unmarked?: boolean
+  },
+): object {
   const characters = settings.characters && document.characters ? knownCharacters(document) : undefined
   const started = performance.now()
   const quotes = attributeQuotes(document.text, { indirect: settings.indirect, ...(characters ? { characters } : {}) })
   const ms = performance.now() - started
   const scored = quotes.filter(isScored)
-  const isUnquoted = unquoted(scored, document.text)
+  const isUnquoted = settings.unmarked ? () => false : unquoted(scored, document.text)
   return { id: document.id, ms, quotes: onePerStatement(scored).map((quote) => line(quote, isUnquoted(quote))) }
 }
 

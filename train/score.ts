@@ -102,7 +102,9 @@ if (keep) writeFileSync(record, `${JSON.stringify(now, null, 2)}\n`)
 function scoreSet({ file, characters = false, indirect = true, figures }: DevSet): Record<string, number> {
   const [gold, documents] = readGold(file)
   const predicted = join(folder, 'predicted.jsonl')
-  const lines = documents.map((document) => JSON.stringify(predict(document, { characters, indirect })))
+  const lines = documents.map((document) =>
+    JSON.stringify(predict(document, { characters, indirect, unmarked: file.startsWith('texts/') })),
+  )
   writeFileSync(predicted, `${lines.join('\n')}\n`)
   const scorer = join(shared, 'eval', 'score.mjs')
   const { stdout, stderr, status } = run([scorer, gold, predicted, '--json'])

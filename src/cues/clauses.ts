@@ -1,4 +1,5 @@
 import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { isDoneTo } from '../mentions/descriptions.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { adjectiveForm, type CueSite, isCatenative, nounForm, phraseForm } from './cues.ts'
@@ -288,6 +289,12 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   while (from > 0 && isCount(tokens, from - 1) && !(tokens.shape[from]! & Shape.sentenceStart)) from--
   const doing = doerOf(tokens, mentions, from)
   if (doing >= 0) return doing
+  // > | A colonel called Ada Roe said
+  const called = isWord(tokens, from - 1, 'called') || isWord(tokens, from - 1, 'named') ? mentions.endingAt[from - 1]! : -1
+  if (called >= 0 && mentions.list[called]!.type === MentionType.description && opensClause(tokens, mentions.list[called]!.from))
+    return called
+  // > | A lawyer for six of the passengers said
+  if (isWord(tokens, from - 1, 'of') && from > 2 && isCount(tokens, from - 2) && preceded(tokens, from - 2)) from -= 2
   if (from < 2 || !preceded(tokens, from)) return m
   // > | Senator from Vermont Bernie Sands        the land stands before the name
   const { type, nameFrom } = mentions.list[m]!
@@ -302,7 +309,9 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   if (!/^(?:of|for|from|at|with)$/.test(before)) {
     // > | A man who lived next door to the couple said
     const actor = actorOf(tokens, mentions, m)
-    return actor === m ? (aboutWhom(tokens, mentions, from) ?? m) : actor
+    if (actor !== m) return actor
+    const about = aboutWhom(tokens, mentions, from)
+    return about ?? holderOf(tokens, mentions, m)
   }
   const outer = mentions.endingAt[from - 1]!
   if (outer >= 0) return outer
@@ -369,6 +378,25 @@ function actorOf(tokens: Tokens, mentions: Mentions, m: number): number {
   if (outer < 0 || preceded(tokens, mentions.list[outer]!.from)) return m
   const { referent: actor, possessive } = mentions.list[outer]!
   return !possessive && (actor === Referent.person || actor === Referent.group) ? outer : m
+}
+
+/**
+ * Whatever begins the clause and has a phrase behind it, a participle before its preposition or not:
+ *
+ *     > | The slide behind her said        > | A circular pasted on the gate announced
+ *         ^                ^ `m`               ^                    ^
+ */
+function holderOf(tokens: Tokens, { list, endingAt }: Mentions, m: number): number {
+  const preposition = list[m]!.from - 1
+  const outer = endingAt[preposition]! >= 0 ? endingAt[preposition]! : isDoneTo(tokens, preposition - 1) ? endingAt[preposition - 1]! : -1
+  if (outer < 0 || list[outer]!.type === MentionType.pronoun || list[outer]!.possessive) return m
+  return opensClause(tokens, list[outer]!.from) ? outer : m
+}
+
+/** Whether a clause begins at a token: its sentence, or what stands behind a pause, a mark, a conjunction or *that*. */
+export function opensClause({ kind, shape, word }: Tokens, t: number): boolean {
+  if (t === 0 || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[t - 1] !== Kind.word) return true
+  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator)) !== 0
 }
 
 /** > | with 11 others        > | with eleven others */

@@ -1,9 +1,10 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isDateline } from '../mentions/datelines.ts'
+import { isDoneTo } from '../mentions/descriptions.ts'
 import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { nextBy, skipLeft } from './clauses.ts'
+import { nextBy, opensClause, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, phraseForm } from './cues.ts'
 
 /**
@@ -61,6 +62,8 @@ export function addSources(
       if (by >= 0 && mentions.startingAt[by + 1]! < 0 && !isGerund(tokens, by + 1)) add(phraseBehind(tokens, mentions, by + 1))
     }
     const left = skipLeft(tokens, cue.at)
+    const near = mentions.endingAt[left]!
+    if (near >= 0 && cue.form !== Form.gerund && reports(cue.frame)) add(holderBefore(tokens, mentions, mentions.list[near]!.from))
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
     // > | with many dancers chanting “We are one”
     if (left > 0 && mentions.endingAt[left]! < 0 && cue.form === Form.gerund) {
@@ -72,7 +75,7 @@ export function addSources(
       const who = relative(tokens, left - 1)
       const phrase = who ?? phraseBefore(tokens, left)
       add(phrase)
-      if (phrase && !who) add(actorBefore(tokens, mentions, phrase.from))
+      if (phrase && !who) add(actorBefore(tokens, mentions, phrase.from) ?? holderBefore(tokens, mentions, phrase.from))
       // > | trolls who called it “desperate”        whom the relative clause is about
       // > | A motorcyclist, who gave his name as Sule, said
       const whose = isPunctuation(tokens, left - 2, 44) ? left - 2 : left - 1
@@ -252,6 +255,23 @@ function actorBefore(tokens: Tokens, mentions: Mentions, at: number): Mention | 
   if (t === 0 || mentions.endingAt[t]! >= 0) return null
   const phrase = phraseBefore(tokens, t)
   return phrase && (phrase.referent === Referent.person || phrase.referent === Referent.group) ? phrase : null
+}
+
+/**
+ * What begins a clause and has a phrase behind it, whatever its noun:
+ *
+ *     > | The slide behind her said        > | A circular pasted on the gate announced
+ *         ^^^^^^^^^        ^ `from`          ^^^^^^^^^^               ^
+ */
+function holderBefore(tokens: Tokens, { endingAt }: Mentions, from: number): Mention | null {
+  const { kind, word, shape } = tokens
+  const p = from - 1
+  const flags = p > 0 && kind[p] === Kind.word && !(shape[from]! & Shape.sentenceStart) ? wordFlags(word[p]!) : 0
+  if ((flags & (Word.preposition | Word.subordinator | Word.conjunction)) !== Word.preposition) return null
+  const end = isDoneTo(tokens, p - 1) ? p - 1 : p
+  if (endingAt[end]! >= 0 || kind[end - 1] !== Kind.word) return null
+  const phrase = phraseBefore(tokens, end)
+  return phrase && opensClause(tokens, phrase.from) && !(shape[phrase.nameTo - 1]! & Shape.capital) ? phrase : null
 }
 
 /** The noun phrase that begins at a token: up to a comma, a preposition other than `of` and `for`, or a day; its last name is its head. */

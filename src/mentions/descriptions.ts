@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { alter, isOwnersMark, type Mention, MentionType, Referent, Sex, sexOfTitle } from './mention.ts'
 import { isNumbered } from './numbers.ts'
 import { honours } from './roles.ts'
@@ -25,6 +25,8 @@ export function premodifiers(tokens: Tokens, at: number): number {
     if (!country && flags & (Word.closed | Word.interjection)) break
     if (!country && tags & (Tag.preposition | Tag.modal | Tag.past | Tag.third)) break
     if (flags & Word.cue && !(tags & nounTags)) break
+    // > | Then Gov. Ada Roe said        a sentence that goes on from the one before
+    if (shape[p]! & Shape.sentenceStart && flags & Word.adverb && !(tags & (nounTags | Tag.adjective))) break
     // a word that no list has is a noun more often than not: neurosurgeon, co-host
     const noun = word[p] === 0 || flags & (speakers | Word.organizationLast) || tags & (nounTags | Tag.adjective)
     if (shape[p]! & Shape.possessive || shape[p]! & Shape.capital || noun) t = p
@@ -305,7 +307,7 @@ function readIndefinite(tokens: Tokens, at: number, from = at): Mention | null {
   const single = /^(?:one|another|someone|somebody)$/.test(text)
   // > | One quizzer wrote        a noun that no list has, right before a verb of speech
   if (single && head === at && isUnknownSpeaker(tokens, head + 1)) head++
-  const to = postmodifiers(tokens, head + 1)
+  const to = behindWhom(tokens, head + 1) || postmodifiers(tokens, head + 1)
   return {
     from: at,
     to,
@@ -319,6 +321,18 @@ function readIndefinite(tokens: Tokens, at: number, from = at): Mention | null {
     person: 3,
     possessive: false,
   }
+}
+
+/**
+ * > | one of them said        > | one of the two said        the token behind those whom it is one of; 0 for any other words
+ *                 ^ behind it
+ */
+function behindWhom(tokens: Tokens, of: number): number {
+  const { kind, word } = tokens
+  if (!isWord(tokens, of, 'of') || kind[of + 1] !== Kind.word) return 0
+  if (wordFlags(word[of + 1]!) & Word.object) return of + 2
+  const counted = tokens.hash[of + 1] === theHash && kind[of + 2] === Kind.word && (wordTags(word[of + 2]!) & Tag.number) !== 0
+  return counted && !nominal(tokens, of + 3) ? of + 3 : 0
 }
 
 function isUnknownSpeaker({ kind, word, shape }: Tokens, t: number): boolean {
@@ -381,6 +395,17 @@ function postmodifiers(tokens: Tokens, at: number): number {
     to = head + 1
   }
   return to
+}
+
+/** > | pasted on the gate        > | circulated among friends
+ *         ^                             ^
+ */
+export function isDoneTo(tokens: Tokens, t: number): boolean {
+  const { kind, word, shape } = tokens
+  if (t < 0 || kind[t] !== Kind.word || shape[t]! & (Shape.capital | Shape.sentenceStart)) return false
+  const tags = wordTags(word[t]!)
+  const done = (tags & Tag.participle) !== 0 || (endsIn(tokens, t, 'ed') && (tags === 0 || (tags & Tag.past) !== 0))
+  return done && !(wordFlags(word[t]!) & (Word.auxiliary | Word.preposition))
 }
 
 /** > | Work, Pensions        2 for a word of the language with a capital, 1 for one that no list has, 0 for one that names somebody or some place */

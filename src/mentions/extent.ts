@@ -1,6 +1,7 @@
 import { cueForm, Form, frameOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type Mention, type Mentions, MentionType, Referent } from './mention.ts'
+import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isDoneTo, premodifiers } from './descriptions.ts'
+import { isReflexive, type Mention, type Mentions, MentionType, Referent } from './mention.ts'
 
 /** Words that an apposition or a relative clause may have. */
 const longest = 40
@@ -15,7 +16,7 @@ const longest = 40
  */
 export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, verb = -1): number {
   if (mention.type === MentionType.pronoun || mention.possessive) return mention.to
-  const to = behindOf(tokens, mention, behindParty(tokens, mention.to))
+  const to = behindOf(tokens, mention, behindParty(tokens, behindSelf(tokens, mention.to)))
   const level = spanOf[mention.from]!
   if (verb >= to && !isKnown(tokens, mention, to + 1)) {
     const end = beforeVerb(tokens, spanOf, level, mention, to, verb)
@@ -34,7 +35,19 @@ export function extentOf(tokens: Tokens, spanOf: Int32Array, mention: Mention, v
 
 /** A surname alone that `who` or `whose` follows behind its comma. */
 function isKnown(tokens: Tokens, mention: Mention, t: number): boolean {
-  return mention.type === MentionType.name && mention.to - mention.from === 1 && (isWord(tokens, t, 'who') || isWord(tokens, t, 'whose'))
+  return mention.type === MentionType.name && mention.to - mention.from === 1 && isWho(tokens, t)
+}
+
+/** > | who, whose, who’d        the word that begins a clause about somebody */
+function isWho(tokens: Tokens, t: number): boolean {
+  return tokens.kind[t] === Kind.word && /^who(?:se|['’](?:d|ll|ve|re))?$/.test(lowerOf(tokens, t))
+}
+
+/** > | the mayor herself said        what leans on a name belongs to it
+ *               ^^^^^^^
+ */
+function behindSelf(tokens: Tokens, to: number): number {
+  return tokens.kind[to] === Kind.word && isReflexive(tokens, to) ? to + 1 : to
 }
 
 /**
@@ -51,6 +64,7 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   if (mention.type !== MentionType.pronoun && isWord(tokens, from, 'that') && shape[from + 1]! & Shape.capital) return from + 1
   if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
   const p = from - 1
+  if (isPunctuation(tokens, p, 44)) return startOfRole(tokens, mention)
   if (kind[p] !== Kind.word) return from
   // > | de Blasio said
   if (mention.type === MentionType.name && mention.nameFrom === from && wordTags(word[p]!) & Tag.particle && !(shape[p]! & Shape.capital))
@@ -88,6 +102,25 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   if (role) return p > 0 && !(shape[p]! & Shape.sentenceStart) && isPlainAdjective(tokens, p - 1) ? p - 1 : p
   const person = mention.referent === Referent.person || mention.referent === Referent.unknown
   return mention.type === MentionType.name && person ? startOfPraise(tokens, from) : from
+}
+
+/**
+ * > | Their coordinator, Ada Roe, said        what somebody is, in front of the name between two commas
+ *     ^                  `from`
+ */
+function startOfRole(tokens: Tokens, { from, to, type, referent, possessive }: Mention): number {
+  const { kind, shape, word } = tokens
+  if (type !== MentionType.name || possessive || referent === Referent.place || !isPunctuation(tokens, to, 44)) return from
+  const noun = from - 2
+  const tags = noun > 0 && kind[noun] === Kind.word ? wordTags(word[noun]!) : 0
+  if (noun < 1 || shape[noun]! & (Shape.capital | Shape.possessive) || wordFlags(word[noun]!) & (Word.time | Word.closed | Word.plural))
+    return from
+  if (tags ? !(tags & Tag.noun) : word[noun] !== 0) return from
+  const start = premodifiers(tokens, noun)
+  const flags = wordFlags(word[start]!)
+  const determined = flags & Word.possessive || (flags & (Word.determiner | Word.pronoun)) === Word.determiner
+  const opens = shape[start]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[start - 1] !== Kind.word
+  return determined && opens ? start : from
 }
 
 /**
@@ -190,7 +223,10 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
     if (shape[t]! & (Shape.paragraphStart | Shape.sentenceStart) && spanOf[t] === level && kind[t] === Kind.word) return to
   if (isPunctuation(tokens, to, 44)) {
     const closed = isPunctuation(tokens, verb - 1, 44) || (kind[verb - 1] === Kind.mark && isPunctuation(tokens, verb - 2, 44))
-    return closed && verb - 1 > to + 1 && opensApposition(tokens, to + 1) && !isReport(tokens, to + 1, verb - 1) ? verb - 1 : to
+    const opens =
+      opensApposition(tokens, to + 1) ||
+      (mention.type === MentionType.description && mention.referent !== Referent.person && isDoneTo(tokens, to + 1))
+    return closed && verb - 1 > to + 1 && opens && !isReport(tokens, to + 1, verb - 1) ? verb - 1 : to
   }
   if (kind[to] !== Kind.word) return to
   for (let t = to; t < verb; t++) if (kind[t] === Kind.punctuation || spanOf[t] !== level) return to
@@ -198,13 +234,14 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
   if (/^(?:who|that|which|whose)$/.test(low)) return verb
   // > | the former first lady and senator said
   if (low === 'and') return mention.type === MentionType.description && isPhrase(tokens, to + 1, verb) ? verb : to
-  const tags = wordTags(tokens.word[to]!)
   const flags = wordFlags(tokens.word[to]!)
   if (mention.type === MentionType.name && low !== 'of' && low !== 'from') return to
-  const restricts = (flags & Word.preposition) !== 0 || ((tags & Tag.participle) !== 0 && !(flags & Word.auxiliary)) || /ing$/.test(low)
+  const done = isDoneTo(tokens, to)
+  const restricts = (flags & Word.preposition) !== 0 || done || /ing$/.test(low)
   if (!restricts) return to
   // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
-  for (let t = to; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
+  // > | A paper signed by Orr says        a participle that could report stands for what was done
+  for (let t = to + +done; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
   return verb - to > 1 ? verb : to
 }
 
@@ -232,7 +269,7 @@ function opensApposition(tokens: Tokens, t: number): boolean {
   if (kind[t] === Kind.number) return true
   if (kind[t] !== Kind.word || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return false
   const low = lowerOf(tokens, t)
-  if (/^(?:who|whose|which|one|former|formerly|now|then|currently|himself|herself)$/.test(low)) return true
+  if (/^(?:which|one|former|formerly|now|then|currently|himself|herself)$/.test(low) || isWho(tokens, t)) return true
   const flags = wordFlags(word[t]!)
   const tags = wordTags(word[t]!)
   if (/^(?:of|from)$/.test(low)) return kind[t - 2] === Kind.number
@@ -255,17 +292,34 @@ const linked =
 function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean {
   if (tokens.kind[t] !== Kind.word || tokens.shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return false
   const low = lowerOf(tokens, t)
-  if (low === 'who' || low === 'whose') return true
+  if (isWho(tokens, t)) return true
   if (mention.type !== MentionType.description) return false
   if (low === 'to') return linked.test(lowerOf(tokens, mention.nameTo - 1))
+  if (isBusy(tokens, mention, t)) return true
   return /^(?:involved|familiar|close|briefed|based|inside|named|that|working|supporting|representing)$/.test(low)
+}
+
+/**
+ * Whether what somebody is called, does or has had done to him stands at a token right behind what he is:
+ *
+ *     > | said a colonel called Ada Roe        > | said a woman wrapped in foil        > | said an old man selling lamps
+ *                        ^ `t`                                  ^                                          ^ behind *a* or *an*
+ */
+function isBusy(tokens: Tokens, { from }: Mention, t: number): boolean {
+  const { kind, shape, word } = tokens
+  if (kind[t + 1] !== Kind.word) return false
+  if (isWord(tokens, t, 'called')) return (shape[t + 1]! & Shape.capital) !== 0
+  const cue = cueForm(word[t]!)
+  if (cue >= 0 && reports(frameOf(cue))) return false
+  if (endsIn(tokens, t, 'ing')) return tokens.end[t]! - tokens.start[t]! > 5 && /^an?$/.test(lowerOf(tokens, from))
+  const flags = wordFlags(word[t + 1]!)
+  return cue < 0 && (flags & (Word.preposition | Word.subordinator)) === Word.preposition && isDoneTo(tokens, t)
 }
 
 /** Where an apposition or a relative clause that begins at `first` ends: at its sentence's end, before a quote, at a comma behind which the report goes on. */
 function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: number): number {
   const { kind, shape, code } = tokens
-  const low = lowerOf(tokens, first)
-  let relative = /^(?:who|whose|which|that)$/.test(low)
+  let relative = isWho(tokens, first) || /^(?:which|that)$/.test(lowerOf(tokens, first))
   for (let t = first; t < first + longest; t++) {
     if (
       t >= tokens.count ||
@@ -278,13 +332,13 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
     if (kind[t] === Kind.punctuation) {
       const c = code[t]!
       if (c === 46 || c === 33 || c === 63 || c === 59 || c === 58) return t
-      if (c === 44 && !relative && /^whos?e?$/.test(lowerOf(tokens, t + 1))) relative = true
+      if (c === 44 && !relative && isWho(tokens, t + 1)) relative = true
       else if (c === 44 && !goesOn(tokens, t + 1)) return t
       continue
     }
     if (kind[t] !== Kind.word || relative || t <= first) continue
     // > | a pollster who advised Orr in May        the verb belongs to the pollster
-    if (isWord(tokens, t, 'who') || isWord(tokens, t, 'which') || isWord(tokens, t, 'whose') || isWord(tokens, t, 'that')) {
+    if (isWho(tokens, t) || isWord(tokens, t, 'which') || isWord(tokens, t, 'that')) {
       relative = true
       continue
     }

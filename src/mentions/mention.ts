@@ -87,6 +87,13 @@ export function sexOf(flags: number): number {
   return female === male ? Sex.unknown : female ? Sex.female : Sex.male
 }
 
+/** > | the mayor herself
+ *               ^^^^^^^
+ */
+export function isReflexive({ text, end }: Tokens, t: number): boolean {
+  return text.endsWith('self', end[t])
+}
+
 /** > | the Merchants’ Association
  *                 ^ right behind an s, with a blank before the next word
  */

@@ -2,7 +2,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { readCapitals } from './capitals.ts'
 import { readDescription, readMembers, readOwned, readStar } from './descriptions.ts'
-import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
+import { alter, indexMentions, isReflexive, type Mention, type Mentions, MentionType, Referent, Sex } from './mention.ts'
 import { readName } from './names.ts'
 import { makePronoun, nounFollows } from './pronouns.ts'
 
@@ -78,10 +78,6 @@ export function findMentions(tokens: Tokens): Mentions {
     t++
   }
   return indexMentions(tokens, list)
-}
-
-function isReflexive({ text, end }: Tokens, t: number): boolean {
-  return text.endsWith('self', end[t])
 }
 
 /** > | a tall man called Grau

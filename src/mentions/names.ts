@@ -80,7 +80,9 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
  */
 function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: number): boolean {
   if (end[t]! - start[t]! < 6 || !text.endsWith('ing', end[t]) || wordFlags(word[t]!) & Word.firstName) return false
-  const low = text.slice(start[t], end[t]! - 3).toLowerCase()
+  const whole = text.slice(start[t], end[t]! - 3).toLowerCase()
+  // > | Cross-examining, Roe said
+  const low = whole.slice(whole.lastIndexOf('-') + 1)
   const double = low.at(-1) === low.at(-2) ? low.slice(0, -1) : low
   const stems = [low, `${low}e`, double].map((stem) => lookup(hashOf(stem)))
   const verb = stems.some((stem) => wordTags(stem) & (Tag.base | Tag.third | Tag.past))
@@ -430,7 +432,9 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   }
   // > | the broadcaster PBS        not: > | the broadcaster Ada Roe
   const body = roleBefore && title < 0 && from < nameFrom && before & Word.organization && length === 1 && shape[head]! & Shape.upper
-  if (body) referent = Referent.organization
+  const named = title < 0 && !roleBefore && nameFrom === from ? articleOfBody(tokens, from, firstFlags) : -1
+  if (named >= 0) from = named
+  if (body || named >= 0) referent = Referent.organization
   else if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
@@ -498,6 +502,23 @@ function isWork({ kind, word, shape }: Tokens, t: number): boolean {
   if (!(wordFlags(word[t]!) & Word.common) || kind[t + 1] !== Kind.word || shape[t + 1]! & Shape.capital || kind[t + 2] !== Kind.word)
     return false
   return (wordFlags(word[t + 1]!) & Word.preposition) !== 0 && (shape[t + 2]! & (Shape.capital | Shape.sentenceStart)) === Shape.capital
+}
+
+/**
+ * The article before a kind of body and its name, where no first name follows; -1 without one.
+ *
+ *     > | the trade journal Iron Age        not: > | the company Ada Roe founded
+ *         ^                 `from`
+ */
+function articleOfBody(tokens: Tokens, from: number, firstFlags: number): number {
+  const { kind, shape, word } = tokens
+  const p = from - 1
+  if (p < 1 || firstFlags & Word.firstName || kind[p] !== Kind.word || shape[from]! & Shape.sentenceStart) return -1
+  const flags = wordFlags(word[p]!)
+  if (!(flags & Word.organization) || flags & (Word.plural | Word.person | Word.closed) || shape[p]! & (Shape.capital | Shape.possessive))
+    return -1
+  const start = premodifiers(tokens, p)
+  return (wordFlags(word[start]!) & (Word.determiner | Word.pronoun)) === Word.determiner ? start : -1
 }
 
 /** > | Person A wrote        not: > | ATLANTA A man        > | For Ada A Song */

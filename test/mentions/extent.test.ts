@@ -36,6 +36,19 @@ describe('all that names a source at its place', () => {
     ['a particle', '“It rained,” de Blasco said.', 'de Blasco'],
     ['both who speak', 'Ada Quist and Inga Orr said it was “a fine roof”.', 'Ada Quist and Inga Orr'],
     ['one of many', '“It rained,” one lawyer said.', 'one lawyer'],
+    ['one of them', '“It rained,” said one of them.', 'one of them'],
+    ['one of a number', '“It rained,” said one of the two.', 'one of the two'],
+    ['what leans on a name', 'The mayor herself called it “a fine roof”.', 'The mayor herself'],
+    ['a clause with a short verb', '“It rained,” said the roofer, who’d been up since five.', 'the roofer, who’d been up since five'],
+    ['a role before the name', 'Their warden, Ada Quist, said it was “a fine roof”.', 'Their warden, Ada Quist'],
+    ['a kind of body before its name', 'The trade journal Slate Age called it “a fine roof”.', 'The trade journal Slate Age'],
+    ['a phrase behind a thing', 'The slide behind Quist said it was “a fine roof”.', 'The slide behind Quist'],
+    ['what was done to it', 'A circular pasted on the gate announced “a fine roof”.', 'A circular pasted on the gate'],
+    ['who signed it', 'A paper signed by Ada Quist says it is “a fine roof”.', 'A paper signed by Ada Quist'],
+    ['what was done to it between commas', 'The note, pinned up by Quist, said it was “a fine roof”.', 'The note, pinned up by Quist'],
+    ['whom he is called', 'A roofer called Ada Quist said it was “a fine roof”.', 'A roofer called Ada Quist'],
+    ['what he is doing', '“It rained,” said an old man selling lamps.', 'an old man selling lamps'],
+    ['some of many', 'A lawyer for six of the roofers said it was “a fine roof”.', 'A lawyer for six of the roofers'],
   ])('%s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
 
   test.each([
@@ -43,5 +56,8 @@ describe('all that names a source at its place', () => {
     ['what she does besides', '“It rained,” said Ada Quist, adding that it was cold.', 'Ada Quist'],
     ['the comma of a phrase', 'According to Ada Quist, the roof was “a sieve”.', 'Ada Quist'],
     ['a day', '“It rained,” Ada Quist said on Tuesday.', 'Ada Quist'],
+    ['what goes on', 'Then Cllr Quist said it was “a fine roof”.', 'Cllr Quist'],
+    ['what she does first', 'Cross-examining, Ada Quist suggested it was “a fine roof”.', 'Ada Quist'],
+    ['a time before the comma', 'The next morning, Ada Quist, 40, said it was “a fine roof”.', 'Ada Quist, 40'],
   ])('not: %s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
 })
