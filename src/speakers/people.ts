@@ -184,7 +184,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
           : married.has(form.title) === isMarried(list[k]!, form)) &&
         [...list[k]!.firsts].some((f) => sameFirstName(f, first)),
     )
-    p ??= longerOrShorter(form, byFirst.get(first), list) ?? make(-1, sex)
+    p ??= sameFather(form, byFirst.get(first), list) ?? make(-1, sex)
     name(p, first, last)
     give(form, p)
   }
@@ -281,14 +281,13 @@ function usesOf(list: readonly Person[]): (p: number, word: string) => number {
   }
 }
 
-/** > | Arkady Ilyich … Arkady Ilyich Senn        who has two words and more of a name in common with somebody, from the first on; undefined without one */
-function longerOrShorter({ title, words }: Form, people: readonly number[] | undefined, list: readonly Person[]): number | undefined {
-  return people?.find((p) =>
-    list[p]!.forms.some((other) => {
-      const length = Math.min(words.length, other.words.length)
-      return length > 1 && other.title === title && words.slice(0, length).join(' ') === other.words.slice(0, length).join(' ')
-    }),
-  )
+/** What a father’s name ends in, which stands for a family name where Russians speak. */
+const fathersEnd = /(?:[oe]vich|ich|[oe]vna|ichna)$/
+
+/** > | Arkady Ilyich … Arkady Ilyich Senn        who has the same first name and father’s name; undefined without one */
+function sameFather({ words: [first, father] }: Form, people: readonly number[] | undefined, list: readonly Person[]): number | undefined {
+  if (!fathersEnd.test(father!)) return undefined
+  return people?.find((p) => list[p]!.forms.some(({ words }) => words[0] === first && words[1] === father))
 }
 
 /** The given character of a family, known by title only, who alone can have a first name of this sex; undefined where there is none, or several. */
