@@ -2,7 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
-import { asksName, givesOwnName, isHere } from '../speakers/introductions.ts'
+import { asksName, givesOwnName, isHere, reportsName } from '../speakers/introductions.ts'
 import { plainText } from '../speakers/names.ts'
 import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
@@ -25,8 +25,8 @@ const often = 40
 export function certain(scene: Scene, u: number): number {
   const { context, turns, entityOf, proper } = scene
   const { tag, tie } = turns[u]!
-  // > | “It’s me,” said a voice. “It’s Ben.”
-  if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!)) {
+  // > | “It’s me,” said a voice. “It’s Ben.”        > | “What’s your name?”⏎⏎“Ben,” he said.
+  if (tag < 0 || isVoice(context.tokens, context.mentions.list[tag]!) || isAnswer(scene, u)) {
     const own = ownName(context, entityOf, turns, u)
     if (own >= 0) return own
     if (tag < 0) {
@@ -57,8 +57,8 @@ function describedSpeaker(scene: Scene, turn: Turn, mention: Mention, e: number)
   const { plural, referent } = mention
   // > | “Sealing,” the computer said.        a thing, which nobody else is called
   if (referent === Referent.unknown && !plural) return isVoice(tokens, mention) || isAnybody(tokens, mention) ? -1 : e
-  // > | “No, Mum,” my mother said.        > | said Mum        who goes by that as by a name
-  if (!plural && (isNarratorsParent(tokens, mention) || isKinName(tokens, mention))) return e
+  // > | “No, Mum,” my mother said.        > | said Mum, said Chef        who goes by that as by a name
+  if (!plural && (isNarratorsParent(tokens, mention) || isBareName(tokens, mention))) return e
   // > | said the man with the black beard        word for word as the list of characters has him
   if (isListed(context, mention, e)) return e
   // > | said the Duchess        who goes by her title throughout
@@ -94,9 +94,11 @@ function isRelative(scene: Scene, turn: Turn, { from, nameTo, sex, plural }: Men
   )
 }
 
-/** > | said Mum        not: > | said her mum        > | Mother Anne */
-function isKinName({ word, shape }: Tokens, { from, to }: Mention): boolean {
-  return to === from + 1 && (shape[from]! & Shape.capital) !== 0 && (wordFlags(word[from]!) & Word.kin) !== 0
+/** > | said Mum        > | said Chef        not: > | said her mum        > | Mother Anne */
+function isBareName({ word, shape }: Tokens, { from, to }: Mention): boolean {
+  if (to !== from + 1 || !(shape[from]! & Shape.capital)) return false
+  const flags = wordFlags(word[from]!)
+  return (flags & Word.kin) !== 0 || ((flags & Word.person) !== 0 && !(shape[from]! & Shape.sentenceStart))
 }
 
 /** Mentions of somebody that are looked at. */
@@ -121,14 +123,23 @@ function isListed({ tokens, entities }: Context, { nameFrom, nameTo, to }: Menti
   return plainText(name) === text || [...aliases].some((alias) => plainText(alias) === text)
 }
 
+/** Whether somebody whom a pronoun stands for is asked for his name. */
+function isAnswer({ context, turns }: Scene, u: number): boolean {
+  const { type, person, plural } = context.mentions.list[turns[u]!.tag]!
+  return u > 0 && type === MentionType.pronoun && person === 3 && !plural && asksName(context.tokens, turns[u - 1]!.to)
+}
+
 /** Whoever gives a name as his own among the mentions of a line, is asked for it, or says who is there, as over a telephone; -1 without one. */
-export function ownName({ tokens, mentions }: Context, entityOf: Int32Array, turns: readonly Turn[], u: number): number {
+export function ownName({ tokens, mentions, entities }: Context, entityOf: Int32Array, turns: readonly Turn[], u: number): number {
   const { inside, from: mark, paragraph } = turns[u]!
   const from = mark + +(tokens.kind[mark] === Kind.mark)
   for (const m of inside) {
     const mention = mentions.list[m]!
-    if (mention.type === MentionType.name && entityOf[m]! >= 0 && (givesOwnName(tokens, mention) || isHere(tokens, mention, from)))
-      return entityOf[m]!
+    const e = entityOf[m]!
+    if (mention.type !== MentionType.name || e < 0) continue
+    if (givesOwnName(tokens, mention) || isHere(tokens, mention, from)) return e
+    // > | “Tarn, sir.”        whom nobody has named before
+    if (entities.list[e]!.mentions[0] === m && reportsName(tokens, mention, from)) return e
   }
   // > | “What is your name?”⏎⏎“Tova Lindgren.”
   const first = inside[0] ?? -1

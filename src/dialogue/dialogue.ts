@@ -6,8 +6,9 @@ import { addressees, calibration, rounds, switches } from '../model/fiction.gene
 import type { Tokens } from '../text/tokens.ts'
 import { mentionBeside } from './beside.ts'
 import { certain, certainty } from './certain.ts'
+import { ruledOut } from './described.ts'
 import type { Guess } from './history.ts'
-import { minorActor, minorCertainty } from './minor.ts'
+import { minorActor, minorCertainty, newcomer } from './minor.ts'
 import { nameSpeakers } from './naming.ts'
 import { reasonFor } from './reasons.ts'
 import { decodeModel, guessSpeakers, type Model } from './rounds.ts'
@@ -32,11 +33,16 @@ export function decideDialogue(analysis: Analysis): Choice[] {
     if (speaker < 0 && sure < 0) continue
     const e = sure >= 0 ? sure : speaker
     const to = best(guess.addressees, u, e)
-    settle(scene, u, choices, e, sure < 0 ? calibrate(p) : minorActor(scene, u) === sure ? minorCertainty : certainty)
+    settle(scene, u, choices, e, sure < 0 ? calibrate(p) : isMinor(scene, u, sure) ? minorCertainty : certainty)
     if (to >= 0 && guess.addressees.p[to]! >= toldFrom)
       for (const unit of scene.turns[u]!.units) choices[unit]!.addressee = guess.addressees.who[to]!
   }
   return choices
+}
+
+/** Whether somebody without a name is no more than likely to speak, for he acts beside the line or has just come in. */
+function isMinor(scene: Scene, u: number, e: number): boolean {
+  return scene.turns[u]!.tag < 0 && (minorActor(scene, u) === e || newcomer(scene, u) === e)
 }
 
 /** The turns of a text with all that the choice of their speakers looks at, and what the reporting clauses say. */
@@ -81,15 +87,17 @@ function isUnknown({ hash }: Tokens, { type, from, referent }: Mention): boolean
  *     > | “Everything’s stale,” said the old man.        no woman, whoever has spoken before
  *                                    ^^^^^^^^^^^
  */
-function likeliest({ context, turns, entityOf }: Scene, { from, who, p }: Guess, u: number): { speaker: number; p: number } {
+function likeliest(scene: Scene, { from, who, p }: Guess, u: number): { speaker: number; p: number } {
+  const { context, turns, entityOf } = scene
   const { tag, tie } = turns[u]!
+  const isOut = ruledOut(scene, turns[u]!)
   const { list } = context.entities
   const sex = tag >= 0 && tie === 1 ? context.mentions.list[tag]!.sex : Sex.unknown
   let top = -1
   let sum = 0
   for (let c = from[u]!; c < from[u + 1]!; c++) {
     const e = who[c]!
-    if (sex && list[e]!.sex && sex !== list[e]!.sex && entityOf[tag] !== e) continue
+    if ((sex && list[e]!.sex && sex !== list[e]!.sex && entityOf[tag] !== e) || isOut(e)) continue
     sum += p[c]!
     if (top < 0 || p[c]! > p[top]!) top = c
   }

@@ -202,5 +202,5 @@ export function isRole(tokens: Tokens, mention: Mention): boolean {
 /** > | The girl by the door        > | The man in the corner        told by where he is, and so by no name */
 export function isPlaced({ kind, word, text, start, end }: Tokens, t: number): boolean {
   if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || !(wordFlags(word[t + 1]!) & Word.determiner)) return false
-  return /^(?:by|in|at|behind|near|beside|across)$/.test(text.slice(start[t], end[t]))
+  return /^(?:by|in|at|behind|near|beside|across|with)$/.test(text.slice(start[t], end[t]))
 }

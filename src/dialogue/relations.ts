@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType, sexOfWord } from '../mentions/mention.ts'
-import { Kind, type Tokens } from '../text/tokens.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turns.ts'
 
@@ -45,13 +45,17 @@ export function marriageOf(roles: ReadonlySet<string>): number {
 /** Mentions looked back over for the owner of a relation. */
 const back = 30
 
-/** Whose relation the reporting clause names: the one before it whom the pronoun fits (`said his wife`); -1 where it names none. */
+/** Whose relation the reporting clause names: the one before it whom the pronoun fits (`said his wife`), or by name (`said Ada’s wife`); -1 where it names none. */
 export function ownerOf(scene: Scene, turn: Turn): number {
   if (turn.tag < 0) return -1
   const { context, narration, who } = scene
   const { tokens, mentions, entities } = context
   const tag = mentions.list[turn.tag]!
   if (tag.type !== MentionType.description) return -1
+  for (let t = tag.from + 1; t < tag.nameTo - 1; t++) {
+    const owner = tokens.shape[t]! & Shape.possessive ? mentions.endingAt[t]! : -1
+    if (owner >= 0) return scene.entityOf[owner]!
+  }
   const flags = wordFlags(tokens.word[tag.from]!)
   if (!(flags & Word.possessive)) return -1
   const sex = sexOfWord(flags)

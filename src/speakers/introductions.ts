@@ -1,6 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
+import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import type { Mention } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** `my name is Tova Lindgren`, `call me Ishmael`, `I am called Tova` */
 const introductions: readonly (readonly number[])[] = [
@@ -64,6 +65,28 @@ export function givesOwnName(tokens: Tokens, mention: Mention): boolean {
   const { kind } = tokens
   const from = introductionBefore(tokens, mention, true)
   return from >= 0 && !mention.possessive && !(from > 0 && kind[from - 1] === Kind.word) && kind[mention.to] !== Kind.word
+}
+
+const polite = new Set(['sir', 'madam', "ma'am", 'ma’am', 'miss', 'mistress'].map(hashOf))
+const atYourService = hashesOf('at your service')
+
+/**
+ * Whether somebody reports by name to whoever is above him, in the first words of a line:
+ *
+ *     > | “Tarn, sir. Second battery.”        > | “Wim Tarn, Sergeant.”        > | “Professor Orr, at your service.”
+ *          ^^^^^^^^^
+ *
+ * @param start The first token of what he says.
+ */
+export function reportsName(tokens: Tokens, { from, to, nameFrom, possessive }: Mention, start: number): boolean {
+  const { kind, hash, word, shape } = tokens
+  if (possessive || from !== start || !isPunctuation(tokens, to, 44) || kind[to + 1] !== Kind.word) return false
+  if (stand(tokens, to + 1, atYourService)) return true
+  // > | “Only Mr. Tarn, ma’am.”        > | “Crumbs, sir.”        what somebody answers
+  const flags = wordFlags(word[from]!)
+  if (nameFrom !== from || (to === from + 1 && flags & Word.common && !(flags & Word.firstName))) return false
+  const title = (wordFlags(word[to + 1]!) & Word.title) !== 0 && (shape[to + 1]! & Shape.capital) !== 0
+  return (title || polite.has(hash[to + 1]!)) && (isPunctuation(tokens, to + 2, 46) || isPunctuation(tokens, to + 2, 44))
 }
 
 const nameHash = hashOf('name')

@@ -421,3 +421,33 @@ test('a relative speaks himself, where nobody else of the text can be meant', ()
   expect(speakers('Ada sat down. “You will never leave,” her mother told her.')).toEqual(['her mother'])
   expect(speakers('Ada and Ben sat down. “You will never leave,” said her mother.')).toEqual(['her mother'])
 })
+
+test('who reports by name, and who answers with one', () => {
+  const before = 'Captain Orr looked at the boy. “Who are you?” said Orr.'
+  expect(speakers(`${before}\n\n“Wim Tarn, sir. Second battery.”`).pop()).toBe('Wim Tarn')
+  expect(speakers(`${before}\n\n“Tarn,” he said. “Second battery.”`).pop()).toBe('Tarn')
+  expect(speakers(`Orr came in.\n\n“Professor Lind, at your service.”`).pop()).toBe('Professor Lind')
+  expect(speakers(`Petra Lind sat down. “Who is coming, Petra?” said Orr.\n\n“Only Mr. Tarn, sir, about the boat.”`).pop()).not.toBe('Mr. Tarn')
+  expect(speakers(`“What is it?” said Orr.\n\n“Crumb, sir.”`).pop()).not.toBe('Crumb')
+})
+
+test('whom a description cannot mean', () => {
+  const text = [
+    'Petra Lind and Mr. Orr stood at the gate with a boy. Petra’s mother was late.',
+    '“Is it shut?” said Mr. Orr.',
+    '“It is, Petra,” said the boy.',
+    '“Then we’ll wait,” said Petra’s mother.',
+  ].join('\n\n')
+  expect(speakers(text)).toEqual(['Mr. Orr', 'boy', 'Petra’s mother'])
+})
+
+test('whoever goes by what he is, and whoever is told by what he has', () => {
+  const text = 'Noor ran in. “More salt,” said Chef.\n\n“Is this the one?” asked the man with the clipboard.\n\n“Yes,” said Noor.'
+  expect(speakers(text)).toEqual(['Chef', 'man', 'Noor'])
+})
+
+test('what a voice comes out of', () => {
+  const text =
+    'Petra Lind and Rupert Orr shut the door. Rupert was in the wardrobe.\n\n“Can I come out?” said the wall.\n\n“No,” said Petra.'
+  expect(speakers(text)[0]).not.toBe('wall')
+})
