@@ -291,6 +291,9 @@ def main():
     steps = calibrate(train, last[0])
     check = calibrated(steps, tops(dev, last[1])[0])
     print(f"calibration error on dev {100 * calibration_error(check, tops(dev, last[1])[1], tops(dev, last[1])[2]):.2f} %", flush=True)
+    if np.any(dev.piece == OWN):
+        own = tops(dev, last[1], OWN)
+        print(f"calibration error on our own texts, dev {100 * calibration_error(calibrated(steps, own[0]), own[1], own[2]):.2f} %", flush=True)
     if args.quick:
         return
     # who is spoken to: the same features, with the speakers that the last round found
@@ -333,9 +336,9 @@ def spoken_to(rows):
     return best > 0
 
 
-def tops(rows, p):
+def tops(rows, p, piece=0):
     """Probability and credit of the best candidate of every turn with gold, and its weight."""
-    keep = np.nonzero((rows.gold > 0) & (rows.size > 0) & (rows.piece == 0))[0]
+    keep = np.nonzero((rows.gold > 0) & (rows.size > 0) & (rows.piece == piece))[0]
     best = [rows.start[g] + int(np.argmax(p[rows.start[g]:rows.start[g] + rows.size[g]])) for g in keep]
     return p[best], rows.credit[best], rows.gold[keep]
 
