@@ -65,8 +65,6 @@ export function readDescription(tokens: Tokens, at: number): Mention | null {
     const phrase = readPhrase(tokens, at, t, true)
     return phrase && !phrase.plural && !(wordFlags(word[phrase.nameTo - 1]!) & Word.crowd) ? phrase : null
   }
-  // > | the other laughed        > | the latter said        one of two
-  if (determined && tokens.hash[at] === theHash && isOther(tokens, t)) return somebody(tokens, at, t, t + 1, Sex.unknown)
   // > | another tweeted        an article that stands alone too
   const one = determined && tokens.hash[t + 1] === oneHash ? readOne(tokens, at) : null
   return one ?? readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
@@ -87,13 +85,6 @@ function readOne(tokens: Tokens, at: number): Mention | null {
   if (hash[at] !== theHash || !looks.has(hash[at + 1]!) || shape[at + 2]! & Shape.sentenceStart) return null
   return somebody(tokens, at, at + 1, at + 3, Sex.unknown)
 }
-
-/** > | the other, the latter        with no noun behind it */
-function isOther(tokens: Tokens, t: number): boolean {
-  return tokens.kind[t] === Kind.word && others.has(tokens.hash[t]!) && tokens.kind[t + 1] === Kind.word && !nominal(tokens, t + 1)
-}
-
-const others = new Set(['other', 'latter', 'former'].map(hashOf))
 
 /** One person, described from `from` to `to`, the words that tell who from `nameFrom` on. */
 function somebody({ shape }: Tokens, from: number, nameFrom: number, to: number, sex: number): Mention {
