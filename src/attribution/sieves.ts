@@ -298,13 +298,17 @@ function quotedAsSaying(context: Context, unit: Unit): Answer | null {
   return quotedAs(tokens, mentions, clause.cue.at) === clause.subject ? { mention: clause.subject, clause: c } : null
 }
 
-/** `It is “a lawful source of income,” as a city memo put it` */
+/** `It is “a lawful source of income,” as a city memo put it`; `“It is a sieve,” was how Orr put it` */
 function asPut(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom, spanOf } = context
   const quoted = quotedAsSaying(context, unit)
   if (quoted) return quoted
-  const as = behind(context, unit.to)
-  if (as < 0 || !isWord(tokens, as, 'as') || !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
+  const next = behind(context, unit.to)
+  // > | “It is a sieve,” was how Orr put it.
+  const how = next >= 0 && (isWord(tokens, next, 'was') || isWord(tokens, next, 'is')) && isWord(tokens, next + 1, 'how')
+  const as = how ? next + 1 : next
+  if (as < 0 || (!how && !isWord(tokens, as, 'as'))) return null
+  if (!how && !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!
   if (m < 0 || spanOf[as] !== unit.level) return null
   const c = clauseFrom[as + 1]!

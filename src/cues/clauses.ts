@@ -416,7 +416,8 @@ function holderOf(tokens: Tokens, { list, endingAt }: Mentions, m: number): numb
 /** Whether a clause begins at a token: its sentence, or what stands behind a pause, a mark, a conjunction or *that*. */
 export function opensClause({ kind, shape, word }: Tokens, t: number): boolean {
   if (t === 0 || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[t - 1] !== Kind.word) return true
-  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator)) !== 0
+  // > | On Monday a circular pasted on the gate announced
+  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator | Word.time)) !== 0
 }
 
 /** > | with 11 others        > | with eleven others */

@@ -1,7 +1,17 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isDateline } from '../mentions/datelines.ts'
 import { isDoneTo } from '../mentions/descriptions.ts'
-import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
+import {
+  alter,
+  indexMentions,
+  isOwnersMark,
+  type Mention,
+  type Mentions,
+  MentionType,
+  Referent,
+  Sex,
+  sexOfWord,
+} from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, opensClause, skipLeft } from './clauses.ts'
@@ -205,6 +215,11 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     if (kind[p] === Kind.number) {
       t = p
       if (shape[p]! & Shape.sentenceStart) break
+      continue
+    }
+    // > | the dockers’ branch
+    if (noun >= 0 && isOwnersMark(tokens, p)) {
+      t = p
       continue
     }
     if (kind[p] !== Kind.word) break

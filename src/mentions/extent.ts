@@ -310,7 +310,8 @@ function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean 
  */
 function isBusy(tokens: Tokens, { from }: Mention, t: number): boolean {
   const { kind, shape, word } = tokens
-  if (kind[t + 1] !== Kind.word) return false
+  // > | The doctor bent down.        a verb of his own, unless one that reports stands before him
+  if (kind[t + 1] !== Kind.word || from === 0 || cueForm(word[from - 1]!) < 0) return false
   if (isWord(tokens, t, 'called')) return (shape[t + 1]! & Shape.capital) !== 0
   const cue = cueForm(word[t]!)
   if (cue >= 0 && reports(frameOf(cue))) return false
