@@ -4,7 +4,7 @@ import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isAnybody } from '../speakers/anybody.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Scene } from './scene.ts'
-import { canAct } from './turns.ts'
+import { canAct, type Turn } from './turns.ts'
 
 /** Mentions of somebody without a name, at most: whoever is told of more often may be a character by another name. */
 const few = 11
@@ -75,8 +75,8 @@ const [aHash, anHash, theHash, oneHash] = ['a', 'an', 'the', 'one'].map(hashOf) 
  * @returns An entity, or -1.
  */
 export function newcomer(scene: Scene, u: number): number {
-  const { context, turns, entityOf, narration, before, through, proper } = scene
-  const { tokens, mentions, entities } = context
+  const { context, turns, entityOf, narration, before, through } = scene
+  const { tokens, mentions } = context
   const turn = turns[u]!
   if (turn.lead > 0 || (turn.tag < 0 && (turn.beatBetween >= 0 || turn.beatAfter >= 0))) return -1
   const last = turns[u - 1]
@@ -90,11 +90,36 @@ export function newcomer(scene: Scene, u: number): number {
     if (mention.person === 1) continue
     if (!opensClause(tokens, mention) || !canAct(context, mention, true)) continue
     if (mention.type === MentionType.pronoun) continue
-    const first = entities.list[e]!.mentions[0]
-    const fresh = !proper[e] && first !== undefined && mentions.list[first]!.from === mention.from
-    return fresh && (isNew(tokens, mention) || isTheRole(tokens, mention)) ? e : -1
+    if (!isFirst(scene, m) || !(isNew(tokens, mention) || isTheRole(tokens, mention))) return -1
+    // > | “You have to push it.”⏎⏎She hadn’t heard anybody. A man stood in the door.⏎⏎“What?”        who has spoken before
+    if (last && isOpening(turns, u - 1) && tokens.paragraph[mention.from] === last.lastParagraph + 1) return -1
+    return narration.subarray(floor, before[u]).some((other) => other !== m && comesIn(scene, other, mention)) ? -1 : e
   }
   return -1
+}
+
+/** Paragraphs between two lines of a conversation, at most. */
+const pause = 3
+
+/** Whether a line begins a conversation, and nothing beside it tells who speaks. */
+function isOpening(turns: readonly Turn[], u: number): boolean {
+  const { tag, beside, paragraph } = turns[u]!
+  const before = turns[u - 1]
+  return tag < 0 && beside.length === 0 && !(before && paragraph - before.lastParagraph <= pause)
+}
+
+/** Whether the text tells of somebody without a name for the first time. */
+function isFirst({ context, entityOf, proper }: Scene, m: number): boolean {
+  const { mentions, entities } = context
+  const first = entities.list[entityOf[m]!]!.mentions[0]
+  return !proper[entityOf[m]!] && first !== undefined && mentions.list[first]!.from === mentions.list[m]!.from
+}
+
+/** > | There was only the barkeep, and a drover, and a woman in black.        two new ones in a paragraph: it may be either */
+function comesIn({ context }: Scene, m: number, { from }: Mention): boolean {
+  const { tokens, mentions } = context
+  const other = mentions.list[m]!
+  return tokens.paragraph[other.from] === tokens.paragraph[from] && isNew(tokens, other)
 }
 
 /** > | a large red constable        one person, told of as somebody new */

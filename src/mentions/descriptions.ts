@@ -65,6 +65,8 @@ export function readDescription(tokens: Tokens, at: number): Mention | null {
     const phrase = readPhrase(tokens, at, t, true)
     return phrase && !phrase.plural && !(wordFlags(word[phrase.nameTo - 1]!) & Word.crowd) ? phrase : null
   }
+  // > | the other laughed        > | the latter said        one of two
+  if (determined && tokens.hash[at] === theHash && isOther(tokens, t)) return somebody(tokens, at, t, t + 1, Sex.unknown)
   // > | another tweeted        an article that stands alone too
   const one = determined && tokens.hash[t + 1] === oneHash ? readOne(tokens, at) : null
   return one ?? readPhrase(tokens, at, t, determined) ?? (determined && flags & Word.indefinite ? readIndefinite(tokens, at) : null)
@@ -85,6 +87,13 @@ function readOne(tokens: Tokens, at: number): Mention | null {
   if (hash[at] !== theHash || !looks.has(hash[at + 1]!) || shape[at + 2]! & Shape.sentenceStart) return null
   return somebody(tokens, at, at + 1, at + 3, Sex.unknown)
 }
+
+/** > | the other, the latter        with no noun behind it */
+function isOther(tokens: Tokens, t: number): boolean {
+  return tokens.kind[t] === Kind.word && others.has(tokens.hash[t]!) && tokens.kind[t + 1] === Kind.word && !nominal(tokens, t + 1)
+}
+
+const others = new Set(['other', 'latter', 'former'].map(hashOf))
 
 /** One person, described from `from` to `to`, the words that tell who from `nameFrom` on. */
 function somebody({ shape }: Tokens, from: number, nameFrom: number, to: number, sex: number): Mention {
@@ -352,6 +361,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
     const adjective =
       (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
     const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
+    // > | a cousin of ours
+    if (preposition === 'of' && !adjective && isOwn(tokens, to + 1)) return to + 2
     if (
       !(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on|over|above|outside|inside|behind|into|against)$/).test(
         preposition,
@@ -395,6 +406,10 @@ function postmodifiers(tokens: Tokens, at: number): number {
     to = head + 1
   }
   return to
+}
+
+function isOwn({ kind, text, start, end }: Tokens, t: number): boolean {
+  return kind[t] === Kind.word && /^(?:mine|yours|his|hers|ours|theirs)$/.test(text.slice(start[t], end[t])) && kind[t + 1] !== Kind.end
 }
 
 /** > | pasted on the gate        > | circulated among friends

@@ -157,7 +157,10 @@ function fullest(counts: ReadonlyMap<string, number>, firsts: ReadonlySet<string
     const full = words.length > 1 && firsts.has(words[words.length > 2 && !firsts.has(words[0]!.toLowerCase()) ? 1 : 0]!.toLowerCase())
     // > | Montoya Hotel Pamplona        once, among many by the first word alone
     const stray = words.length > 2 && count < 0.05 * total
-    const score = (full && !stray ? 1000 : 0) + (words.length > 1 && !stray ? 300 : 0) + Math.min(200, count) - words.length
+    // > | Arkady Ilyich Senn, Arkady Ilyich        the longer one, however seldom it stands
+    const whole = full && !stray && words.length > 2 && counts.has(words.slice(0, -1).join(' '))
+    const score =
+      (full && !stray ? 1000 : 0) + (whole ? 300 : 0) + (words.length > 1 && !stray ? 300 : 0) + Math.min(200, count) - words.length
     if (score > bestScore) [best, bestScore] = [name, score]
   }
   return best

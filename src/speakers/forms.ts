@@ -3,6 +3,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex, sexOfTitle } from '../mentions/mention.ts'
 import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { callsOut } from './calls.ts'
 import { namePartsOf, wordOf } from './names.ts'
 
 /** One way of naming somebody, title and words in lower case, and how the text uses it. */
@@ -15,9 +16,10 @@ export interface Form {
   readonly referent: number
   /** Properties of its first word in the lexicon. */
   readonly flags: number
-  /** Mentions, and those of them that are subjects of a verb of speech. */
+  /** Mentions, those of them that are subjects of a verb of speech, and those that call somebody in a line. */
   count: number
   says: number
+  calls: number
   readonly mentions: number[]
   /** Sentences of the narration that have it, in order. */
   readonly sentences: number[]
@@ -75,12 +77,19 @@ export function findForms(
     if (!form) return
     form.count++
     form.says += says[m]!
+    if (spanOf[mention.from]! >= 0 && callsByName(tokens, mention, form)) form.calls++
     form.mentions.push(m)
     if (!(tokens.shape[mention.nameFrom]! & Shape.sentenceStart) && tokens.kind[mention.nameFrom - 1] === Kind.word) form.inner = true
     for (; at < mention.from; at++) if (tokens.shape[at + 1]! & (Shape.sentenceStart | Shape.paragraphStart)) sentence++
     if (spanOf[mention.from]! < 0 && form.sentences[form.sentences.length - 1] !== sentence) form.sentences.push(sentence)
   })
   return { forms: [...byKey.values()].sort((a, b) => b.count - a.count), says }
+}
+
+/** > | “Wait, Hes.”        not: > | “Bets, please.”        whose capital says nothing */
+function callsByName(tokens: Tokens, mention: Mention, { flags }: Form): boolean {
+  if (flags & Word.common && tokens.shape[mention.from]! & Shape.sentenceStart) return false
+  return !mention.possessive && callsOut(tokens, mention)
 }
 
 /** How a stretch of text was read as a name: where its title and the name itself stand in it, and its form. */
@@ -120,6 +129,7 @@ function readForm(tokens: Tokens, mention: Mention, byKey: Map<string, Form>): F
       flags,
       count: 0,
       says: 0,
+      calls: 0,
       mentions: [],
       sentences: [],
       inner: false,

@@ -1,7 +1,8 @@
 import type { Context } from '../attribution/context.ts'
-import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Frame } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { callsOut } from './calls.ts'
 import { newEntity } from './entities.ts'
 import { asksName, introductionBefore } from './introductions.ts'
 
@@ -51,7 +52,9 @@ function hasNarrator(context: Context): boolean {
   if (count === 0) return false
   let words = 0
   for (let t = 0; t < tokens.count; t++) if (tokens.kind[t] === Kind.word && spanOf[t]! < 0) words++
-  return words < long || count > share * words
+  if (words >= long) return count > share * words
+  // > | It cost him, I dare say, about as much as the ball.        the author’s, and nobody’s in the story
+  return words < page || count > 1
 }
 
 /**
@@ -98,12 +101,20 @@ function author({ tokens, mentions, entities }: Context): number {
 
 /** The paragraphs in which `I said` stands. */
 function paragraphsOfNarrator(context: Context): ReadonlySet<number> {
-  const { tokens, clauses } = context
+  return paragraphsSaid(context, (m) => isFirstPerson(context, m))
+}
+
+/** The paragraphs in which somebody else says something: `said Ivor`. */
+function paragraphsOfOthers(context: Context): ReadonlySet<number> {
+  return paragraphsSaid(context, (m) => isNarration(context, m) && context.mentions.list[m]!.person === 3)
+}
+
+function paragraphsSaid({ tokens, clauses }: Context, isTheirs: (m: number) => boolean): ReadonlySet<number> {
   const said = new Set<number>()
   for (const { cue, subject, inverted, relation } of clauses) {
     if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
-    const behind = inverted >= 0 && isFirstPerson(context, inverted)
-    if (behind || (relation === 1 && subject >= 0 && isFirstPerson(context, subject))) said.add(tokens.paragraph[cue.at]!)
+    const behind = inverted >= 0 && isTheirs(inverted)
+    if (behind || (relation === 1 && subject >= 0 && isTheirs(subject))) said.add(tokens.paragraph[cue.at]!)
   }
   return said
 }
@@ -120,6 +131,7 @@ function calledOut(context: Context, fiction: boolean): number {
   const said = paragraphsOfNarrator(context)
   if (!said.size) return -1
   const acts = paragraphsOfActs(context)
+  const others = paragraphsOfOthers(context)
   const { length } = entities.list
   const told = new Float64Array(length)
   const called = new Float64Array(length)
@@ -137,8 +149,10 @@ function calledOut(context: Context, fiction: boolean): number {
       told[e]!++
       return
     }
-    called[e]!++
     const paragraph = tokens.paragraph[mention.from]!
+    // > | “Is it deep?” asked the woman.⏎⏎“It is, Mrs. Crick.”        whoever has spoken before
+    if (fiction && !others.has(paragraph) && others.has(paragraph - 1)) return
+    called[e]!++
     // a line of the narrator's own first, then whether one stands near
     if (said.has(paragraph) || acts.has(paragraph)) beside[e]!--
     else if (around(paragraph, near, said) || around(paragraph, 1, acts)) beside[e]!++
@@ -196,24 +210,4 @@ function mostCalled(called: Float64Array, told: Float64Array, beside: Float64Arr
     if (!tie) [best, score] = [e, own]
   }
   return tie ? -1 : best
-}
-
-/**
- * Whether a name stands as it does where somebody is called, and not as an answer or a fragment:
- *
- *     > | “You look tired, Tova.”        > | “Tova! Come here.”        > | “Some man from Whitby. Tova.”
- *                          ^ yes              ^ yes                                            ^ no
- *
- * > | “August.” “Sermons.”        answers, where the word is no name elsewhere
- */
-function callsOut(tokens: Tokens, { from, to }: Mention): boolean {
-  const { kind, code, word } = tokens
-  const before = kind[from - 1]
-  const after = kind[to]
-  if (before === Kind.word || before === Kind.number || after === Kind.word || after === Kind.number) return false
-  const c = after === Kind.punctuation ? code[to]! : 0
-  // > | “Spiritually,” said Theo.        an answer
-  if (before === Kind.mark && word[from] === 0 && endsIn(tokens, from, 'ly')) return false
-  if (before === Kind.mark && c === 46 && (wordFlags(word[from]!) & (Word.time | Word.firstName)) !== Word.firstName) return false
-  return code[from - 1] === 44 || c === 44 || c === 33 || c === 63 || before === Kind.mark || before === Kind.dash || after === Kind.dash
 }

@@ -1,9 +1,10 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { fullNames, lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Sex } from '../mentions/mention.ts'
 import type { Character } from '../types.ts'
 import { type Form, plainTitle, saint } from './forms.ts'
 import { sameFirstName } from './names.ts'
+import { addFirst, addStart, indexFirsts, indexStarts, shortBearer, shortNames } from './short-names.ts'
 
 /** Somebody whom one or more forms of name stand for. */
 export interface Person {
@@ -183,7 +184,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
           : married.has(form.title) === isMarried(list[k]!, form)) &&
         [...list[k]!.firsts].some((f) => sameFirstName(f, first)),
     )
-    p ??= make(-1, sex)
+    p ??= longerOrShorter(form, byFirst.get(first), list) ?? make(-1, sex)
     name(p, first, last)
     give(form, p)
   }
@@ -232,6 +233,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
 
   // single names: of their own, where nobody has them yet
   const firsts = indexFirsts(byFirst.keys())
+  const starts = indexStarts([...byFirst, ...byLast])
   for (const form of forms) {
     if (of.has(form) || form.words.length !== 1 || form.title) continue
     const word = form.words[0]!
@@ -244,6 +246,13 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
       nicknames.set(word, holders)
       continue
     }
+    // > | Hesper shut the door. “Hes, wait.”        what only those call her who speak to her
+    const called = form.calls > 0 && form.sentences.length === 0
+    const bearer = called ? shortBearer(word, starts, (p) => agrees(p, form.sex)) : -1
+    if (bearer >= 0) {
+      nicknames.set(word, [bearer])
+      continue
+    }
     const short = shortNames(word, firsts).flatMap((first) => (byFirst.get(first) ?? []).filter((p) => agrees(p, form.sex)))
     if (new Set(short).size === 1) {
       nicknames.set(word, short)
@@ -253,6 +262,7 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     name(p, husbands ? '' : word, husbands ? word : '')
     give(form, p)
     if (!husbands) addFirst(firsts, word)
+    addStart(starts, word, p)
   }
   return { list, of, owners, uses: usesOf(list) }
 }
@@ -269,6 +279,16 @@ function usesOf(list: readonly Person[]): (p: number, word: string) => number {
     }
     return uses
   }
+}
+
+/** > | Arkady Ilyich … Arkady Ilyich Senn        who has two words and more of a name in common with somebody, from the first on; undefined without one */
+function longerOrShorter({ title, words }: Form, people: readonly number[] | undefined, list: readonly Person[]): number | undefined {
+  return people?.find((p) =>
+    list[p]!.forms.some((other) => {
+      const length = Math.min(words.length, other.words.length)
+      return length > 1 && other.title === title && words.slice(0, length).join(' ') === other.words.slice(0, length).join(' ')
+    }),
+  )
 }
 
 /** The given character of a family, known by title only, who alone can have a first name of this sex; undefined where there is none, or several. */
@@ -294,37 +314,6 @@ function isRank(word: string): boolean {
 function isCommon(word: string): boolean {
   const flags = wordFlags(lookup(hashOf(word)))
   return (flags & (Word.common | Word.closed | Word.interjection | Word.cue)) !== 0 && !(flags & Word.firstName)
-}
-
-/** First names by their first three letters, and by the full names that they are short for. */
-interface Firsts {
-  readonly byStart: Map<string, string[]>
-  readonly byFull: Map<string, string[]>
-}
-
-function indexFirsts(names: Iterable<string>): Firsts {
-  const firsts: Firsts = { byStart: new Map(), byFull: new Map() }
-  for (const name of names) addFirst(firsts, name)
-  return firsts
-}
-
-function addFirst({ byStart, byFull }: Firsts, name: string): void {
-  const put = (map: Map<string, string[]>, key: string): void => {
-    const known = map.get(key)
-    if (known) known.push(name)
-    else map.set(key, [name])
-  }
-  put(byStart, name.slice(0, 3))
-  for (const full of fullNames(name)) put(byFull, full)
-}
-
-/** The first names that a word is short for, or that are short for it: `Kit` and `Kitty`, `Mike` and `Michael`, `Skaggsy` and `Skaggs`. */
-function shortNames(word: string, { byStart, byFull }: Firsts): string[] {
-  const alike = (byStart.get(word.slice(0, 3)) ?? []).filter((other) => {
-    const [short, long] = word.length <= other.length ? [word, other] : [other, word]
-    return short.length >= 3 && long.startsWith(short) && /^.?(?:y|ie|ey)$/.test(long.slice(short.length))
-  })
-  return [...alike, ...(byFull.get(word) ?? []), ...fullNames(word)]
 }
 
 /** A woman of whom no first name is known: nobody calls her by the family name alone. */

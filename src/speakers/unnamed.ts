@@ -19,6 +19,17 @@ const mostHolders = 60
 const mostWords = 10
 /** What carries a voice, and has none. */
 const lines = new Set('telephone phone receiver handset earpiece mouthpiece'.split(' ').map(hashOf))
+/** Where a voice comes out of, and what is nobody unless it speaks again and again. */
+const hides = new Set(
+  (
+    'intercom entryphone radio loudspeaker tannoy headset wall door doorway hatch keyhole letterbox window curtain ceiling floor drain pipe grille grating ' +
+    'vent cupboard bed bunk blanket blankets sheets bundle heap dark darkness gloom shadow shadows fog mist smoke light'
+  )
+    .split(' ')
+    .map(hashOf),
+)
+/** Reporting clauses from which on such a thing is somebody. */
+const heard = 2
 /** Words behind `a pair of` that are looked at. */
 const mostInPair = 4
 /** What tells one of several from the others: `the second policeman`. */
@@ -155,6 +166,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     // > | in a low voice        nobody, unless it speaks
     if (!says[m] && isPart(tokens, mention)) return
     const head = headOf(mention)
+    // > | “Can I come out?” said the wardrobe door.        whoever is behind it
+    if (hides.has(tokens.hash[mention.nameTo - 1]!) && (speaks.get(head) ?? 0) < heard) return
     // > | the youngest, the eldest        one of several
     const person =
       mention.referent === Referent.person ||

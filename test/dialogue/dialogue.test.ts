@@ -335,6 +335,19 @@ test('whoever comes in before a line, and nobody behind', () => {
   expect(speakers(`${before}\n\n${knock}\n\n“Sir!” he cried. “Sir, the digger is here!”`).pop()).toBe('large red constable')
   expect(speakers(`${before}\n\n${knock} Petra looked up.\n\n“Yes?”`).pop()).toBe('Petra Lind')
   expect(speakers(`${before}\n\nThe ambassador unfolded one long arm.\n\n“May I speak?”`).pop()).toBe('ambassador')
+  const three = 'There was only the cook, and a drover asleep on his arms, and a woman in black who did not look up.'
+  expect(speakers(`${before}\n\n${three}\n\n“What’ll it be?”`).pop()).not.toBe('woman')
+})
+
+test('whoever has spoken before he is told of', () => {
+  const text = [
+    'Petra Lind kicked the machine.',
+    '“You have to lift the door.”',
+    'She hadn’t heard anybody come in. A man stood between the tables.',
+    '“I’m sorry?”',
+    '“Lift, and press,” said the man.',
+  ].join('\n\n')
+  expect(speakers(text)[1]).not.toBe('man')
 })
 
 test('a woman whom the text has not named, and the only one in it', () => {

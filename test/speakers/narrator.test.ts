@@ -69,3 +69,13 @@ test('a narrator who is asked for her name', () => {
     '“Down, Bonzo! Down, Rex!” said Walt.\n\n“I know you,” I said.\n\n“What’s your name, sweetheart?”\n\n“Tova Lindgren,” I said.\n\n“Down, Rex!”'
   expect(lines(text).slice(0, 4)).toEqual(['Walt', 'Tova Lindgren', 'Walt', 'Tova Lindgren'])
 })
+
+test('an aside of the author’s in a longer text is no narrator’s', () => {
+  const page = 'Ivor walked along the quay and looked at the boats, and the boats were wet. '.repeat(30)
+  expect(lines(`${page}It cost him, I dare say, a good deal.\n\n“It is late,” said Ivor.\n\n“It is late, Tova.”`)).not.toContain('Tova')
+})
+
+test('whoever is answered by name is no narrator', () => {
+  const text = '“Is it deep?” asked the woman.\n\n“It is, Mrs. Crick. It is, Mrs. Crick.”\n\n“Good,” said Ivor.\n\n“Is it?” I said.'
+  expect(lines(text)[3]).toBe('narrator')
+})
