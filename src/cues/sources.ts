@@ -73,7 +73,8 @@ export function addSources(
     }
     const left = skipLeft(tokens, cue.at)
     const near = mentions.endingAt[left]!
-    if (near < 0 && cue.form !== Form.gerund && isPunctuation(tokens, left - 1, 44)) add(namedBetween(tokens, mentions, left - 1))
+    if (near < 0 && cue.form !== Form.gerund && isPunctuation(tokens, left - 1, 44))
+      add(namedBetween(tokens, mentions, left - 1) ?? clauseBetween(tokens, mentions, left - 1))
     if (near >= 0 && cue.form !== Form.gerund && reports(cue.frame)) add(holderBefore(tokens, mentions, mentions.list[near]!.from))
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
     // > | with many dancers chanting “We are one”
@@ -321,6 +322,26 @@ function namedBetween(tokens: Tokens, { list, startingAt, endingAt }: Mentions, 
     return null
   const phrase = phraseBefore(tokens, c)
   return phrase && (isWord(tokens, phrase.from - 1, 'what') || opensClause(tokens, phrase.from)) ? phrase : null
+}
+
+/** Tokens of a relative clause between two commas. */
+const longestClause = 32
+
+/**
+ * What begins a clause and has a clause about it between two commas, whatever its noun:
+ *
+ *     > | The programme, which runs to forty pages, promises
+ *         ^^^^^^^^^^^^^                           ^ `comma`
+ */
+function clauseBetween(tokens: Tokens, { endingAt }: Mentions, comma: number): Mention | null {
+  const { shape, kind, text, start, end } = tokens
+  for (let c = comma - 2; c > comma - longestClause && c > 0; c--) {
+    if (shape[c]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[c] === Kind.mark) return null
+    if (!isPunctuation(tokens, c, 44) || !/^(?:who|whose|which)$/.test(text.slice(start[c + 1], end[c + 1]))) continue
+    const phrase = endingAt[c]! < 0 && kind[c - 1] === Kind.word ? phraseBefore(tokens, c) : null
+    return phrase && opensClause(tokens, phrase.from) ? phrase : null
+  }
+  return null
 }
 
 /** The noun phrase that begins at a token: up to a comma, a preposition other than `of` and `for`, or a day; its last name is its head. */

@@ -109,6 +109,7 @@ test.each([
     'When Ada Roe swept and missed, a voice from the benches was heard to say: “Late.”',
     ['voice from the benches, say'],
   ],
+  ['a thing with a clause behind it', 'The pergola, which runs to forty pages, promises “late fruit”.', ['pergola, promises']],
   ['a degree behind a name', 'W.E.B. Quill, Ph.D., of Acme Inc. said: “It works.”', ['W.E.B. Quill, said']],
 ])('reports: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected)
