@@ -119,8 +119,7 @@ function inOrder(a: Mention, b: Mention): number {
 
 function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo: number): Mention {
   const flags = wordFlags(tokens.word[nameTo - 1]!)
-  const listed = (flags & Word.plural) !== 0 || (wordTags(tokens.word[nameTo - 1]!) & (Tag.plural | Tag.noun)) === Tag.plural
-  const plural = listed || isUnknownPlural(tokens, nameTo - 1)
+  const plural = (flags & Word.plural) !== 0 || (wordTags(tokens.word[nameTo - 1]!) & (Tag.plural | Tag.noun)) === Tag.plural
   const referent =
     flags & (Word.person | Word.kin)
       ? plural
@@ -144,11 +143,6 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
     person: 3,
     possessive: false,
   }
-}
-
-/** A word that no list has and that ends in an s is a plural more often than not: trolls. */
-function isUnknownPlural({ word, text, end }: Tokens, t: number): boolean {
-  return word[t] === 0 && text.charCodeAt(end[t]! - 1) === 115
 }
 
 /** `by calling it`: no agent. */
@@ -256,7 +250,8 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     if (kind[t - 1] !== Kind.word || wordFlags(word[t - 1]!) & (Word.subordinator | Word.pronoun)) return null
   }
   const determined = (wordFlags(word[t]!) & Word.determiner) !== 0
-  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || isUnknownPlural(tokens, noun)
+  // a word that no list has and that ends in an s is a plural more often than not: trolls
+  const plural = (wordTags(word[noun]!) & Tag.plural) !== 0 || (word[noun] === 0 && tokens.text.charCodeAt(tokens.end[noun]! - 1) === 115)
   // > | 61 percent said
   const counted = kind[t] === Kind.number
   const opens =
