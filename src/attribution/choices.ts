@@ -129,6 +129,8 @@ function leadsOn({ tokens }: Context, unit: Unit, { startsCapital, capitals, wor
 function attributes(context: Context, unit: Unit, looks: Looks, { clause }: Answer): boolean {
   if (clause < 0) return false
   const { cue } = context.clauses[clause]!
+  // > | “It is a sieve,” was how Orr put it.
+  if (cue.verb >= 0 && lemmaOf(cue.verb) === 'put' && isWord(context.tokens, cue.to, 'it')) return true
   if (reports(cue.frame) || looks.embedded || isTied(context, unit, context.clauses[clause]!)) return true
   const from = sentenceFrom(context, unit.from, unit.level)
   return cue.at >= from && cue.at < unit.from

@@ -265,7 +265,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
@@ -298,10 +298,20 @@ const calling: ReadonlySet<number> = new Set(['called', 'named', 'dubbed', 'term
  *          ^ somebody speaks                   ^                       `a band called “The Sieves”` has no such subject
  */
 function isNamer({ tokens, mentions }: Context, unit: Unit): boolean {
-  const m = mentions.endingAt[unit.from - 1]!
+  const called = unit.from - 1
+  const { kind, word } = tokens
+  // > | its minister has called “a sieve”
+  if (kind[called - 1] === Kind.word && /^(?:has|have|had|['’](?:ve|d))$/i.test(textOf(tokens, called - 1, called))) return true
+  // > | what the minister, Ada Roe, called “a sieve”
+  const pause = isPunctuation(tokens, called - 1, 44) ? called - 1 : called
+  const m = mentions.endingAt[pause]!
   if (m < 0) return false
   const { type, referent, from, possessive } = mentions.list[m]!
   if (possessive) return false
+  if (pause < called) return type === MentionType.name && referent === Referent.person
+  // > | a plan the regulator called “a sieve”        a noun right before its article, and nothing between
+  const noun = kind[from - 1] === Kind.word && (wordTags(word[from - 1]!) & nounTags) !== 0 && !(wordFlags(word[from - 1]!) & Word.closed)
+  if (noun && type === MentionType.description && wordFlags(word[from]!) & Word.determiner) return true
   if (from > 0 && /^(?:what|which|that)$/i.test(textOf(tokens, from - 1, from))) return true
   return type === MentionType.pronoun || (type === MentionType.name && referent === Referent.person)
 }

@@ -77,15 +77,16 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   if (!clause || spanOf[clause.cue.at] !== unit.level) return null
   const second = secondOf(context, unit, clause)
   if (second >= 0) return { mention: second, clause: c }
-  // > | By that measure, says Ada Quist, “nobody has seen it,”        a report between two commas
-  const { inverted, cue } = clause
+  // > | By that measure, says Ada Quist, “nobody has seen it,”        > | The sieve, say its makers, is “late”        a report between two commas
+  const { inverted, cue, subject } = clause
+  const pause = inverted >= 0 ? mentions.list[inverted]!.to : -1
   if (
-    inverted >= 0 &&
+    pause >= 0 &&
     cue.frame & Frame.says &&
-    (cue.form === Form.past || cue.form === Form.third) &&
+    cue.form <= Form.past &&
     isPunctuation(tokens, cue.at - 1, 44) &&
-    isPunctuation(tokens, unit.from - 1, 44) &&
-    mentions.list[inverted]!.to === unit.from - 1
+    isPunctuation(tokens, pause, 44) &&
+    (pause === unit.from - 1 ? cue.form !== Form.base : subject < 0)
   )
     return { mention: inverted, clause: c }
   if (clause.subject < 0) return null
@@ -156,9 +157,13 @@ function isInscribed({ tokens, mentions }: Context, unit: Unit, { cue, subject }
 function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
   const { tokens, mentions } = context
   const to = isWord(tokens, cue.to, 'as') ? cue.to + 1 : cue.to
-  if (to !== unit.from || relation !== Relation.adjacent || !(cue.frame & Frame.assesses) || cue.passive || !finite(cue.form)) return false
+  const near = relation === Relation.adjacent || relation === Relation.apposition
+  if (to !== unit.from || !near || cue.passive || !finite(cue.form)) return false
   const { from, type } = mentions.list[subject]!
-  if (isWord(tokens, from - 1, 'what')) return true
+  // > | figures which Orr, who keeps them, presented as “a sieve”
+  const which = isWord(tokens, from - 1, 'what') || (to > cue.to && isWord(tokens, from - 1, 'which'))
+  if (which && (to > cue.to || cue.frame & Frame.assesses)) return true
+  if (relation !== Relation.adjacent || !(cue.frame & Frame.assesses)) return false
   // > | an account he labeled “Salt”        > | a plan the mayor calls “a sieve”        a noun, and what somebody calls it
   const before = from - 1
   const noun =
@@ -212,10 +217,29 @@ function verbBeforeName(context: Context, unit: Unit): Answer | null {
       const c = clauseFrom[at]!
       const clause = clauses[c]
       if (!clause || clause.cue.at !== at || spanOf[at] !== unit.level) continue
-      if (clause.inverted >= 0 && reports(clause.cue.frame) && finite(clause.cue.form)) return { mention: clause.inverted, clause: c }
+      if (clause.inverted < 0 || !reports(clause.cue.frame) || !finite(clause.cue.form)) continue
+      if (isPredicate(context, unit, clause)) return null
+      return { mention: clause.inverted, clause: c }
     }
   }
   return null
+}
+
+/**
+ * Whether the verb behind a quote goes on with the sentence around it:
+ *
+ *     > | Roe, while deploring “the waste,” said the notice had come        a verb behind what would be its subject
+ *                                           ^^^^            ^^^
+ *     > | An aide who, as he put it, “was tired,” predicted a strike        a report of its own in front of the words, and no person behind
+ */
+function isPredicate(context: Context, unit: Unit, { subject, inverted, cue }: Clause): boolean {
+  const { tokens, mentions } = context
+  if (subject < 0 || mentions.list[subject]!.from >= unit.from || cue.passive) return false
+  const { to, referent, type } = mentions.list[inverted]!
+  const next = tokens.kind[to] === Kind.word ? tokens.word[to]! : 0
+  if (wordFlags(next) & Word.auxiliary || (wordTags(next) & (Tag.third | Tag.modal | nounTags)) === Tag.third) return true
+  const thing = type === MentionType.description && (referent === Referent.unknown || referent === Referent.document)
+  return thing && isPunctuation(tokens, unit.from - 1, 44)
 }
 
 /** `“It fell a little,” Fournier, who had come by boat, said` */
@@ -274,13 +298,17 @@ function quotedAsSaying(context: Context, unit: Unit): Answer | null {
   return quotedAs(tokens, mentions, clause.cue.at) === clause.subject ? { mention: clause.subject, clause: c } : null
 }
 
-/** `It is “a lawful source of income,” as a city memo put it` */
+/** `It is “a lawful source of income,” as a city memo put it`; `“It is a sieve,” was how Orr put it` */
 function asPut(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom, spanOf } = context
   const quoted = quotedAsSaying(context, unit)
   if (quoted) return quoted
-  const as = behind(context, unit.to)
-  if (as < 0 || !isWord(tokens, as, 'as') || !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
+  const next = behind(context, unit.to)
+  // > | “It is a sieve,” was how Orr put it.
+  const how = next >= 0 && (isWord(tokens, next, 'was') || isWord(tokens, next, 'is')) && isWord(tokens, next + 1, 'how')
+  const as = how ? next + 1 : next
+  if (as < 0 || (!how && !isWord(tokens, as, 'as'))) return null
+  if (!how && !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!
   if (m < 0 || spanOf[as] !== unit.level) return null
   const c = clauseFrom[as + 1]!
@@ -403,7 +431,7 @@ function signature(context: Context, unit: Unit): Answer | null {
 
 /** `She had, in Oskar Lindqvist's words, “the patience of a stone”` */
 function inTheWordsOf(context: Context, unit: Unit): Answer | null {
-  const { tokens, mentions } = context
+  const { tokens, mentions, clauses, clauseFrom } = context
   // the noun right before the mark, a comma between them or not
   let t = unit.from - 1
   if (isPunctuation(tokens, t, 44)) t--
@@ -414,7 +442,8 @@ function inTheWordsOf(context: Context, unit: Unit): Answer | null {
   )
     return null
   const owner = tokens.shape[t - 1]! & Shape.possessive || isOwnersMark(tokens, t - 1) ? mentions.endingAt[t - 1]! : -1
-  return owner >= 0 ? { mention: owner, clause: -1 } : null
+  const c = clauseFrom[t]!
+  return owner >= 0 ? { mention: owner, clause: clauses[c]?.cue.at === t ? c : -1 } : null
 }
 
 /** `Mayor Tomasz Wolny told reporters: “…”`: a verb and its subject in front, nothing but its object and adverbs between. */

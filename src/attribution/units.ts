@@ -77,6 +77,9 @@ function joins(context: Context, a: number, b: number): boolean {
   const last = tokens.kind[first.to - 1] === Kind.mark ? first.to - 2 : first.to - 1
   if (first.close >= 0 && tokens.kind[last] === Kind.word && !(tokens.kind[from] === Kind.punctuation && tokens.code[from] === 44))
     return false
+  // > | called it “the whole of the news.” The autumn, he said, has an end. “It is late.”
+  //                                      ^ the full stop of the sentence that the words stand in
+  if (first.close >= 0 && isInSentence(tokens, first.open) && tokens.code[last] === 46 && tokens.code[last - 1] !== 46) return false
   // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
   //                    ^
   if (isTitled(context, a) || isTitled(context, b)) return false
@@ -159,6 +162,13 @@ export function isIntroduced({ tokens, clauses, clauseFrom, spanOf }: Context, o
   if (!clause || clause.cue.to !== p || spanOf[clause.cue.at] !== level) return false
   const { frame, form, passive } = clause.cue
   return (frame & (Frame.says | Frame.manner)) !== 0 && (form === Form.past || form === Form.third) && (passive || clause.subject >= 0)
+}
+
+/** Whether words in small letters stand behind a mark, and a word right before it. */
+function isInSentence(tokens: Tokens, open: number): boolean {
+  return (
+    open > 0 && tokens.kind[open - 1] === Kind.word && tokens.paragraph[open - 1] === tokens.paragraph[open] && isLower(tokens, open + 1)
+  )
 }
 
 function isLower(tokens: Tokens, t: number): boolean {

@@ -2,7 +2,7 @@ import { cueForm, Form, Frame, frameOf, Tag, Word, wordFlags, wordTags } from '.
 import { isDoneTo } from '../mentions/descriptions.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { adjectiveForm, type CueSite, isCatenative, nounForm, phraseForm } from './cues.ts'
+import { adjectiveForm, type CueSite, isCatenative, nounForm, ownerBefore, phraseForm } from './cues.ts'
 import { quotedAs } from './quoted.ts'
 
 /** How a subject stands to its verb. */
@@ -54,6 +54,8 @@ export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly C
 }
 
 const verbTags = Tag.past | Tag.third | Tag.modal
+/** Tokens of a bracket between a subject and its verb, and its ends. */
+const longestBracket = 16
 
 /**
  * Skips what can stand between a subject and its verb: adverbs, auxiliaries, `to`, days and hours, brackets.
@@ -69,7 +71,7 @@ export function skipLeft(tokens: Tokens, at: number): number {
     const p = t - 1
     if (isPunctuation(tokens, p, 41)) {
       let open = p - 1
-      while (open > p - 8 && open > 0 && !isPunctuation(tokens, open, 40)) open--
+      while (open > p - longestBracket && open > 0 && !isPunctuation(tokens, open, 40)) open--
       if (!isPunctuation(tokens, open, 40)) break
       t = open
       continue
@@ -116,7 +118,7 @@ export function skipLeft(tokens: Tokens, at: number): number {
 function isHearsay(tokens: Tokens, p: number): boolean {
   const { kind, word, start, end, text } = tokens
   if (!isWord(tokens, p + 1, 'to') || kind[p - 1] !== Kind.word || !(wordFlags(word[p - 1]!) & Word.auxiliary)) return false
-  return /^(?:said|reported|believed|understood|thought|known|alleged)$/.test(text.slice(start[p], end[p]))
+  return /^(?:said|reported|believed|understood|thought|known|alleged|heard|overheard)$/.test(text.slice(start[p], end[p]))
 }
 
 function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): [number, number] {
@@ -157,8 +159,10 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
   if (closing && cue.form !== Form.gerund) {
     // > | Hugh Hale, a doctor who lives nearby, said
     //              ^ the leftmost comma of the sentence with a mention before it
-    for (let c = sentence + 1; c < before; c++) {
+    for (let c = clauseStart(tokens, mentions, sentence, before, spanOf) + 1; c < before; c++) {
       if (spanOf[c] !== level || (!isPunctuation(tokens, c, 44) && kind[c] !== Kind.dash && !isPunctuation(tokens, c, 40))) continue
+      // > | She left it, and her aide, a clerk from Oslo, said        a clause of its own behind the comma
+      if (kind[c + 1] === Kind.word && wordFlags(word[c + 1]!) & Word.conjunction && mentions.startingAt[c + 2]! >= 0) continue
       const m = endingAt[c]!
       if (m < 0) continue
       const mention = mentions.list[m]!
@@ -206,6 +210,22 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     if (!preceded(tokens, mention.from)) fallback = m
   }
   return fallback >= 0 ? [fallback, cue.form === Form.gerund ? Relation.participle : Relation.distant] : [-1, Relation.none]
+}
+
+/**
+ * The last place before a verb and its comma where a clause begins, the sentence's own beginning where nothing inside does:
+ *
+ *     > | Orr called it daft; Ada Roe, a critic, said        > | in what its sponsor, Ada Roe, calls
+ *                           ^                                       ^^^^
+ */
+function clauseStart(tokens: Tokens, { startingAt }: Mentions, sentence: number, before: number, spanOf: Int32Array): number {
+  const level = spanOf[before]
+  for (let t = before - 1; t > sentence; t--) {
+    if (spanOf[t] !== level) continue
+    if (isPunctuation(tokens, t, 59) || isPunctuation(tokens, t, 58)) return t
+    if (startingAt[t + 1]! >= 0 && isWord(tokens, t, 'what')) return t
+  }
+  return sentence
 }
 
 /** Whether a participle that begins the sentence has a mention for its object. */
@@ -396,7 +416,8 @@ function holderOf(tokens: Tokens, { list, endingAt }: Mentions, m: number): numb
 /** Whether a clause begins at a token: its sentence, or what stands behind a pause, a mark, a conjunction or *that*. */
 export function opensClause({ kind, shape, word }: Tokens, t: number): boolean {
   if (t === 0 || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[t - 1] !== Kind.word) return true
-  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator)) !== 0
+  // > | On Monday a circular pasted on the gate announced
+  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator | Word.time)) !== 0
 }
 
 /** > | with 11 others        > | with eleven others */
@@ -440,7 +461,12 @@ function sentenceStart(tokens: Tokens, at: number, spanOf: Int32Array): number {
   const level = spanOf[at]
   const floor = Math.max(0, at - longest)
   let t = at
-  while (t > floor && !(shape[t]! & Shape.paragraphStart) && !(shape[t]! & Shape.sentenceStart && spanOf[t] === level)) t--
+  while (t > floor && !(shape[t]! & Shape.paragraphStart) && !(shape[t]! & Shape.sentenceStart && spanOf[t] === level)) {
+    // > | They are proud. “It is late,” Roe said.        the words begin the sentence, behind the full stop of the one before
+    //                     ^
+    if (isPunctuation(tokens, t - 1, 46) && spanOf[t - 1] === level && spanOf[t] !== level && tokens.kind[t] === Kind.mark) break
+    t--
+  }
   return t
 }
 
@@ -524,9 +550,14 @@ function invertedSubject(tokens: Tokens, mentions: Mentions, cue: CueSite): numb
  *     > | The plan, explained Roe, “is dead.”        not: Roe, on the line, told Orr, “…”
  *                   ^^^^^^^^^
  */
-function isInserted(tokens: Tokens, { at, frame, form }: CueSite, { to }: Mention): boolean {
+function isInserted(tokens: Tokens, { at, frame, form }: CueSite, { to, plural }: Mention): boolean {
   if (!isPunctuation(tokens, at - 1, 44) || !isPunctuation(tokens, to, 44)) return false
-  return (form === Form.past || form === Form.third) && (frame & Frame.says) !== 0 && !(frame & Frame.addressee)
+  // > | The plan, say its makers, is “dead”
+  return (
+    (form === Form.past || form === Form.third || (form === Form.base && plural)) &&
+    (frame & Frame.says) !== 0 &&
+    !(frame & Frame.addressee)
+  )
 }
 
 function phraseSource(mentions: Mentions, cue: CueSite): [number, number] {
@@ -536,19 +567,11 @@ function phraseSource(mentions: Mentions, cue: CueSite): [number, number] {
 
 /** Whose claim it is: `Orr’s claim`, `his claim`, `a claim by Orr`. */
 function ownerOf(tokens: Tokens, mentions: Mentions, cue: CueSite): [number, number] {
-  let t = cue.at
-  // adjectives between owner and noun
-  for (let steps = 0; steps < 4 && t > 0 && tokens.kind[t - 1] === Kind.word; steps++) {
-    if (tokens.shape[t - 1]! & Shape.possessive) {
-      const m = mentions.endingAt[t - 1]!
-      return m >= 0 ? [m, Relation.agent] : [-1, Relation.none]
-    }
-    if (wordFlags(tokens.word[t - 1]!) & Word.possessive) {
-      const m = mentions.endingAt[t]!
-      return m >= 0 ? [m, Relation.agent] : [-1, Relation.none]
-    }
-    if (wordFlags(tokens.word[t - 1]!) & Word.closed) break
-    t--
+  const owner = ownerBefore(tokens, cue.at)
+  if (owner >= 0) {
+    const pronoun = tokens.kind[owner] === Kind.word && !(tokens.shape[owner]! & Shape.possessive)
+    const m = mentions.endingAt[pronoun ? owner + 1 : owner]!
+    return m >= 0 ? [m, Relation.agent] : [-1, Relation.none]
   }
   if (tokens.kind[cue.to] === Kind.word && /^(?:by|from|of)$/.test(tokens.text.slice(tokens.start[cue.to], tokens.end[cue.to]))) {
     const m = mentions.startingAt[cue.to + 1]!

@@ -14,6 +14,7 @@ import {
   wordFlags,
   wordTags,
 } from '../lexicon/lexicon.ts'
+import { isOwnersMark } from '../mentions/mention.ts'
 import { Part } from '../text/tags.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 
@@ -134,11 +135,28 @@ function isOwned(tokens: Tokens, t: number): boolean {
   if (/^(?:by|from|that)$/.test(next)) return true
   // > | the contention of Ada Roe that
   if (next === 'of' && kind[t + 2] === Kind.word && (shape[t + 2]! & Shape.capital || wordFlags(word[t + 2]!) & Word.title)) return true
-  for (let u = t - 1; u > t - 5 && u >= 0 && kind[u] === Kind.word; u--) {
-    if (shape[u]! & Shape.possessive || wordFlags(word[u]!) & Word.possessive) return true
-    if (wordFlags(word[u]!) & Word.closed) return false
+  return ownerBefore(tokens, t) >= 0
+}
+
+/** Words between an owner and a noun that reports, and the owner. */
+const longestOwned = 4
+
+/**
+ * The sign of an owner in front of a noun, or a pronoun that owns it; -1 without one.
+ *
+ *     > | Orr’s claim        > | the makers’ first claim        > | her three words        `t` is the noun
+ *            ^^                           ^                         ^^^
+ */
+export function ownerBefore(tokens: Tokens, t: number): number {
+  const { kind, word, shape } = tokens
+  for (let u = t - 1; u >= 0 && t - u <= longestOwned; u--) {
+    if (isOwnersMark(tokens, u)) return u
+    if (kind[u] !== Kind.word) return -1
+    const flags = wordFlags(word[u]!)
+    if (shape[u]! & Shape.possessive || flags & Word.possessive) return u
+    if (flags & Word.closed && !(wordTags(word[u]!) & Tag.number)) return -1
   }
-  return false
+  return -1
 }
 
 /** `per` and `via` attribute only at the end of a clause, before a name or, behind a quote, before any noun: (via Reuters); “…,” per the bylaws. */

@@ -1,11 +1,21 @@
 import { Form, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isDateline } from '../mentions/datelines.ts'
 import { isDoneTo } from '../mentions/descriptions.ts'
-import { alter, indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'
+import {
+  alter,
+  indexMentions,
+  isOwnersMark,
+  type Mention,
+  type Mentions,
+  MentionType,
+  Referent,
+  Sex,
+  sexOfWord,
+} from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { nextBy, opensClause, skipLeft } from './clauses.ts'
-import { type CueSite, nounForm, phraseForm } from './cues.ts'
+import { type CueSite, nounForm, ownerBefore, phraseForm } from './cues.ts'
 
 /**
  * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
@@ -63,6 +73,8 @@ export function addSources(
     }
     const left = skipLeft(tokens, cue.at)
     const near = mentions.endingAt[left]!
+    if (near < 0 && cue.form !== Form.gerund && isPunctuation(tokens, left - 1, 44))
+      add(namedBetween(tokens, mentions, left - 1) ?? clauseBetween(tokens, mentions, left - 1))
     if (near >= 0 && cue.form !== Form.gerund && reports(cue.frame)) add(holderBefore(tokens, mentions, mentions.list[near]!.from))
     if (mentions.endingAt[left]! < 0 && reports(cue.frame)) add(relativeBefore(tokens, mentions, left))
     // > | with many dancers chanting “We are one”
@@ -89,6 +101,11 @@ export function addSources(
         (tokens.kind[cue.at - 1] === Kind.punctuation && tokens.code[cue.at - 1] === 44 && tokens.kind[cue.at - 2] === Kind.mark))
     const first = mentions.startingAt[cue.to]!
     const owner = first >= 0 && mentions.list[first]!.possessive && mentions.startingAt[mentions.list[first]!.to + 1]! < 0
+    // > | The plan, say its makers, is “daft”
+    if (!inverted && first < 0 && isPunctuation(tokens, cue.at - 1, 44) && reports(cue.frame) && cue.form !== Form.gerund) {
+      const phrase = phraseBehind(tokens, mentions, cue.to)
+      if (phrase && isPunctuation(tokens, phrase.to, 44)) add(phrase)
+    }
     if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
   }
   if (!added.length && !dropped.size) return mentions
@@ -160,26 +177,27 @@ function relativeBefore(tokens: Tokens, mentions: Mentions, at: number): Mention
   return null
 }
 
-/** `his`, `their` before a noun that reports. */
+/** `his`, `the waiter’s` before a noun that reports. */
 function possessive(tokens: Tokens, mentions: Mentions, cue: CueSite): Mention | null {
-  for (let t = cue.at - 1; t > cue.at - 5 && t >= 0 && tokens.kind[t] === Kind.word; t--) {
-    const flags = wordFlags(tokens.word[t]!)
-    if (flags & Word.possessive && mentions.endingAt[t + 1]! < 0) {
-      const sex = sexOfWord(flags)
-      const plural = /^(?:their|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
-      const person = /^(?:my|our)$/i.test(tokens.text.slice(tokens.start[t], tokens.end[t])) ? 1 : 3
-      return alter(make(tokens, t, t + 1, t, t + 1), {
-        type: MentionType.pronoun,
-        // > | Orr, whose claim        what stands before it, as of *who*
-        referent: plural ? Referent.group : sex ? Referent.person : isWord(tokens, t, 'whose') ? Referent.unknown : Referent.organization,
-        sex,
-        plural,
-        person,
-      })
-    }
-    if (flags & Word.closed) break
+  const { kind, word, shape, text, start, end } = tokens
+  const t = ownerBefore(tokens, cue.at)
+  if (t < 0) return null
+  if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) {
+    const phrase = mentions.endingAt[t]! < 0 && t > 0 && kind[t - 1] === Kind.word ? phraseBefore(tokens, t) : null
+    return phrase ? alter(phrase, { possessive: true }) : null
   }
-  return null
+  if (mentions.endingAt[t + 1]! >= 0) return null
+  const whole = text.slice(start[t], end[t])
+  const sex = sexOfWord(wordFlags(word[t]!))
+  const plural = /^(?:their|our)$/i.test(whole)
+  return alter(make(tokens, t, t + 1, t, t + 1), {
+    type: MentionType.pronoun,
+    // > | Orr, whose claim        what stands before it, as of *who*
+    referent: plural ? Referent.group : sex ? Referent.person : whole === 'whose' ? Referent.unknown : Referent.organization,
+    sex,
+    plural,
+    person: /^(?:my|our)$/i.test(whole) ? 1 : 3,
+  })
 }
 
 /** The noun phrase that ends before a token: back to its article, or to where its clause begins. */
@@ -192,6 +210,11 @@ function phraseBefore(tokens: Tokens, to: number): Mention | null {
     if (kind[p] === Kind.number) {
       t = p
       if (shape[p]! & Shape.sentenceStart) break
+      continue
+    }
+    // > | the dockers’ branch
+    if (noun >= 0 && isOwnersMark(tokens, p)) {
+      t = p
       continue
     }
     if (kind[p] !== Kind.word) break
@@ -272,6 +295,48 @@ function holderBefore(tokens: Tokens, { endingAt }: Mentions, from: number): Men
   if (endingAt[end]! >= 0 || kind[end - 1] !== Kind.word) return null
   const phrase = phraseBefore(tokens, end)
   return phrase && opensClause(tokens, phrase.from) && !(shape[phrase.nameTo - 1]! & Shape.capital) ? phrase : null
+}
+
+/** Tokens between two commas in front of a verb. */
+const longestBetween = 16
+
+/**
+ * What begins a clause and has its name between two commas behind it, whatever its noun:
+ *
+ *     > | in what its sponsor, Ada Roe, calls        > | Their beekeeper, Ada Roe, said
+ *                 ^^^^^^^^^^^         ^ `comma`          ^^^^^^^^^^^^^^^         ^
+ */
+function namedBetween(tokens: Tokens, { list, startingAt, endingAt }: Mentions, comma: number): Mention | null {
+  let c = comma - 1
+  while (c > comma - longestBetween && c > 0 && !isPunctuation(tokens, c, 44)) {
+    if (tokens.shape[c]! & (Shape.sentenceStart | Shape.paragraphStart)) return null
+    c--
+  }
+  const m = startingAt[c + 1]!
+  if (!isPunctuation(tokens, c, 44) || endingAt[c]! >= 0 || m < 0 || list[m]!.to !== comma || list[m]!.type !== MentionType.name)
+    return null
+  const phrase = phraseBefore(tokens, c)
+  return phrase && (isWord(tokens, phrase.from - 1, 'what') || opensClause(tokens, phrase.from)) ? phrase : null
+}
+
+/** Tokens of a relative clause between two commas. */
+const longestClause = 32
+
+/**
+ * What begins a clause and has a clause about it between two commas, whatever its noun:
+ *
+ *     > | The programme, which runs to forty pages, promises
+ *         ^^^^^^^^^^^^^                           ^ `comma`
+ */
+function clauseBetween(tokens: Tokens, { endingAt }: Mentions, comma: number): Mention | null {
+  const { shape, kind, text, start, end } = tokens
+  for (let c = comma - 2; c > comma - longestClause && c > 0; c--) {
+    if (shape[c]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[c] === Kind.mark) return null
+    if (!isPunctuation(tokens, c, 44) || !/^(?:who|whose|which)$/.test(text.slice(start[c + 1], end[c + 1]))) continue
+    const phrase = endingAt[c]! < 0 && kind[c - 1] === Kind.word ? phraseBefore(tokens, c) : null
+    return phrase && opensClause(tokens, phrase.from) ? phrase : null
+  }
+  return null
 }
 
 /** The noun phrase that begins at a token: up to a comma, a preposition other than `of` and `for`, or a day; its last name is its head. */

@@ -352,6 +352,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
     const adjective =
       (wordTags(word[to]!) & (Tag.adjective | Tag.past | Tag.third | Tag.modal)) === Tag.adjective && kind[to + 1] === Kind.word
     const preposition = tokens.text.slice(tokens.start[to + +adjective], tokens.end[to + +adjective])
+    // > | a cousin of ours
+    if (preposition === 'of' && !adjective && isOwn(tokens, to + 1)) return to + 2
     if (
       !(adjective ? /^(?:to|with|of|in|on)$/ : /^(?:of|for|at|from|with|in|on|over|above|outside|inside|behind|into|against)$/).test(
         preposition,
@@ -395,6 +397,10 @@ function postmodifiers(tokens: Tokens, at: number): number {
     to = head + 1
   }
   return to
+}
+
+function isOwn({ kind, text, start, end }: Tokens, t: number): boolean {
+  return kind[t] === Kind.word && /^(?:mine|yours|his|hers|ours|theirs)$/.test(text.slice(start[t], end[t])) && kind[t + 1] !== Kind.end
 }
 
 /** > | pasted on the gate        > | circulated among friends

@@ -1,7 +1,7 @@
 import { cueForm, Form, frameOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { isDoneTo, premodifiers } from './descriptions.ts'
-import { isReflexive, type Mention, type Mentions, MentionType, Referent } from './mention.ts'
+import { isOwnersMark, isReflexive, type Mention, type Mentions, MentionType, Referent } from './mention.ts'
 
 /** Words that an apposition or a relative clause may have. */
 const longest = 40
@@ -65,6 +65,9 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   if (mention.type === MentionType.pronoun || from === 0 || shape[from]! & (Shape.sentenceStart | Shape.paragraphStart)) return from
   const p = from - 1
   if (isPunctuation(tokens, p, 44)) return startOfRole(tokens, mention)
+  // > | the makers’ first report says
+  const makers = isOwnersMark(tokens, p) ? mentions.endingAt[p]! : -1
+  if (makers >= 0) return mentions.list[makers]!.from
   if (kind[p] !== Kind.word) return from
   // > | de Blasio said
   if (mention.type === MentionType.name && mention.nameFrom === from && wordTags(word[p]!) & Tag.particle && !(shape[p]! & Shape.capital))
@@ -307,7 +310,8 @@ function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean 
  */
 function isBusy(tokens: Tokens, { from }: Mention, t: number): boolean {
   const { kind, shape, word } = tokens
-  if (kind[t + 1] !== Kind.word) return false
+  // > | The doctor bent down.        a verb of his own, unless one that reports stands before him
+  if (kind[t + 1] !== Kind.word || from === 0 || cueForm(word[from - 1]!) < 0) return false
   if (isWord(tokens, t, 'called')) return (shape[t + 1]! & Shape.capital) !== 0
   const cue = cueForm(word[t]!)
   if (cue >= 0 && reports(frameOf(cue))) return false

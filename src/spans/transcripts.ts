@@ -22,7 +22,8 @@ export function findTranscript(tokens: Tokens): LineSpan[] {
   // > | The list is short: milk, bread.⏎The shop is near: two streets.
   //     names that come back, or capitals throughout, or hardly anything else in the text
   const capital = turns.every(isCapital)
-  if (names.size === turns.length && !capital && turns.length * 2 < paragraphs.length - 1) return []
+  const few = names.size === turns.length && turns.length * 2 < paragraphs.length - 1
+  if (few && (!capital || turns.some(({ label }) => isTopic(tokens, ...label)))) return []
   if (capital) {
     turns.forEach(({ parts, line, marked }, f) => {
       const next = turns[f + 1]?.line ?? line
@@ -30,6 +31,15 @@ export function findTranscript(tokens: Tokens): LineSpan[] {
     })
   }
   return turns
+}
+
+/** > | TENNIS: Roe wins in three sets        > | THE CLAIM: It was late.        words of the language, none of them anybody’s name or office */
+function isTopic({ word }: Tokens, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) {
+    const flags = wordFlags(word[t]!)
+    if (!(flags & (Word.common | Word.closed)) || flags & (Word.firstName | Word.person | Word.title | Word.kin | Word.crowd)) return false
+  }
+  return true
 }
 
 /** A line with a name in front. */
@@ -136,7 +146,7 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
     while (t < limit && !isPunctuation(tokens, t, 41)) t++
     t++
   }
-  if (isPunctuation(tokens, t, 44)) t = skipRole(tokens, t, to)
+  if (isPunctuation(tokens, t, 44)) t = skipRole(tokens, from, t, to)
   if (!isPunctuation(tokens, t, 58) || isSpeechVerb(tokens, last - 1)) return null
   if (headings.test(text.slice(start[from], end[last - 1]))) return null
   // > | The Minister for Ports (Daniel Pryce): I am.
@@ -147,20 +157,28 @@ function readLabel(tokens: Tokens, line: number, to: number): { from: number; to
   return { from, to: last, behind: t + 1 }
 }
 
+/** Tokens of a role in small letters. */
+const longestRole = 12
+
 /**
- * The token behind a role in capitals, which a comma ties to the name:
+ * The token behind a role in capitals, which a comma ties to the name, or in any letters where two words in capitals make the name:
  *
+ *     > | ADA ROE, boiler room, 1951–1979: My aunt got me in.
+ *                ^^^^^^^^^^^^^^^^^^^^^^^^
  *     > | LUIS ORTEGA, MAYOR OF FORT HALE: Thanks.        > | ANA REIS, D-FORT HALE (on camera): We did.
  *                    ^^^^^^^^^^^^^^^^^^^^                             ^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-function skipRole({ kind, shape, code }: Tokens, comma: number, to: number): number {
+function skipRole({ kind, shape, code }: Tokens, from: number, comma: number, to: number): number {
   const limit = Math.min(to, comma + 20)
+  const whole = comma - from > 1 && (shape[from]! & shape[from + 1]! & Shape.upper) !== 0
   let t = comma
   let framed = false
   while (t < limit && (framed || code[t] !== 58)) {
     if (code[t] === 40) framed = true
     else if (code[t] === 41) framed = false
-    else if (!framed && kind[t] === Kind.word && !(shape[t]! & Shape.upper)) return comma
+    // > | NEW MILL, where it rains. Ada Roe:        a sentence ends
+    else if (code[t] === 46 && kind[t] === Kind.punctuation) return comma
+    else if (!framed && kind[t] === Kind.word && !(shape[t]! & Shape.upper) && !(whole && t - comma < longestRole)) return comma
     t++
   }
   return t

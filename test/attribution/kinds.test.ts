@@ -16,6 +16,7 @@ test.each([
   ['a title behind a comma, and words', 'In her memoir, “Cold Facts”, she wrote: “He was right.”', ['unspoken', 'direct']],
   ['a song at the end, and words', 'The choir closed with “Green Hills.” “We love it,” said Ana Roe.', ['unspoken', 'direct']],
   ['a title behind a comma', 'Ada Orr sang her hit, “Salt and Rain,” and said: “Thank you.”', ['unspoken', 'direct']],
+  ['what a list is headed with', 'A roster that Ada Orr published listed ten, under the heading “Late.”', ['unspoken']],
   ['words behind a comma', 'In the novel, “nobody is told anything,” Ada Orr said.', ['direct']],
   ['words that a sentence goes on with', 'Ada Orr told me the law was late, “but slowly, like a snail.”', ['mixed']],
   ['small letters behind a verb', 'Ada Orr said, “but slowly.”', ['direct']],

@@ -14,6 +14,7 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['according-to', 0, '{c1|According to} {m1|Ada Quist}, the kettle was “{1 mixed by Ada Quist|older than the house}”.'],
   ['governing-verb', 0, '{m1|Ada Quist} {c1|called} the kettle “{1 mixed by Ada Quist|older than the house}”.'],
   ['as-put', 0, 'The rule asks for a “{1 mixed by city memo|lawful source of income,}” as {m1|a city memo} {c1|put} it.'],
+  ['as-put', 0, '“{1 direct by Ada Quist|It is a clock,}” was how {m1|Ada Quist of the choir} {c1|put} it.'],
   ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
   ['as-put', 0, 'The Gazette quoted {m1|Ada Quist, a clerk}, as {c1|saying} the kettle was “{1 mixed by Ada Quist|old}”.'],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
