@@ -138,8 +138,9 @@ export function ownName({ tokens, mentions, entities }: Context, entityOf: Int32
     const e = entityOf[m]!
     if (mention.type !== MentionType.name || e < 0) continue
     if (givesOwnName(tokens, mention) || isHere(tokens, mention, from)) return e
-    // > | “Tarn, sir.”        whom nobody has named before
-    if (entities.list[e]!.mentions[0] === m && reportsName(tokens, mention, from)) return e
+    // > | “Wim Tarn, sir.”        whom nobody has named before        not: > | “Butter, sir.”        which nobody is called again
+    const [named, ...again] = entities.list[e]!.mentions
+    if (named === m && (mention.to > mention.from + 1 || again.length > 0) && reportsName(tokens, mention, from)) return e
   }
   // > | “What is your name?”⏎⏎“Tova Lindgren.”
   const first = inside[0] ?? -1

@@ -82,9 +82,8 @@ export function reportsName(tokens: Tokens, { from, to, nameFrom, possessive }: 
   const { kind, hash, word, shape } = tokens
   if (possessive || from !== start || !isPunctuation(tokens, to, 44) || kind[to + 1] !== Kind.word) return false
   if (stand(tokens, to + 1, atYourService)) return true
-  // > | “Only Mr. Tarn, ma’am.”        > | “Butter, sir.”        what somebody answers
-  const flags = wordFlags(word[from]!)
-  if (nameFrom !== from || (to === from + 1 && flags & Word.common && !(flags & Word.firstName))) return false
+  // > | “Only Mr. Tarn, ma’am.”        what somebody answers
+  if (nameFrom !== from) return false
   const title = (wordFlags(word[to + 1]!) & Word.title) !== 0 && (shape[to + 1]! & Shape.capital) !== 0
   return (title || polite.has(hash[to + 1]!)) && (isPunctuation(tokens, to + 2, 46) || isPunctuation(tokens, to + 2, 44))
 }

@@ -427,7 +427,9 @@ test('who reports by name, and who answers with one', () => {
   expect(speakers(`${before}\n\n“Wim Tarn, sir. Second battery.”`).pop()).toBe('Wim Tarn')
   expect(speakers(`${before}\n\n“Tarn,” he said. “Second battery.”`).pop()).toBe('Tarn')
   expect(speakers(`Orr came in.\n\n“Professor Lind, at your service.”`).pop()).toBe('Professor Lind')
-  expect(speakers(`Petra Lind sat down. “Who is coming, Petra?” said Orr.\n\n“Only Mr. Tarn, sir, about the boat.”`).pop()).not.toBe('Mr. Tarn')
+  expect(speakers(`Petra Lind sat down. “Who is coming, Petra?” said Orr.\n\n“Only Mr. Tarn, sir, about the boat.”`).pop()).not.toBe(
+    'Mr. Tarn',
+  )
   expect(speakers(`Petra Lind sat down. “What is it, Petra?” said Orr.\n\n“Butter, sir.”`).pop()).not.toBe('Butter')
 })
 
