@@ -1,5 +1,5 @@
 /**
- * Prints the shares that tell fiction from news, one JSON line a text, for `genre.py`; novels also in pieces, so that short texts are learnt too.
+ * Prints the shares that tell fiction from news, one JSON line a text, for `genre.py`; novels also in pieces and texts of our own in halves, so that short texts are learnt too.
  *
  *   tsx train/fiction/genre.ts [--shared DIR]
  */
@@ -12,6 +12,7 @@ import { findMarks } from '../../src/spans/marks.ts'
 import { findSpans, spanOfTokens } from '../../src/spans/spans.ts'
 import { tokenize } from '../../src/text/tokens.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
+import { readTexts } from '../texts.ts'
 
 const shared = sharedFolder(process.argv)
 const piece = 6000
@@ -23,10 +24,16 @@ for (const [corpus, fiction, part] of [
   ['news/polnear-dev', 0, 'dev'],
   ['fiction/pdnc-dev', 1, 'dev'],
   ['fiction/litbank-dev', 1, 'dev'],
+  ['texts/news', 0, 'train'],
+  ['texts/fiction', 1, 'train'],
+  ['texts/news', 0, 'dev'],
+  ['texts/fiction', 1, 'dev'],
 ] as const) {
-  for (const { id, text } of readCorpus(shared, corpus)) {
+  const own = corpus.startsWith('texts/')
+  for (const { id, text } of own ? readTexts(fiction ? 'fiction' : 'news', part) : readCorpus(shared, corpus)) {
     const texts = [text]
-    if (part === 'train' && text.length > 3 * piece)
+    if (own) texts.push(...halves(text))
+    else if (part === 'train' && text.length > 3 * piece)
       for (let at = 0; at + piece < text.length; at += 4 * piece) texts.push(text.slice(text.indexOf('\n', at) + 1, at + piece))
     texts.forEach((piece, n) => {
       const tokens = tokenize(piece)
@@ -36,7 +43,15 @@ for (const [corpus, fiction, part] of [
       const mentions = addSources(tokens, findMentions(tokens), cues, spans, spanOf)
       const clauses = findClauses(tokens, mentions, cues, spanOf)
       const features = genreFeatures(tokens, spans, spanOf, mentions, clauses)
-      console.log(JSON.stringify({ id, part, fiction, whole: n === 0, quotes: spans.length, words: piece.split(/\s+/).length, features }))
+      console.log(
+        JSON.stringify({ id, own, part, fiction, whole: n === 0, quotes: spans.length, words: piece.split(/\s+/).length, features }),
+      )
     })
   }
+}
+
+/** A text up to the middle, and from there, at the end of a paragraph. */
+function halves(text: string): string[] {
+  const middle = text.indexOf('\n\n', text.length / 2)
+  return middle < 0 ? [] : [text.slice(0, middle), text.slice(middle + 2)]
 }
