@@ -54,3 +54,19 @@ test('a post that changes between now and then', () => {
   ].join('\n\n')
   expect(isFiction(text)).toBe(false)
 })
+
+test('a few lines of a story, and of a report', () => {
+  expect(isFiction('Hal turned to Imogen. “You burnt them,” he said.')).toBe(true)
+  expect(isFiction('The Norden city council on Tuesday called the plan “a mistake”, said Ilse Brandt, its spokeswoman.')).toBe(false)
+})
+
+test('an essay with remembered talk', () => {
+  const text = [
+    'My grandfather kept the books of a tannery in Orlen, and he did not trust adjectives. “A hide is wet or it is dry,” he used to say.',
+    'I thought of him last month, when the county published its report on the river. The report calls the water “broadly acceptable”. It runs to 212 pages.',
+    'What does broadly mean? I asked Marit Dahl, who has measured the Orl since 1998. “It means they averaged,” she told me. She was not angry; she is a chemist.',
+    'He would have enjoyed her. On his desk stood a card that said “How many?” and under it, in my grandmother’s hand, “Ask him something else.”',
+    'I have the card now. It is foxed, as old paper is, and one corner has gone. When I write for money, which is what this is, I turn it to the wall.',
+  ].join('\n\n')
+  expect(isFiction(text)).toBe(false)
+})

@@ -18,9 +18,13 @@ export function bearerOf(tokens: Tokens, mentions: Mentions, mention: Mention): 
   const role = mention.from < mention.nameFrom && (flags & (Word.person | Word.kin)) === Word.person && !isAnybody(tokens, mention)
   if (!role) return -1
   const beside = appositionOf(tokens, mentions, mention)
-  if (beside >= 0) return beside
-  // > | the second envoy, a hill-woman called Iss
-  const m = isPunctuation(tokens, mention.to, 44) ? mentions.startingAt[mention.to + 1]! : -1
+  return beside >= 0 ? beside : calledBeside(tokens, mentions, mention)
+}
+
+/** > | the second envoy, a hill-woman called Iss
+ *                                            ^^^ -1 without a name */
+export function calledBeside(tokens: Tokens, mentions: Mentions, { to }: Mention): number {
+  const m = isPunctuation(tokens, to, 44) ? mentions.startingAt[to + 1]! : -1
   const other = m >= 0 ? mentions.list[m]! : null
   return other?.type === MentionType.description && !other.plural ? calledBehind(tokens, mentions, other) : -1
 }

@@ -4,7 +4,7 @@ import { type Mention, type Mentions, MentionType, Referent, Sex } from '../ment
 import { isPunctuation, isWord, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { appositionOf, besideOf } from './apposition.ts'
-import { calledBehind } from './bearers.ts'
+import { calledBehind, calledBeside } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, initialsOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
 import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
@@ -197,6 +197,11 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     return own.length ? own : ids
   }
   const kinds: (readonly string[] | null | undefined)[] = []
+  // > | a guy called RJ        > | the inspector, a tall man called Grau
+  const nameGiven = (mention: Mention): number => {
+    const behind = calledBehind(tokens, mentions, mention)
+    return behind >= 0 ? behind : calledBeside(tokens, mentions, mention)
+  }
   const told = (e: number): readonly string[] | null => {
     const known = kinds[e]
     if (known !== undefined) return known
@@ -262,8 +267,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     const initials = mention.referent === Referent.person ? '' : initialsOf(tokens, mention)
     // > | The Nigerian Union of Transporters, NUT, said        its short name
     const short = beside >= 0 && initials !== '' && wordOf(tokens, list[beside]!.nameFrom) === initials
-    // > | a guy called RJ
-    const neighbour = short ? -1 : beside >= 0 || mention.plural ? beside : calledBehind(tokens, mentions, mention)
+    const neighbour = short ? -1 : beside >= 0 || mention.plural ? beside : nameGiven(mention)
     if (neighbour > m) place(neighbour)
     if (neighbour >= 0 && of[neighbour]! >= 0 && entities[of[neighbour]!]!.named) {
       const e = of[neighbour]!

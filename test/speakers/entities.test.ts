@@ -58,6 +58,11 @@ test.each([
     'Person A wrote back: “Burn it?” The friend, identified only as Person A, said it was “late”.',
     ['Person A', 'Person A'],
   ],
+  [
+    'a role with a description that is called by a name',
+    'Ada Quist opened the door. When the surveyor, a stout man called Brill, had gone, she wrote that it was “late”.',
+    ['Ada Quist'],
+  ],
   ['whom a clause is about', 'A man who lived next door to the couple said it was “late”.', ['man']],
   ['others behind a number', 'A teacher who shared the room with 11 others described it as “a cupboard”.', ['teacher']],
   ['no article', 'The place was one that critics called “late”.', ['critics']],

@@ -1,5 +1,6 @@
 /**
- * Prints the shares that tell fiction from news, one JSON line a text, for `genre.py`; novels also in pieces and texts of our own in halves, so that short texts are learnt too.
+ * Prints the shares that tell fiction from news, one JSON line a text, for `genre.py`; novels also in pieces and texts of our own
+ * in halves, and a few lines of each, so that short texts are learnt too.
  *
  *   tsx train/fiction/genre.ts [--shared DIR]
  */
@@ -35,6 +36,8 @@ for (const [corpus, fiction, part] of [
     if (own) texts.push(...halves(text))
     else if (part === 'train' && text.length > 3 * piece)
       for (let at = 0; at + piece < text.length; at += 4 * piece) texts.push(text.slice(text.indexOf('\n', at) + 1, at + piece))
+    const pieces = texts.length
+    texts.push(...scraps(text, own ? 3 : corpus.startsWith('fiction/pdnc') ? 25 : 2))
     texts.forEach((piece, n) => {
       const tokens = tokenize(piece)
       const spans = findSpans(tokens, findMarks(tokens))
@@ -44,7 +47,17 @@ for (const [corpus, fiction, part] of [
       const clauses = findClauses(tokens, mentions, cues, spanOf)
       const features = genreFeatures(tokens, spans, spanOf, mentions, clauses)
       console.log(
-        JSON.stringify({ id, own, part, fiction, whole: n === 0, quotes: spans.length, words: piece.split(/\s+/).length, features }),
+        JSON.stringify({
+          id,
+          own,
+          part,
+          fiction,
+          whole: n === 0,
+          scrap: n >= pieces,
+          quotes: spans.length,
+          words: piece.split(/\s+/).length,
+          features,
+        }),
       )
     })
   }
@@ -54,4 +67,15 @@ for (const [corpus, fiction, part] of [
 function halves(text: string): string[] {
   const middle = text.indexOf('\n\n', text.length / 2)
   return middle < 0 ? [] : [text.slice(0, middle), text.slice(middle + 2)]
+}
+
+/** A few lines from here and there: what somebody types in to try the library. */
+function scraps(text: string, count: number): string[] {
+  const list: string[] = []
+  for (let n = 1; n <= count; n++) {
+    const from = text.indexOf('\n\n', (text.length * n) / (count + 1)) + 2
+    const to = text.indexOf('\n\n', from + 40 + ((97 * n) % 360))
+    if (from >= 2 && to > from) list.push(text.slice(from, to))
+  }
+  return list
 }
