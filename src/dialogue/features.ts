@@ -26,7 +26,19 @@ const turnNames: readonly string[] = [
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['candidates', 'besideI', 'gapI', 'hasNarrator', 'wide', 'answers', 'lead', 'tail', 'tail-1', 'lead+1'],
   ...['opens', 'opens-1', 'ends', 'ends-1', 'you', 'you-1', 'me', 'opens+1', 'words-1', 'words+1'],
-  ...['tagMargin', 'beatMargin', 'echoes', 'returns', 'echoes+1', 'returns+1', 'relation', 'kinCalled', 'kinCalled-1', 'kinCalled+1'],
+  ...[
+    'tagMargin',
+    'beatMargin',
+    'echoes',
+    'returns',
+    'echoes+1',
+    'returns+1',
+    'relation',
+    'kinCalled',
+    'kinCalled-1',
+    'kinCalled+1',
+    'length',
+  ],
 ]
 
 /** Number of features that all candidates of a turn share. */
@@ -218,6 +230,12 @@ function writeTurn(scene: Scene, desk: Desk, u: number, size: number, gapStart: 
   out[i++] = turn.kin
   out[i++] = previous ? previous.kin : 0
   out[i++] = following ? following.kin : 0
+  out[i++] = lengthOf(context.tokens.count)
+}
+
+/** A few pages, a chapter or a story, a book: what is usual differs. */
+function lengthOf(count: number): number {
+  return count < 3000 ? 0 : count < 15000 ? 1 : 2
 }
 
 /** What is known of the entities alone, in the order of `entityNames`. */
