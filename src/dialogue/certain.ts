@@ -8,7 +8,7 @@ import { isNarratorsParent } from '../speakers/parents.ts'
 import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isNew, isPlaced, isRole, minorActor, namedActor, newcomer } from './minor.ts'
 import { ownerOf } from './relations.ts'
-import { isShort, type Scene } from './scene.ts'
+import { isBrief, isShort, type Scene } from './scene.ts'
 import { isVoice } from './tags.ts'
 import type { Turn } from './turns.ts'
 
@@ -63,12 +63,18 @@ function describedSpeaker(scene: Scene, turn: Turn, mention: Mention, e: number)
   if (isListed(context, mention, e)) return e
   // > | said the Duchess        who goes by her title throughout
   if (!plural && (told[e]! >= often || taggedIn[e]!.length >= often / 2)) return isAnybody(tokens, mention) ? -1 : e
-  if (!isShort(context)) return -1
+  // > | “Tickets,” said the conductor. Ana had none.        before anybody of the list
+  if (!isShort(context)) return isBrief(context) && !proper[e] && isUnnamed(context, mention, e) && isFirst(context, mention) ? e : -1
   // > | said the innkeeper        whom nobody names        > | the woman told Mr. Tolliver        where the text names no other
   // > | Ada sat down. … her mother told her
   if (!proper[e] && (isUnnamed(context, mention, e) || isOnly(scene, mention, e) || isRelative(scene, turn, mention, e))) return e
   // > | “Not here,” a woman answered.        nobody whom the text has named
   return isNew(tokens, mention) && !isVoice(tokens, mention) ? e : -1
+}
+
+/** Whether nobody of the list of characters has been told of before a mention. */
+function isFirst({ entities, mentions }: Context, { from }: Mention): boolean {
+  return !entities.list.some(({ character, mentions: own }) => character >= 0 && own.length > 0 && mentions.list[own[0]!]!.from <= from)
 }
 
 /** Whether somebody of a short text is the only one of her sex in it: nobody with a name is meant. */

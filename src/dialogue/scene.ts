@@ -139,8 +139,14 @@ export function makeScene(context: Context, turns: readonly Turn[], entityOf: In
 const short = 6000
 
 /** Whether a text is short and comes without a list of characters: whoever has no name there needs none. */
-export function isShort({ tokens, entities }: Context): boolean {
-  return tokens.count <= short && !(entities.list.length > 0 && entities.list[0]!.character >= 0)
+export function isShort(context: Context): boolean {
+  const first = context.entities.list[0]
+  return isBrief(context) && !(first && first.character >= 0)
+}
+
+/** Whether a text is of some pages only. */
+export function isBrief({ tokens }: Context): boolean {
+  return tokens.count <= short
 }
 
 /**

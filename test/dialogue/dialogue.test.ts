@@ -453,3 +453,9 @@ test('what a voice comes out of', () => {
     'Petra Lind and Rupert Orr shut the door. Rupert was in the wardrobe.\n\n“Can I come out?” said the wall.\n\n“No,” said Petra.'
   expect(speakers(text)[0]).not.toBe('wall')
 })
+
+test('whoever speaks before anybody of the list of characters has come', () => {
+  const characters = [{ name: 'Ida Holm', aliases: ['Ida'], gender: 'female' as const }]
+  const [quote] = attributeQuotes('“Programmes,” said the usher. Ida had none.', { genre: 'fiction', characters })
+  expect(quote?.speaker?.name).toBe('usher')
+})

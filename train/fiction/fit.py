@@ -28,7 +28,7 @@ FOLDS = 4
 # what tells one novel from another is left to the first round: later ones would learn its people by heart
 FIRST_ONLY = "told count250 count60 quotedShare candidates hasNarrator said lastNamed lastAny sinceFirst".split()
 WORK = pathlib.Path(".features")
-SEED = 7
+SEED = 3
 # what Rows.piece says of a text of our own
 OWN = 3
 
