@@ -127,14 +127,20 @@ function memory(): object {
     for (let i = 0; i < 3; i++) await new Promise((done) => setTimeout(done, 20), gc())
     const kept = used() - before
     console.log(JSON.stringify({ allocated, kept, quotes: quotes.length }))`
-  const text = texts.fiction.slice(0, 1_000_000)
-  const row = fresh(program, text, ['--expose-gc'])
-  const times = (n: number): string => `${(n / text.length).toFixed(1)} × the text`
+  const [short, long] = [1_000_000, 4_000_000].map((length) =>
+    texts.fiction.repeat(Math.ceil(length / texts.fiction.length)).slice(0, length),
+  )
+  const row = fresh(program, short!, ['--expose-gc'])
+  const more = fresh(program, long!, ['--expose-gc'])
+  const times = (bytes: number, length: number): string => `${(bytes / length).toFixed(1)} × the text`
+  // what stands for any text, tables and room that is not collected yet, is in both
+  const slope = more.allocated! - row.allocated!
   print('memory, 1 MB of fiction', [
-    ['at the end of the call', times(row.allocated!)],
-    ['kept by the quotes', times(row.kept!)],
+    ['at the end of the call', times(row.allocated!, short!.length)],
+    ['for each further MB, up to 4', times(slope, long!.length - short!.length)],
+    ['kept by the quotes', times(row.kept!, short!.length)],
   ])
-  return row
+  return { ...row, perMegabyte: (1e6 * slope) / (long!.length - short!.length) }
 }
 
 function size(): object {

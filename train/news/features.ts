@@ -1,9 +1,9 @@
 /**
  * Dumps the features of every candidate source of every marked span, computed by the library itself, with what the gold says of it.
  *
- *   npx tsx train/news/features.ts CORPUS OUT [--copies N] [--shared DIR]        CORPUS: news/polnear-train
+ *   npx tsx train/news/features.ts CORPUS OUT [--copies N] [--texts] [--shared DIR]        CORPUS: news/polnear-train
  *
- * With `--copies N` the quotes of N marked copies of each document (`marked.ts`) are dumped too.
+ * With `--copies N` the quotes of N marked copies of each document (`marked.ts`) are dumped too, with `--texts` those of our own texts.
  * OUT.words.f32, where words.py has written it, holds the scores of words by models that have not seen their documents.
  * OUT.i8 holds the rows (bytes); OUT.json names the features and lists documents, units and labels.
  */
@@ -20,7 +20,7 @@ import { inSteps, type Wording, wordingOf } from '../../src/attribution/wording.
 import { readOptions } from '../../src/options.ts'
 import { sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
-import { copiesAsked, readWithCopies } from './marked.ts'
+import { asked, readWithCopies } from './marked.ts'
 
 /** What the scorer leaves out of account at the ends of a source. */
 const edges = /^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+|[\s.,;:!?'"“”‘’)\]]+$/giu
@@ -60,7 +60,7 @@ const scores = existsSync(scoresFile) ? Int8Array.from(new Float32Array(new Uint
 let read = 0
 let goldQuoted = 0
 let goldOwn = 0
-for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
+for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, asked(process.argv))) {
   documents[index] = document.id
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue

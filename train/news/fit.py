@@ -16,8 +16,8 @@ from folds import FOLDS, SEED, folds  # noqa: E402
 
 # how much a quote of a marked copy counts beside one of the corpus
 COPY_WEIGHT = 0.7
-# and one of our own texts
-OWN_WEIGHT = 1.0
+# and one of our own texts, where features.ts dumped them
+OWN_WEIGHT = 1.5
 # over this probability marks are taken to quote somebody
 THRESHOLD = 0.5
 # rows are bytes: shares as parts of this, raw scores in steps of a twelfth (src/attribution/scorer.ts)

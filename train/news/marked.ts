@@ -13,20 +13,26 @@ export interface Marked {
   readonly own: boolean
 }
 
-/** The documents of a corpus, each followed by `copies` marked copies, and behind them the texts of our own that are of the same part. */
-export function* readWithCopies(shared: string, corpus: string, copies: number): Generator<Marked> {
+/** The documents of a corpus, each followed by `copies` marked copies, and behind them, where they are asked for, the texts of our own that are of the same part. */
+export function* readWithCopies(shared: string, corpus: string, { copies, texts }: Asked): Generator<Marked> {
   const documents = readCorpus(shared, corpus)
   for (const [index, document] of documents.entries()) {
     yield { document, index, opened: null, own: false }
     for (let n = 0; n < copies; n++) yield { index, own: false, ...markedCopy(document, index + 100_000 * n) }
   }
+  if (!texts) return
   for (const [n, document] of readTexts('news', corpus.endsWith('train') ? 'train' : 'dev').entries())
     yield { document, index: documents.length + n, opened: null, own: true }
 }
 
-/** The number behind `--copies`, or 0. */
-export function copiesAsked(args: readonly string[]): number {
-  return Number(args[args.indexOf('--copies') + 1 || args.length] ?? 0)
+interface Asked {
+  readonly copies: number
+  readonly texts: boolean
+}
+
+/** The number behind `--copies`, or 0, and whether there is `--texts`. */
+export function asked(args: readonly string[]): Asked {
+  return { copies: Number(args[args.indexOf('--copies') + 1 || args.length] ?? 0), texts: args.includes('--texts') }
 }
 
 /** Share of the unmarked attributions whose words are put between marks, most of them an end of what is reported, some all of it. */

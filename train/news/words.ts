@@ -1,9 +1,9 @@
 /**
  * Dumps the word features of every verb, mention and marked span, with whether the gold has it as cue, source or quoted words.
  *
- *   npx tsx train/news/words.ts CORPUS OUT [--copies N] [--shared DIR]        CORPUS: news/polnear-train
+ *   npx tsx train/news/words.ts CORPUS OUT [--copies N] [--texts] [--shared DIR]        CORPUS: news/polnear-train
  *
- * With `--copies N` each document is followed by N marked copies (`marked.ts`), whose rows are scored and not learnt from: their label is -1. So is that of
+ * With `--texts` our own texts come too. With `--copies N` each document is followed by N marked copies (`marked.ts`), whose rows are scored and not learnt from: their label is -1. So is that of
  * verbs and mentions in texts of our own, where only quotes are annotated.
  * OUT.words.i32: for each row its table (0 verb, 1 mention, 2 span), document, label, number of buckets, buckets.
  */
@@ -14,7 +14,7 @@ import { cueWords, sourceWords, unitWords, wordRoom } from '../../src/attributio
 import { readOptions } from '../../src/options.ts'
 import { sharedFolder } from '../jsonl.ts'
 import { overlap, type Pair } from '../spans.ts'
-import { copiesAsked, readWithCopies } from './marked.ts'
+import { asked, readWithCopies } from './marked.ts'
 
 const [corpus, out] = process.argv.slice(2)
 if (!corpus || !out) {
@@ -23,7 +23,7 @@ if (!corpus || !out) {
 }
 const numbers: number[] = []
 const buckets = new Int32Array(wordRoom)
-for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, copiesAsked(process.argv))) {
+for (const { document, index, opened, own } of readWithCopies(sharedFolder(process.argv), corpus, asked(process.argv))) {
   const analysis = analyse(document.text, readOptions({ genre: 'news' }))
   if (!analysis) continue
   const { context, units } = analysis
