@@ -87,8 +87,8 @@ function findTag(tokens: Tokens, from: number, to: number): number {
  *
  * > | —God! he said quietly. Isn’t the sea sweet?        > | — Come in, said Anna. She shut the door.
  *           ^ clause         ^ speech again                                           ^ narration to the end
- * > | —Come in —said Ana—. You must be cold.
- *              ^ clause between dashes
+ * > | —Come in —said Ana—. You must be cold.          > | — It’s late. She shut the door. — Come in.
+ *              ^ clause between dashes                                  ^ narration up to the dash that opens speech again
  */
 function speechOf(tokens: Tokens, from: number, to: number): number[] {
   const { kind, code } = tokens
@@ -98,6 +98,12 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
     const tag = findTag(tokens, at, to)
     const dashed = tag < to && kind[tag - 1] === Kind.dash
     const cut = dashed ? tag - 1 : tag
+    const again = openedAgain(tokens, at, cut)
+    if (again < cut) {
+      parts.push(at, toldBefore(tokens, at, again))
+      at = again + 1
+      continue
+    }
     // behind a reporting clause the speaker goes on until a sentence tells something
     const until = parts.length ? narrationFrom(tokens, at, cut) : cut
     if (until > at) parts.push(at, until)
@@ -114,6 +120,25 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
     at = t
   }
   return parts
+}
+
+/** The first dash in `[from, to)` between two sentences, behind the first of them; `to` without one. */
+function openedAgain({ kind, shape, code }: Tokens, from: number, to: number): number {
+  for (let t = from + 2; t + 1 < to; t++) {
+    const stop = kind[t - 1] === Kind.punctuation && (code[t - 1] === 46 || code[t - 1] === 33 || code[t - 1] === 63)
+    if (kind[t] === Kind.dash && stop && kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital) return t
+  }
+  return to
+}
+
+/** Where in `[from, to)` narration begins that goes on to a dash: where a sentence tells, or else with the last one of several that does not speak. */
+function toldBefore(tokens: Tokens, from: number, to: number): number {
+  const told = narrationFrom(tokens, from, to)
+  if (told < to) return told > from ? told : to
+  let last = to - 1
+  while (last > from && isStop(tokens, last)) last--
+  while (last > from && !isStop(tokens, last - 1)) last--
+  return last > from && !soundsSpoken(tokens, last, to) ? last : to
 }
 
 /** The first sentence in `[from, to)` that tells instead of speaking: in the past, and without `I` or `you`. */
