@@ -134,8 +134,9 @@ function isOwnClause(context: Context, unit: Unit, { cue, subject, relation }: C
   if (!(tokens.shape[spans[unit.spans[0]!]!.parts[0]!]! & Shape.capital) || !isIntroduced(context, unit.from, unit.level)) return false
   const { from } = mentions.list[subject]!
   if (relation === Relation.adjacent && /^(?:as|while|when)$/i.test(textOf(tokens, from - 1, from))) return true
-  const opening = clauses[clauseFrom[sentenceFrom(context, unit.from, unit.level)]!]!
-  return opening.cue.form === phraseForm && opening.cue.at < cue.at
+  // there is none where the quote begins a sentence of its own behind the last clause of all
+  const opening = clauses[clauseFrom[sentenceFrom(context, unit.from, unit.level)]!]
+  return opening !== undefined && opening.cue.form === phraseForm && opening.cue.at < cue.at
 }
 
 /**
