@@ -105,6 +105,14 @@ describe('time grows with the length, not faster', () => {
   })
 })
 
+test('time grows with the dashes that open one line again, not faster', () => {
+  const line = (count: number): string => `— Come in, said Anna.\n\n— ${'It is late. — '.repeat(count)}No.`
+  attributeQuotes(line(500))
+  // as above
+  const allowed = (): boolean => least(line(16_000), 1) < 32 * Math.max(least(line(2000), 3), 1)
+  expect(allowed() || allowed()).toBe(true)
+})
+
 describe.each(['news', 'fiction'] as const)(
   'time grows with the people of %s, not faster',
   (genre) => {

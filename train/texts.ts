@@ -2,7 +2,6 @@
  * The texts that were written for this project, as documents of a corpus: kinds of text that the corpora do not have. `texts/README.md` describes the format.
  *
  *   npx tsx train/texts.ts FILE…      says what is wrong in the marking of these files
- *   npx tsx train/texts.ts --jsonl GENRE PART      prints them as lines of JSON, for the scorer
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -112,15 +111,10 @@ function forgotten({ genre, text, marked }: Text): string[] {
     .map(({ start }) => `not marked: …${JSON.stringify(text.slice(Math.max(0, start - 20), start + 60))}…`)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [flag, genre, part] = process.argv.slice(2)
-  if (flag === '--jsonl')
-    for (const { marked: _, ...document } of readTexts(genre as 'news', part as 'dev')) console.log(JSON.stringify(document))
-  else
-    for (const file of process.argv.slice(2)) {
-      const text = readText(file)
-      const found = [...faultsOf(text), ...forgotten(text)]
-      console.log(`${file}: ${found.length ? '' : 'in order'}${found.map((fault) => `\n  ${fault}`).join('')}`)
-      if (found.length) process.exitCode = 1
-    }
-}
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const file of process.argv.slice(2)) {
+    const text = readText(file)
+    const found = [...faultsOf(text), ...forgotten(text)]
+    console.log(`${file}: ${found.length ? '' : 'in order'}${found.map((fault) => `\n  ${fault}`).join('')}`)
+    if (found.length) process.exitCode = 1
+  }

@@ -311,7 +311,7 @@ export function headOf(tokens: Tokens, mentions: Mentions, m: number): number {
   if (doing >= 0) return doing
   // > | A colonel called Ada Roe said
   const called = isWord(tokens, from - 1, 'called') || isWord(tokens, from - 1, 'named') ? mentions.endingAt[from - 1]! : -1
-  if (called >= 0 && mentions.list[called]!.type === MentionType.description && opensClause(tokens, mentions.list[called]!.from))
+  if (called >= 0 && mentions.list[called]!.type === MentionType.description && opensReport(tokens, mentions.list[called]!.from))
     return called
   // > | A lawyer for six of the passengers said
   if (isWord(tokens, from - 1, 'of') && from > 2 && isCount(tokens, from - 2) && preceded(tokens, from - 2)) from -= 2
@@ -410,14 +410,18 @@ function holderOf(tokens: Tokens, { list, endingAt }: Mentions, m: number): numb
   const preposition = list[m]!.from - 1
   const outer = endingAt[preposition]! >= 0 ? endingAt[preposition]! : isDoneTo(tokens, preposition - 1) ? endingAt[preposition - 1]! : -1
   if (outer < 0 || list[outer]!.type === MentionType.pronoun || list[outer]!.possessive) return m
-  return opensClause(tokens, list[outer]!.from) ? outer : m
+  return opensReport(tokens, list[outer]!.from) ? outer : m
 }
 
 /** Whether a clause begins at a token: its sentence, or what stands behind a pause, a mark, a conjunction or *that*. */
 export function opensClause({ kind, shape, word }: Tokens, t: number): boolean {
-  if (t === 0 || shape[t]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[t - 1] !== Kind.word) return true
-  // > | On Monday a circular pasted on the gate announced
-  return (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator | Word.time)) !== 0
+  if (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return true
+  return kind[t - 1] !== Kind.word || (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator)) !== 0
+}
+
+/** The same, or behind a day: > | On Monday a circular pasted on the gate announced */
+export function opensReport(tokens: Tokens, t: number): boolean {
+  return opensClause(tokens, t) || (wordFlags(tokens.word[t - 1]!) & Word.time) !== 0
 }
 
 /** > | with 11 others        > | with eleven others */

@@ -14,7 +14,7 @@ import {
 } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { nextBy, opensClause, skipLeft } from './clauses.ts'
+import { nextBy, opensReport, skipLeft } from './clauses.ts'
 import { type CueSite, nounForm, ownerBefore, phraseForm } from './cues.ts'
 
 /**
@@ -294,7 +294,7 @@ function holderBefore(tokens: Tokens, { endingAt }: Mentions, from: number): Men
   const end = isDoneTo(tokens, p - 1) ? p - 1 : p
   if (endingAt[end]! >= 0 || kind[end - 1] !== Kind.word) return null
   const phrase = phraseBefore(tokens, end)
-  return phrase && opensClause(tokens, phrase.from) && !(shape[phrase.nameTo - 1]! & Shape.capital) ? phrase : null
+  return phrase && opensReport(tokens, phrase.from) && !(shape[phrase.nameTo - 1]! & Shape.capital) ? phrase : null
 }
 
 /** Tokens between two commas in front of a verb. */
@@ -316,7 +316,7 @@ function namedBetween(tokens: Tokens, { list, startingAt, endingAt }: Mentions, 
   if (!isPunctuation(tokens, c, 44) || endingAt[c]! >= 0 || m < 0 || list[m]!.to !== comma || list[m]!.type !== MentionType.name)
     return null
   const phrase = phraseBefore(tokens, c)
-  return phrase && (isWord(tokens, phrase.from - 1, 'what') || opensClause(tokens, phrase.from)) ? phrase : null
+  return phrase && (isWord(tokens, phrase.from - 1, 'what') || opensReport(tokens, phrase.from)) ? phrase : null
 }
 
 /** Tokens of a relative clause between two commas. */
@@ -334,7 +334,7 @@ function clauseBetween(tokens: Tokens, { endingAt }: Mentions, comma: number): M
     if (shape[c]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[c] === Kind.mark) return null
     if (!isPunctuation(tokens, c, 44) || !/^(?:who|whose|which)$/.test(text.slice(start[c + 1], end[c + 1]))) continue
     const phrase = endingAt[c]! < 0 && kind[c - 1] === Kind.word ? phraseBefore(tokens, c) : null
-    return phrase && opensClause(tokens, phrase.from) ? phrase : null
+    return phrase && opensReport(tokens, phrase.from) ? phrase : null
   }
   return null
 }

@@ -26,19 +26,8 @@ const turnNames: readonly string[] = [
   ...['gapBefore', 'gapBefore2', 'gapAfter', 'toldBefore', 'toldAfter', 'words', 'asks', 'asks-1', 'position', 'onward', 'beside'],
   ...['candidates', 'besideI', 'gapI', 'hasNarrator', 'wide', 'answers', 'lead', 'tail', 'tail-1', 'lead+1'],
   ...['opens', 'opens-1', 'ends', 'ends-1', 'you', 'you-1', 'me', 'opens+1', 'words-1', 'words+1'],
-  ...[
-    'tagMargin',
-    'beatMargin',
-    'echoes',
-    'returns',
-    'echoes+1',
-    'returns+1',
-    'relation',
-    'kinCalled',
-    'kinCalled-1',
-    'kinCalled+1',
-    'length',
-  ],
+  ...['tagMargin', 'beatMargin', 'echoes', 'returns', 'echoes+1', 'returns+1', 'relation', 'kinCalled', 'kinCalled-1', 'kinCalled+1'],
+  'length',
 ]
 
 /** Number of features that all candidates of a turn share. */

@@ -1,4 +1,5 @@
 import type { Context } from '../attribution/context.ts'
+import { opensClause } from '../cues/clauses.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
@@ -79,11 +80,6 @@ function acts(context: Context, mention: Mention, inside: boolean): boolean {
       return false
   }
   return false
-}
-
-function opensClause({ kind, shape, word }: Tokens, t: number): boolean {
-  if (shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) return true
-  return kind[t - 1] !== Kind.word || (wordFlags(word[t - 1]!) & (Word.conjunction | Word.subordinator)) !== 0
 }
 
 function isFiniteVerb({ kind, word, text, end }: Tokens, t: number): boolean {

@@ -94,8 +94,10 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
   const { kind, code } = tokens
   const parts: number[] = []
   let at = from
+  let tag = from
   while (at < to) {
-    const tag = findTag(tokens, at, to)
+    // one look for a reporting clause serves all the speech in front of it
+    if (tag <= at) tag = findTag(tokens, at, to)
     const dashed = tag < to && kind[tag - 1] === Kind.dash
     const cut = dashed ? tag - 1 : tag
     const again = openedAgain(tokens, at, cut)
@@ -123,10 +125,10 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
 }
 
 /** The first dash in `[from, to)` between two sentences, behind the first of them; `to` without one. */
-function openedAgain({ kind, shape, code }: Tokens, from: number, to: number): number {
+function openedAgain(tokens: Tokens, from: number, to: number): number {
+  const { kind, shape } = tokens
   for (let t = from + 2; t + 1 < to; t++) {
-    const stop = kind[t - 1] === Kind.punctuation && (code[t - 1] === 46 || code[t - 1] === 33 || code[t - 1] === 63)
-    if (kind[t] === Kind.dash && stop && kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital) return t
+    if (kind[t] === Kind.dash && isStop(tokens, t - 1) && kind[t + 1] === Kind.word && shape[t + 1]! & Shape.capital) return t
   }
   return to
 }

@@ -24,7 +24,7 @@ import { readOptions } from '../../src/options.ts'
 import { byteOdds } from '../../src/text/logarithms.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
 import { knownCharacters } from '../prediction.ts'
-import { readTexts, type Text } from '../texts.ts'
+import { readTexts } from '../texts.ts'
 import { makeCredit } from './credit.ts'
 
 const { values, positionals } = parseArgs({
@@ -84,110 +84,112 @@ let firstAt = 0
 let historyAt = 0
 let at = 0
 
-const novels = readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)
-const own = values.texts ? readTexts('fiction', values.texts as 'train' | 'dev') : []
-for (const whole of [...novels, ...own]) {
-  const isOwn = own.includes(whole as Text)
-  for (const { document, given, piece } of [
-    { document: whole, given: false, piece: isOwn ? 3 : 0 },
-    { document: whole, given: true, piece: isOwn ? 3 : 0 },
-    ...(values.pieces && !isOwn ? piecesOf(whole).map((document) => ({ document, given: false, piece: 1 })) : []),
-    ...(values.scenes && !isOwn ? scenesOf(whole).map((document) => ({ document, given: false, piece: 2 })) : []),
-  ]) {
-    const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
-    if (!analysis) continue
-    const { scene } = readScene(analysis)
-    const { tokens, entities } = scene.context
-    const gold = goldOf(scene, document)
-    const credit = creditOf(scene, document)
-    const push = (u: number, who: Int32Array, low: number, high: number, open = true): void => {
-      const own = gold[u]!
-      const labels: number[] = []
-      const addressees: number[] = []
-      for (let c = low; c < high; c++) {
-        const fits = credit(who[c]!)
-        labels.push(own.length ? own.reduce((sum, g) => sum + (fits.get(g.speaker!) ?? 0), 0) / own.length : 0)
-        addressees.push(
-          own.length ? own.reduce((sum, g) => sum + Math.max(0, ...(g.addressees ?? []).map((a) => fits.get(a) ?? 0)), 0) / own.length : 0,
-        )
-      }
-      groups.push({
-        novel: document.id,
-        given,
-        piece,
-        open: open && high > low,
-        size: high - low,
-        labels,
-        addressees,
-        types: own.map((g) => g.type ?? 'any'),
-        way: wayTo(gold, u),
-        ...(values.names && !piece
-          ? {
-              start: tokens.start[scene.turns[u]!.from]!,
-              end: tokens.end[scene.turns[u]!.to - 1]!,
-              names: Array.from(who.subarray(low, high), (e) => entities.list[e]!.name),
-              gold: own.map((g) => g.speaker!),
-            }
-          : {}),
-      })
+for (const { document, given, piece } of versions()) {
+  const analysis = analyse(document.text, readOptions({ genre: 'fiction', ...(given ? { characters: knownCharacters(document) } : {}) }))
+  if (!analysis) continue
+  const { scene } = readScene(analysis)
+  const { tokens, entities } = scene.context
+  const gold = goldOf(scene, document)
+  const credit = creditOf(scene, document)
+  const push = (u: number, who: Int32Array, low: number, high: number, open = true): void => {
+    const own = gold[u]!
+    const labels: number[] = []
+    const addressees: number[] = []
+    for (let c = low; c < high; c++) {
+      const fits = credit(who[c]!)
+      labels.push(own.length ? own.reduce((sum, g) => sum + (fits.get(g.speaker!) ?? 0), 0) / own.length : 0)
+      addressees.push(
+        own.length ? own.reduce((sum, g) => sum + Math.max(0, ...(g.addressees ?? []).map((a) => fits.get(a) ?? 0)), 0) / own.length : 0,
+      )
     }
-    const candidates = findCandidates(scene)
-    if (!firstP) {
-      // a turn with a certain reporting clause has one empty row
-      const rows = scene.turns.map(() => new Int8Array(featureCount))
-      const list = firstRound(scene, candidates, (block, count, _, u) => {
-        rows[u] = complete(block, count, featureCount)
-      })
-      const { guess } = list
-      const turnRows = scene.turns.map(() => new Int8Array(switchCount - 1))
-      guessSwitches(scene, list, (block, _, u) => {
-        turnRows[u] = block.slice(0, switchCount - 1)
-      })
-      for (const row of turnRows) writeSync(turnFile, new Uint8Array(row.buffer))
-      rows.forEach((row, u) => {
-        writeSync(file, new Uint8Array(row.buffer))
-        if (certain(scene, u) >= 0) push(u, guess.who, guess.from[u]!, guess.from[u]! + 1, false)
-        else push(u, candidates.who, candidates.from[u]!, candidates.from[u + 1]!)
-      })
-      continue
-    }
-    const list = firstRound(scene, candidates, (_, count, scores, u) => {
-      while (at < u) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
-      for (let k = 0; k < count; k++) scores[k] = Math.log(firstP[firstAt + k]! + 1e-9)
-    })
-    while (at < scene.turns.length) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
-    at = 0
-    let current: Guess = list.guess
-    if (historyP) {
-      current = { ...list.guess, p: historyP.subarray(historyAt, historyAt + list.guess.p.length) }
-      historyAt += list.guess.p.length
-    }
-    const width = featureCount + historyCount
-    const round = values.addressees ? lastRound : nextRound
-    const { from, who } = values.addressees ? list.wide : list.guess
-    // a turn that is decided has empty rows
-    const rows = scene.turns.map((_, u) => {
-      const row = new Int8Array((from[u + 1]! - from[u]!) * width)
-      if (!values.addressees)
-        for (let c = from[u]!; c < from[u + 1]!; c++) row[(c - from[u]!) * width + featureCount] = byteOdds(current.p[c]!)
-      return row
-    })
-    const open = new Uint8Array(rows.length)
-    const switches = switchP?.subarray(ways * switchAt, ways * (switchAt + scene.turns.length))
-    switchAt += scene.turns.length
-    round(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), (block, count, _, u) => {
-      rows[u] = complete(block, count, width)
-      open[u] = 1
-    })
-    rows.forEach((row, u) => {
-      writeSync(file, new Uint8Array(row.buffer))
-      push(u, who, from[u]!, from[u + 1]!, open[u] === 1)
+    groups.push({
+      novel: document.id,
+      given,
+      piece,
+      open: open && high > low,
+      size: high - low,
+      labels,
+      addressees,
+      types: own.map((g) => g.type ?? 'any'),
+      way: wayTo(gold, u),
+      ...(values.names && !piece
+        ? {
+            start: tokens.start[scene.turns[u]!.from]!,
+            end: tokens.end[scene.turns[u]!.to - 1]!,
+            names: Array.from(who.subarray(low, high), (e) => entities.list[e]!.name),
+            gold: own.map((g) => g.speaker!),
+          }
+        : {}),
     })
   }
+  const candidates = findCandidates(scene)
+  if (!firstP) {
+    // a turn with a certain reporting clause has one empty row
+    const rows = scene.turns.map(() => new Int8Array(featureCount))
+    const list = firstRound(scene, candidates, (block, count, _, u) => {
+      rows[u] = complete(block, count, featureCount)
+    })
+    const { guess } = list
+    const turnRows = scene.turns.map(() => new Int8Array(switchCount - 1))
+    guessSwitches(scene, list, (block, _, u) => {
+      turnRows[u] = block.slice(0, switchCount - 1)
+    })
+    for (const row of turnRows) writeSync(turnFile, new Uint8Array(row.buffer))
+    rows.forEach((row, u) => {
+      writeSync(file, new Uint8Array(row.buffer))
+      if (certain(scene, u) >= 0) push(u, guess.who, guess.from[u]!, guess.from[u]! + 1, false)
+      else push(u, candidates.who, candidates.from[u]!, candidates.from[u + 1]!)
+    })
+    continue
+  }
+  const list = firstRound(scene, candidates, (_, count, scores, u) => {
+    while (at < u) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
+    for (let k = 0; k < count; k++) scores[k] = Math.log(firstP[firstAt + k]! + 1e-9)
+  })
+  while (at < scene.turns.length) firstAt += certain(scene, at++) >= 0 ? 1 : candidates.from[at]! - candidates.from[at - 1]!
+  at = 0
+  let current: Guess = list.guess
+  if (historyP) {
+    current = { ...list.guess, p: historyP.subarray(historyAt, historyAt + list.guess.p.length) }
+    historyAt += list.guess.p.length
+  }
+  const width = featureCount + historyCount
+  const round = values.addressees ? lastRound : nextRound
+  const { from, who } = values.addressees ? list.wide : list.guess
+  // a turn that is decided has empty rows
+  const rows = scene.turns.map((_, u) => {
+    const row = new Int8Array((from[u + 1]! - from[u]!) * width)
+    if (!values.addressees)
+      for (let c = from[u]!; c < from[u + 1]!; c++) row[(c - from[u]!) * width + featureCount] = byteOdds(current.p[c]!)
+    return row
+  })
+  const open = new Uint8Array(rows.length)
+  const switches = switchP?.subarray(ways * switchAt, ways * (switchAt + scene.turns.length))
+  switchAt += scene.turns.length
+  round(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), (block, count, _, u) => {
+    rows[u] = complete(block, count, width)
+    open[u] = 1
+  })
+  rows.forEach((row, u) => {
+    writeSync(file, new Uint8Array(row.buffer))
+    push(u, who, from[u]!, from[u + 1]!, open[u] === 1)
+  })
 }
 closeSync(file)
 const names = firstP ? [...featureNames, ...historyNames] : featureNames
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
+
+/** Every novel without its list of characters, with it, and what is cut out of it; and our own texts without and with theirs. */
+function* versions(): Generator<{ document: Document; given: boolean; piece: number }> {
+  for (const document of readCorpus(sharedFolder(values.shared ? ['--shared', values.shared] : []), corpus)) {
+    for (const given of [false, true]) yield { document, given, piece: 0 }
+    if (values.pieces) for (const piece of piecesOf(document)) yield { document: piece, given: false, piece: 1 }
+    if (values.scenes) for (const scene of scenesOf(document)) yield { document: scene, given: false, piece: 2 }
+  }
+  if (values.texts)
+    for (const document of readTexts('fiction', values.texts as 'train' | 'dev'))
+      for (const given of [false, true]) yield { document, given, piece: 3 }
+}
 
 /** The rows of a turn with what all its candidates share in each of them. */
 function complete(block: Int8Array, count: number, width: number): Int8Array<ArrayBuffer> {

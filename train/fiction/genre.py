@@ -47,7 +47,8 @@ for r, ok in zip(rows, right):
     if not ok and r["whole"]:
         print(r["id"], r["quotes"], r["words"], [round(f, 2) for f in r["features"]])
 # what few lines lack: the bias that is best for them
-score = x[scrap] @ model.coef_[0] + model.intercept_[0]
+few = scrap & train
+score = x[few] @ model.coef_[0] + model.intercept_[0]
 for extra in (0.0, 0.5, 1.0, 1.5):
     told = score + extra > 0
-    print(f"a few lines, bias + {extra}:", " ".join(f"{100 * (told == y[scrap])[y[scrap] == kind].mean():.1f} % of {name}" for kind, name in ((0, "news"), (1, "fiction"))))
+    print(f"a few lines, bias + {extra}:", " ".join(f"{100 * (told == y[few])[y[few] == kind].mean():.1f} % of {name}" for kind, name in ((0, "news"), (1, "fiction"))))
