@@ -31,15 +31,15 @@ const longest = 40
  */
 export function joinSpans(context: Context): Unit[] {
   const { spans, tokens } = context
-  const units: Unit[] = []
+  const units: (Omit<Unit, 'spans' | 'to'> & { readonly spans: number[]; to: number })[] = []
   const unitOf = new Int32Array(spans.length).fill(-1)
   const lastOf = new Map<number, number>()
   spans.forEach((span, s) => {
     const before = lastOf.get(span.parent) ?? -1
     const unit = before >= 0 ? units[before]! : null
     if (unit && joins(context, unit.spans[unit.spans.length - 1]!, s)) {
-      const { spans: own, from, parent, level, paragraph } = unit
-      units[before] = { spans: [...own, s], from, to: span.to, parent, level, paragraph }
+      unit.spans.push(s)
+      unit.to = span.to
       unitOf[s] = before
     } else {
       units.push({
