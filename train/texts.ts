@@ -46,7 +46,10 @@ export function readText(file: string, statements = false): Text {
     marked,
     statements: head.includes('statements: all'),
     characters,
-    attributions: attributionsOf(marked, characters, statements),
+    attributions:
+      genre === 'news'
+        ? joinTurns(marked.text, attributionsOf(marked, characters, statements))
+        : attributionsOf(marked, characters, statements),
   }
 }
 
@@ -86,6 +89,29 @@ function attributionsOf(marked: Marked, characters: readonly GoldCharacter[], st
       },
     ]
   })
+}
+
+/**
+ * What a reporting clause interrupts is one turn, whether a sentence goes on behind it or a new one begins; marked by hand they are two quotes of one source.
+ *
+ *     “{1|Six days,}” {c1|said} {m1,2|Roe}. “{2|Then it rained.}”
+ */
+function joinTurns(text: string, attributions: readonly GoldAttribution[]): GoldAttribution[] {
+  const list: GoldAttribution[] = []
+  for (const next of attributions) {
+    const last = list.at(-1)
+    if (last && isInserted(text, last, next)) list[list.length - 1] = { ...last, content: [...last.content, ...next.content] }
+    else list.push(next)
+  }
+  return list
+}
+
+/** Whether the source of both stands between two quotes of a paragraph, the second one without a verb of its own. */
+function isInserted(text: string, first: GoldAttribution, second: GoldAttribution): boolean {
+  const source = second.source?.[0]
+  if (!first.quoted || !second.quoted || !source || second.cue?.length || first.source?.[0]?.join() !== source.join()) return false
+  const [from, to] = [first.content.at(-1)![1], second.content[0]![0]]
+  return source[0] >= from && source[1] <= to && !text.slice(from, to).includes('\n\n')
 }
 
 /** Whether a quote stands in another one that counts. */
