@@ -512,9 +512,14 @@ function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, befor
     const mention = mentions.list[m]!
     if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from) || mention.to > before) continue
     if (first < 0) first = m
-    if (actsNext(tokens, mention.to)) return m
+    if (actsNext(tokens, mention.to) || isActor(tokens, mention)) return m
   }
   return first
+}
+
+/** > | She preys on them        whatever stands behind a pronoun that can be nothing else is its verb */
+function isActor({ kind, word }: Tokens, { type, to }: Mention): boolean {
+  return type === MentionType.pronoun && kind[to] === Kind.word && !(wordFlags(word[to]!) & Word.closed)
 }
 
 /**
