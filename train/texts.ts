@@ -80,7 +80,8 @@ function attributionsOf(marked: Marked, characters: readonly GoldCharacter[], st
       {
         id: `Q${q}`,
         content: indirect ? parts : statements && statement ? statement : parts.map(([start, end]) => withMarks(text, start, end)),
-        quoted: !indirect,
+        // a statement that holds somebody’s marked words is quoted as a whole
+        quoted: !indirect || quotes.some((inner) => isIn(inner, parts) && inner.kind !== 'unspoken' && inner.kind !== 'indirect'),
         cue: cue ? [cue] : [],
         source: mention ? [mention] : [],
         ...(speaker ? { speaker: known.get(speaker) ?? speaker } : {}),
@@ -113,6 +114,9 @@ function isInserted(text: string, first: GoldAttribution, second: GoldAttributio
   const [from, to] = [first.content.at(-1)![1], second.content[0]![0]]
   return source[0] >= from && source[1] <= to && !text.slice(from, to).includes('\n\n')
 }
+
+const isIn = (inner: MarkedQuote, parts: MarkedQuote['parts']): boolean =>
+  parts.some(([start, end]) => inner.parts[0]![0] > start && inner.parts[0]![1] < end)
 
 /** Whether a quote stands in another one that counts. */
 function isWithin(marked: Marked, { parent, kind }: MarkedQuote, statements: boolean): boolean {
