@@ -29,8 +29,13 @@ describe('what stands for a verb', () => {
     expect(attributeQuotes(text, { genre: 'news' })[0]?.cue).toMatchObject({ text: cue, lemma: cue, negated: false }),
   )
 
-  test('the colon of a script is none', () => {
-    expect(attributeQuotes('CHAIR: Are we all here?\nADA QUIST: We are.\nCHAIR: Then let us begin.')[0]?.cue).toBeNull()
+  test('the colon of a script, behind a bracket or not', () => {
+    const text = 'CHAIR: Are we all here?\nADA QUIST (softly): We are.\nCHAIR: Then let us begin.'
+    expect(attributeQuotes(text).map(({ cue }) => [cue?.lemma, text.slice(0, cue?.end).split('\n').at(-1)])).toEqual([
+      [':', 'CHAIR:'],
+      [':', 'ADA QUIST (softly):'],
+      [':', 'CHAIR:'],
+    ])
   })
 })
 
