@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
-import { Frame } from '../lexicon/lexicon.ts'
+import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
-import { isPunctuation, Kind } from '../text/tokens.ts'
+import { isPunctuation, Kind, type Tokens, textOf } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** A stretch of tokens without the punctuation at its ends, as a content; null where nothing is left. */
@@ -66,4 +66,34 @@ export function isSpeech({ clauses, clauseFrom }: Context, { from, to }: Piece):
 export function clauseAt({ clauses, clauseFrom }: Context, { from, to }: Piece): number {
   const c = clauseFrom[from]!
   return c < clauses.length && clauses[c]!.cue.at < to ? c : -1
+}
+
+/**
+ * What an adverbial participle reports ends where the main clause begins: behind a comma, with a subject and its auxiliary.
+ *
+ * > | Despite admitting that he had doubts about “early figures,” the farmers “do need to be heard”.
+ *                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function beforeMain({ tokens, mentions }: Context, cue: Piece, piece: Piece): Piece {
+  if (piece.from < cue.to || !isAdverbial(tokens, cue.from)) return piece
+  const { kind, word } = tokens
+  for (let t = piece.from + 1; t < piece.to; t++) {
+    // the comma may stand within the marks
+    if (!isPunctuation(tokens, t - 1, 44) && !(kind[t - 1] === Kind.mark && isPunctuation(tokens, t - 2, 44))) continue
+    const subject = mentions.list[mentions.startingAt[t]!]
+    if (!subject) continue
+    const verb = kind[subject.to] === Kind.mark ? subject.to + 1 : subject.to
+    if (verb < piece.to && kind[verb] === Kind.word && wordFlags(word[verb]!) & Word.auxiliary)
+      return { ...piece, to: kind[t - 1] === Kind.mark ? t : t - 1 }
+  }
+  return piece
+}
+
+/** > | despite admitting        > | while insisting */
+function isAdverbial(tokens: Tokens, at: number): boolean {
+  return (
+    at > 0 &&
+    /^(?:despite|while|after|before|although|though|without)$/i.test(textOf(tokens, at - 1, at)) &&
+    /ing$/.test(textOf(tokens, at, at + 1))
+  )
 }

@@ -14,7 +14,7 @@ import { type Chain, labelStretch, labelTokens } from './labeller.ts'
 import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { narrowClauses } from './narrow.ts'
-import { clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
+import { beforeMain, clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
 import { agrees, isSurer } from './settle.ts'
 import { isAsked, mentionOf, subjectOf } from './source.ts'
 import { waysOf } from './sums.ts'
@@ -90,9 +90,15 @@ export function findStatements(
   const { chain, links: linkModel } = readModel()
   const atoms = makeAtoms(context)
   const { pieces, contents } = labelTokens(context, atoms, chain)
+  const ends: number[] = []
   const links = linkPieces(context, atoms, pieces, linkModel).map((link) => {
     const source = isAsked(context, link.cue) ? null : (link.source ?? subjectOf(context, link.cue, link.content))
-    return { ...link, source: source && closed(context, source) }
+    const content = link.content.map((piece) => {
+      const told = beforeMain(context, link.cue, piece)
+      if (told !== piece) ends.push(told.to)
+      return told
+    })
+    return { ...link, content, source: source && closed(context, source) }
   })
   const found: Found = { context, units, choices, unitOf: unitOfTokens(context, units, choices), clauseOf: new Map(), linkOf: new Map() }
   const { clauseOf, linkOf } = found
@@ -112,7 +118,8 @@ export function findStatements(
       }
     }
   }
-  if (settles) narrowClauses(context, units, clauseOf, contents)
+  if (settles) narrowClauses(context, units, clauseOf, notOver(contents, ends))
+  let behind = 0
   units.forEach((unit, u) => {
     if (choices[u]!.kind !== 'mixed') return
     if (!settles) {
@@ -121,9 +128,11 @@ export function findStatements(
       if (unit.spans.length === 1) clauseOf.set(u, { role: Role.content, from: unit.from, to: unit.to, chance: 0 })
       return
     }
-    if (clauseOf.has(u)) return
-    const clause = clauseAround(context, atoms, unit, choices[u]!)
-    if (clause) clauseOf.set(u, clause)
+    const before = clauseOf.get(u)
+    const clause = before ?? clauseAround(context, atoms, unit, choices[u]!, behind)
+    if (!clause) return
+    if (!before) clauseOf.set(u, clause)
+    behind = clause.to
   })
   const settled = new Map<number, Settled>()
   if (!settles) return { list, clauseOf, settled }
@@ -152,6 +161,17 @@ interface Found {
   readonly clauseOf: Map<number, Piece>
   /** For each unit the link whose content it stands in. */
   readonly linkOf: Map<number, Link>
+}
+
+/** The pieces (by rising `from`) that go on over none of some tokens. */
+function notOver(pieces: readonly Piece[], ends: readonly number[]): readonly Piece[] {
+  if (ends.length === 0) return pieces
+  const rising = [...ends].sort((a, b) => a - b)
+  let e = 0
+  return pieces.filter(({ from, to }) => {
+    while (e < rising.length && rising[e]! <= from) e++
+    return e === rising.length || rising[e]! >= to
+  })
 }
 
 /** For each token the index of the outermost spoken unit that holds it, or -1. */

@@ -25,6 +25,17 @@ describe('indirect speech', () => {
     expect(quotes[0]!.reason).toBe('statement')
   })
 
+  it('ends what a participle reports before the main clause, marks or none', () => {
+    const text = 'Varga, despite warning that the river was “rising fast”, the mayor has not asked anybody to “stay at home”.'
+    expect(read(text).map(({ mention, statement }) => [mention?.text, statement && text.slice(statement.start, statement.end)])).toEqual([
+      ['Varga', 'that the river was “rising fast”'],
+      ['the mayor', 'anybody to “stay at home”'],
+    ])
+    const run = 'Varga, despite admitting that she had doubts about “early figures”, the farmers “do need to be heard” and she agrees.'
+    const [, second] = read(run)
+    expect(run.slice(second!.statement!.start, second!.statement!.end)).toBe('the farmers “do need to be heard”')
+  })
+
   it('knows the speaker as the same object as by marks', () => {
     const [indirect, direct] = read('Adaeze Nwosu said that the well was dry. “We need rain,” Nwosu added.')
     expect(indirect!.speaker?.name).toBe('Adaeze Nwosu')
