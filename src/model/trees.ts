@@ -1,4 +1,4 @@
-import { base, digitsOf } from './digits.ts'
+import { base, codesOf, digitsOf } from './digits.ts'
 
 /**
  * Boosted trees over features that are bytes, from -128 to 127, laid out to be asked by feature instead of from the root down (QuickScorer, Lucchese
@@ -53,11 +53,11 @@ const short = 64
 interface Head {
   /** Where those of each feature begin, and where those of the last one end. */
   readonly firsts: Int32Array
-  readonly thresholds: number
+  readonly thresholds: Int16Array
+  /** Features whose sign is turned have a 1. */
+  readonly turned: Uint8Array
   readonly usedBefore: Uint16Array
   readonly used: Uint16Array
-  /** For each value of each feature in use the first threshold that does not fail. */
-  readonly failed: Uint16Array
   readonly offset: number
   readonly step: number
 }
@@ -94,33 +94,20 @@ function decodeHead(text: string): Head {
   const [offset = 0, step = 0] = sizes.split(' ').map(Number)
   const firsts = new Int32Array(lists.length + 1)
   const usedBefore = new Uint16Array(lists.length + 1)
-  const used = new Uint16Array(lists.filter((list) => list !== '').length)
-  const failed = new Uint16Array(used.length * values)
-  let thresholds = 0
-  let k = 0
+  const turned = new Uint8Array(lists.length)
+  const thresholds: number[] = []
+  const used: number[] = []
   for (let f = 0; f < lists.length; f++) {
     const list = lists[f]!
     if (list) {
-      used[k] = f
-      const turned = list.startsWith('!')
-      let x = -zero
-      const row = k++ * values + zero
-      const fill = (to: number) => {
-        for (; x <= to; x++) {
-          const value = turned ? -x : x
-          if (value < zero) failed[row + value] = thresholds
-        }
-      }
-      for (const threshold of (turned ? list.slice(1) : list).split(' ')) {
-        fill(Math.min(zero, Number(threshold)))
-        thresholds++
-      }
-      fill(zero)
+      used.push(f)
+      if (list.startsWith('!')) turned[f] = 1
+      for (const threshold of list.slice(turned[f]).split(' ')) thresholds.push(Number(threshold))
     }
-    firsts[f + 1] = thresholds
-    usedBefore[f + 1] = k
+    firsts[f + 1] = thresholds.length
+    usedBefore[f + 1] = used.length
   }
-  return { firsts, thresholds, usedBefore, used, failed, offset, step }
+  return { firsts, thresholds: Int16Array.from(thresholds), turned, usedBefore, used: Uint16Array.from(used), offset, step }
 }
 
 /** All trees: their conditions, each with its threshold and the leaves that it leaves over, and their leaves. */
@@ -135,6 +122,7 @@ interface Nodes {
 
 function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): Nodes {
   const digits = digitsOf()
+  const codes = codesOf(encoded)
   // a condition and the leaf that it adds are four digits at least
   const most = ((encoded.length - begin) >> 2) + 1
   const threshold = new Uint16Array(most)
@@ -151,10 +139,10 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
     let leaves = 0
     let depth = 0
     for (let nodes = 1; nodes > 0; nodes--) {
-      let f = digits[encoded.charCodeAt(at++)]!
-      if (f >= short) f = short + (f - short) * base + digits[encoded.charCodeAt(at++)]!
-      let index = digits[encoded.charCodeAt(at++)]!
-      if (index >= short) index = short + (index - short) * base + digits[encoded.charCodeAt(at++)]!
+      let f = digits[codes[at++]!]!
+      if (f >= short) f = short + (f - short) * base + digits[codes[at++]!]!
+      let index = digits[codes[at++]!]!
+      if (index >= short) index = short + (index - short) * base + digits[codes[at++]!]!
       if (f > 0) {
         open[depth++] = count
         threshold[count] = firsts[f - 1]! + index
@@ -173,9 +161,9 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
 }
 
 /** Sorts the conditions of some trees by their thresholds, and so by their features. */
-function makeBlock({ firsts, thresholds, used, failed }: Head, { from, threshold, mask, leaf }: Nodes, first: number, end: number): Block {
+function makeBlock(head: Head, { from, threshold, mask, leaf }: Nodes, first: number, end: number): Block {
   if (end - first > treeMask + 1) throw new RangeError(`a block has ${end - first} trees, ${treeMask + 1} have room`)
-  const places = new Uint16Array(thresholds + 2) // shifted by one until all are in place
+  const places = new Uint16Array(head.thresholds.length + 2) // shifted by one until all are in place
   for (let i = from[first]!; i < from[end]!; i++) places[threshold[i]! + 2]!++
   for (let p = 2; p < places.length; p++) places[p]! += places[p - 1]!
   const conditions = new Int32Array(from[end]! - from[first]!)
@@ -183,12 +171,30 @@ function makeBlock({ firsts, thresholds, used, failed }: Head, { from, threshold
     for (let i = from[tree]!; i < from[tree + 1]!; i++) conditions[places[threshold[i]! + 1]!++] = (mask[i]! & ~treeMask) | (tree - first)
   return {
     conditions,
-    starts: used.map((f) => places[firsts[f]!]!),
-    ends: failed.map((p) => places[p]!),
+    starts: head.used.map((f) => places[head.firsts[f]!]!),
+    ends: endsOf(head, places),
     leaf: leaf.subarray(first * width, end * width),
     left: new Int32Array(end - first),
     common: new Int32Array(end - first),
   }
+}
+
+/** For each value of each feature in use where the conditions that fail end: all values between two thresholds at once. */
+function endsOf({ firsts, thresholds, turned, used }: Head, places: Uint16Array): Uint16Array {
+  const ends = new Uint16Array(used.length * values)
+  for (let k = 0; k < used.length; k++) {
+    const f = used[k]!
+    const row = k * values
+    let above = 0
+    for (let p = firsts[f]!; p <= firsts[f + 1]!; p++) {
+      const upTo = p < firsts[f + 1]! ? Math.min(values, thresholds[p]! + zero + 1 - turned[f]!) : values
+      // > | !-3        -y ≤ -3 for a y of 3 and more
+      if (turned[f]) ends.fill(places[p]!, row + values - upTo, row + values - above)
+      else ends.fill(places[p]!, row + above, row + upTo)
+      above = upTo
+    }
+  }
+  return ends
 }
 
 function doubled(list: Int16Array): Int16Array<ArrayBuffer> {

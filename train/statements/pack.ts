@@ -1,5 +1,6 @@
 import { base, digitsOf } from '../../src/model/digits.ts'
-import { bucketBits, keyBits, noWeight } from '../../src/statements/unpack.ts'
+import { zeroDigit } from '../../src/statements/folded.ts'
+import { bucketBits, keyBits } from '../../src/statements/unpack.ts'
 import { slotOf } from '../../src/statements/weights.ts'
 
 /** Weights are whole numbers from `-largestWeight` to `largestWeight`. */
@@ -35,6 +36,7 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
   while (single + (base - single) * base < ranked.length) single--
   const short = (n: number): string =>
     n < single ? digits[n]! : digits[single + Math.floor((n - single) / base)]! + digits[(n - single) % base]!
+  const written = symbols.map((list) => list.map((symbol) => short(numberOf.get(symbol)!)).join(''))
   const distances = sorted.map(({ key }, r) => key - (sorted[r - 1]?.key ?? 0))
   const { lows, lowBits } = lowDigits(2 ** keyBits / (rows.length + 1))
   return [
@@ -47,7 +49,8 @@ export function packWeights(labels: number, rows: readonly Row[]): string {
     Array.from(moves, high).join(''),
     distances.map((distance) => high(distance >>> (lows * lowBits))).join(''),
     distances.map((distance) => low(distance, lows, lowBits)).join(''),
-    symbols.map((list) => list.map((symbol) => short(numberOf.get(symbol)!)).join('')).join(''),
+    written.map((row) => digits[row.length]!).join(''),
+    written.join(''),
   ].join(' ')
 }
 
@@ -56,18 +59,18 @@ const usual = 16
 const values = digitsOf()
 const digits = Array.from({ length: base }, (_, digit) => String.fromCharCode(digit ? values.indexOf(digit) : values.indexOf(1) - 1))
 
-/** What a row is made of: each weight with the zeros in front of it; zeros without a weight end it. */
+/** What a row is made of: each weight with the zeros in front of it. */
 function symbolsOf(weights: readonly number[]): string[] {
   const symbols: string[] = []
   let zeros = 0
   for (const weight of weights) {
     if (weight === 0) zeros++
     else {
-      symbols.push(`${digits[zeros]}${digits[noWeight + weight]}`)
+      symbols.push(`${digits[zeros]}${digits[zeroDigit + weight]}`)
       zeros = 0
     }
   }
-  return zeros ? [...symbols, `${digits[0]}${digits[noWeight]}`] : symbols
+  return symbols
 }
 
 /** A number of any size, as `readNumbers` reads it. */
@@ -94,13 +97,13 @@ function findMoves(keys: readonly number[], sizeBits: number): Uint16Array | nul
   const buckets = Array.from(moves, (_, bucket) => ({ bucket, keys: [] as number[] }))
   for (const key of keys) buckets[key & (moves.length - 1)]!.keys.push(key)
   const taken = new Uint8Array(2 ** sizeBits)
-  const weights = { labels: 1, table: new Int32Array(0), keys: null, moves, unused: 32 - sizeBits, width: 1, shift: 1 }
+  const table = { moves, unused: 32 - sizeBits }
   for (const { bucket, keys } of buckets.sort((a, b) => b.keys.length - a.keys.length)) {
     let move = 0
     let slots = new Set<number>()
     for (; move < mostMoves; move++) {
       moves[bucket] = move
-      slots = new Set(keys.map((key) => slotOf(weights, key)))
+      slots = new Set(keys.map((key) => slotOf(table, key)))
       if (slots.size === keys.length && ![...slots].some((slot) => taken[slot])) break
     }
     if (move === mostMoves) return null
