@@ -230,16 +230,17 @@ export function scoreRows(
   const own = usedBefore[Math.min(shared, last)]!
   const end = usedBefore[Math.min(size, last)]!
   if (alive.length < count) alive = new Int32Array(2 * count)
-  if (differing.length < used.length) differing = new Uint16Array(used.length)
+  if (order.length < used.length) [order, differing] = [new Uint16Array(used.length), new Uint16Array(used.length)]
   if (stops.length < count * used.length) stops = new Uint16Array(2 * count * used.length)
   out.fill(0, 0, count)
+  const alike = sortOut(used, own, end, rows, size, count)
   let least = Number.NEGATIVE_INFINITY
   for (const block of blocks) {
     let n = 0
     for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k * size
     block.common.fill(-1)
-    ruleOut(block, used, own, rows)
-    const open = ruleOutAll(block, used, own, end, rows, n)
+    ruleOut(block, used, alike, rows)
+    const open = ruleOutAll(block, used, alike, end, rows, n)
     for (let k = 0; k < n; k++) out[alive[k]! / size]! += sumOf(block, k, open, n) * step
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) if (out[k]! > best) best = out[k]!
@@ -249,13 +250,39 @@ export function scoreRows(
 
 /** Where the rows begin that a block is asked about. */
 let alive = new Int32Array(64)
+/** The features in use: first those that all rows have in common, behind them those in which they differ. */
+let order = new Uint16Array(128)
 /** For each feature in which they differ: the first condition that does not fail in all of them, and for each row the first one that does not fail. */
 let differing = new Uint16Array(128)
 let stops = new Uint16Array(64 * 128)
 
-/** Takes out of the common leaves what the features in use before `high` of the first row rule out. */
-function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, high: number, rows: Int8Array): void {
-  for (let k = 0; k < high; k++) takeOut(conditions, starts[k]!, ends[k * values + zero + rows[used[k]!]!]!, common)
+/**
+ * Puts the features in use up to `end` into their order and returns the number of those that all rows have in common: the first `own` of them, and
+ * whatever happens to be the same in all of this quote's rows, which are much alike.
+ */
+function sortOut(used: Uint16Array, own: number, end: number, rows: Int8Array, size: number, count: number): number {
+  const places = order
+  let alike = 0
+  let other = end
+  for (let k = 0; k < own; k++) places[alike++] = k
+  for (let k = own; k < end; k++) {
+    const f = used[k]!
+    const value = rows[f]!
+    let bits = 0
+    for (let at = f + size; at < count * size; at += size) bits |= rows[at]! ^ value
+    if (bits === 0) places[alike++] = k
+    else places[--other] = k
+  }
+  return alike
+}
+
+/** Takes out of the common leaves what the first `alike` features in order of the first row rule out. */
+function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, alike: number, rows: Int8Array): void {
+  const places = order
+  for (let i = 0; i < alike; i++) {
+    const k = places[i]!
+    takeOut(conditions, starts[k]!, ends[k * values + zero + rows[used[k]!]!]!, common)
+  }
 }
 
 /** Takes the leaves out of `leaves` that the conditions from `from` to `to` rule out. */
@@ -267,42 +294,53 @@ function takeOut(conditions: Int32Array, from: number, to: number, leaves: Int32
 }
 
 /**
- * Takes out of the common leaves what the features in use from `low` to `high` of all `n` rows alive rule out. Rows of one quote are much alike: what is
- * left to be done for each of them are the features in which they differ, whose number is returned.
+ * Takes out of the common leaves what the features behind the first `alike` ones rule out in all `n` rows alive. What is left to be done for each row
+ * are the features in which they fall apart, whose number is returned.
  */
 function ruleOutAll(
   { conditions, starts, ends, common }: Block,
   used: Uint16Array,
-  low: number,
-  high: number,
+  alike: number,
+  end: number,
   rows: Int8Array,
   n: number,
 ): number {
+  // a variable of the module would be read anew at every step
+  const places = order
+  const begins = alive
+  const room = stops
+  const firsts = differing
   let open = 0
-  for (let k = low; k < high; k++) {
+  for (let i = alike; i < end; i++) {
+    const k = places[i]!
     const at = k * values + zero
     const f = used[k]!
     let least = 0xffff
     let most = 0
-    for (let r = 0; r < n; r++) {
-      const to = ends[at + rows[alive[r]! + f]!]!
-      stops[open * n + r] = to
-      if (to < least) least = to
-      if (to > most) most = to
+    for (let r = 0, place = open * n; r < n; r++) {
+      const to = ends[at + rows[begins[r]! + f]!]!
+      room[place + r] = to
+      // the lesser and the greater one without a branch, which would be guessed wrong half of the time
+      const below = to - least
+      least += below & (below >> 31)
+      const above = most - to
+      most -= above & (above >> 31)
     }
     takeOut(conditions, starts[k]!, least, common)
-    if (most > least) differing[open++] = least
+    if (most > least) firsts[open++] = least
   }
   return open
 }
 
 /** Of row `r` of `n`: the sum of the first leaves that are left, in steps. */
 function sumOf({ conditions, common, left, leaf }: Block, r: number, open: number, n: number): number {
+  const room = stops
+  const firsts = differing
   left.set(common)
   // what `takeOut` does, written out: it is asked for every row, and mostly takes out one or two
   for (let k = 0; k < open; k++) {
-    const to = stops[k * n + r]!
-    for (let i = differing[k]!; i < to; i++) {
+    const to = room[k * n + r]!
+    for (let i = firsts[k]!; i < to; i++) {
       const condition = conditions[i]!
       left[condition & treeMask]! &= condition
     }
