@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 import { constants } from './scripts/constants.mjs'
+import { markEager } from './scripts/eager.ts'
 
 /** One entry a subpath; the core is built by itself, so that nothing of the borders can slip into it. */
 const config: ReturnType<typeof defineConfig> = defineConfig({
@@ -33,6 +35,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   esbuildOptions: (options) => {
     options.legalComments = 'none'
   },
+  onSuccess: () => markEager('dist/index.js', readFileSync('examples/article.txt', 'utf8')),
   dts: {
     entry: { index: 'src/index.ts', retext: 'src/retext.ts', html: 'src/html.ts', 'formats/index': 'src/formats/index.ts' },
     compilerOptions: { ignoreDeprecations: '6.0' },

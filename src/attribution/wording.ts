@@ -1,4 +1,4 @@
-import { digitsOf } from '../model/digits.ts'
+import { codesOf, digitsOf } from '../model/digits.ts'
 import { cueWords as encodedCue, sourceWords as encodedSource, unitWords as encodedUnit } from '../model/words.generated.ts'
 import type { Context } from './context.ts'
 import type { Looks } from './kinds.ts'
@@ -12,9 +12,9 @@ export interface Wording {
   readonly unit: (u: number, looks: Looks) => number
 }
 
-/** Weights of one linear model, one a bucket of its features. */
+/** Weights of one linear model, one a bucket of its features: a digit each, as they are written, since a text asks for few of them. */
 interface Table {
-  readonly weights: Int8Array
+  readonly weights: Uint8Array
   readonly step: number
   readonly intercept: number
 }
@@ -54,21 +54,19 @@ export function wordingOf(context: Context, units: readonly Unit[]): Wording {
   }
 }
 
+/** The value of every digit, and that of the one that stands for no weight. */
+const digits = digitsOf()
+const zero = 44
+
 function sum({ weights, step, intercept }: Table, buckets: Int32Array, count: number): number {
   let total = 0
-  for (let i = 0; i < count; i++) total += weights[buckets[i]!]!
+  for (let i = 0; i < count; i++) total += digits[weights[buckets[i]!]!]! - zero
   return inSteps(intercept + step * total)
 }
-
-/** The digit that stands for no weight. */
-const zero = 44
 
 /** > | 0.05 -1.2 OOPO…        step, intercept, a digit a bucket (the digits of `model/digits.ts`) */
 function decode(text: string): Table {
   const first = text.indexOf(' ')
   const second = text.indexOf(' ', first + 1)
-  const digits = digitsOf()
-  const weights = new Int8Array(text.length - second - 1)
-  for (let i = 0; i < weights.length; i++) weights[i] = digits[text.charCodeAt(second + 1 + i)]! - zero
-  return { weights, step: Number(text.slice(0, first)), intercept: Number(text.slice(first + 1, second)) }
+  return { weights: codesOf(text.slice(second + 1)), step: Number(text.slice(0, first)), intercept: Number(text.slice(first + 1, second)) }
 }

@@ -35,22 +35,27 @@ export interface Clause {
  * what stands in quotes. `spanOf` gives the quote that each token stands in.
  */
 export function findClauses(tokens: Tokens, mentions: Mentions, cues: readonly CueSite[], spanOf: Int32Array): Clause[] {
-  return cues.map((cue) => {
-    const [subject, relation] =
-      cue.form === nounForm
-        ? ownerOf(tokens, mentions, cue)
-        : cue.form === phraseForm
-          ? phraseSource(mentions, cue)
-          : cue.passive || isDone(tokens, mentions, cue)
-            ? agentOf(tokens, mentions, cue, spanOf)
-            : subjectOf(tokens, mentions, cue, spanOf)
-    // > | For Ada Roe of Oslo, the matter is clear:        what is so is right before it
-    const far = cue.form === adjectiveForm && relation === Relation.distant
-    const inverted = invertedSubject(tokens, mentions, cue)
-    const object = objectOf(tokens, mentions, cue)
-    const inserted = inverted >= 0 && isInserted(tokens, cue, mentions.list[inverted]!)
-    return { cue, subject: inserted || far ? -1 : subject, relation: inserted || far ? Relation.none : relation, inverted, object }
-  })
+  // pushed, not mapped, as in `findCharacters`
+  const clauses: Clause[] = []
+  for (const cue of cues) clauses.push(readClause(tokens, mentions, cue, spanOf))
+  return clauses
+}
+
+function readClause(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int32Array): Clause {
+  const [subject, relation] =
+    cue.form === nounForm
+      ? ownerOf(tokens, mentions, cue)
+      : cue.form === phraseForm
+        ? phraseSource(mentions, cue)
+        : cue.passive || isDone(tokens, mentions, cue)
+          ? agentOf(tokens, mentions, cue, spanOf)
+          : subjectOf(tokens, mentions, cue, spanOf)
+  // > | For Ada Roe of Oslo, the matter is clear:        what is so is right before it
+  const far = cue.form === adjectiveForm && relation === Relation.distant
+  const inverted = invertedSubject(tokens, mentions, cue)
+  const object = objectOf(tokens, mentions, cue)
+  const inserted = inverted >= 0 && isInserted(tokens, cue, mentions.list[inverted]!)
+  return { cue, subject: inserted || far ? -1 : subject, relation: inserted || far ? Relation.none : relation, inverted, object }
 }
 
 const verbTags = Tag.past | Tag.third | Tag.modal

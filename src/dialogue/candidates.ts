@@ -83,15 +83,36 @@ function isStray({ context, told, quoted, tags }: Scene, e: number): boolean {
   return tokens.kind[to] === Kind.word && !(wordFlags(tokens.word[from]!) & Word.firstName)
 }
 
+/** Small functions, so that engines take `offer` into each of them and no distance need be an object. */
 function gather(scene: Scene, gathering: Gathering, u: number): void {
-  const { context, turns, entityOf, before, through, narrator, starts, traits, who } = scene
-  const { entities, mentions, tokens } = context
-  const { distance, stamp } = gathering
+  const { context, turns, entityOf, narrator } = scene
+  const turn = turns[u]!
+  gatherBeside(scene, gathering, u)
+  gatherSpeakersBefore(scene, gathering, u)
+  gatherSpeakersBehind(scene, gathering, u)
+  gatherToldBefore(scene, gathering, u)
+  gatherToldBehind(scene, gathering, u)
+  if (narrator >= 0) offer(gathering, u, narrator, 2.5)
+  for (const e of gathering.major) offer(gathering, u, e, 6)
+  for (const m of turn.inside) offer(gathering, u, entityOf[m]!, 7)
+  // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
+  const owner = ownerOf(scene, turn)
+  if (owner < 0) return
+  for (const e of gathering.families.get(context.entities.list[owner]!.last) ?? []) if (e !== owner) offer(gathering, u, e, 2)
+}
+
+/** Who is named in the reporting clause of a turn, or acts or stands beside it. */
+function gatherBeside({ context, turns, entityOf }: Scene, gathering: Gathering, u: number): void {
   const turn = turns[u]!
   if (turn.tag >= 0 && entityOf[turn.tag]! >= 0) add(gathering, u, entityOf[turn.tag]!, 0)
   if (turn.beatBefore >= 0) offer(gathering, u, entityOf[turn.beatBefore]!, 0.1)
   if (turn.beatAfter >= 0) offer(gathering, u, entityOf[turn.beatAfter]!, 0.1)
-  for (const m of turn.beside) offer(gathering, u, entityOf[m]!, mentions.list[m]!.possessive ? 1.2 : 0.6)
+  for (const m of turn.beside) offer(gathering, u, entityOf[m]!, context.mentions.list[m]!.possessive ? 1.2 : 0.6)
+}
+
+/** Who spoke before a turn, was called or spoken of. */
+function gatherSpeakersBefore({ turns, entityOf }: Scene, gathering: Gathering, u: number): void {
+  const turn = turns[u]!
   for (let k = 1; k <= 14 && u - k >= 0; k++) {
     const other = turns[u - k]!
     if (turn.paragraph - other.lastParagraph > 40) break
@@ -99,12 +120,22 @@ function gather(scene: Scene, gathering: Gathering, u: number): void {
     if (k < 7) for (const m of other.called) offer(gathering, u, entityOf[m]!, 1 + 0.6 * k)
     if (k < 4) for (const m of other.inside) offer(gathering, u, entityOf[m]!, 5 + k)
   }
+}
+
+/** Who speaks behind a turn or is called. */
+function gatherSpeakersBehind({ turns, entityOf }: Scene, gathering: Gathering, u: number): void {
+  const turn = turns[u]!
   for (let k = 1; k <= 7 && u + k < turns.length; k++) {
     const other = turns[u + k]!
     if (other.paragraph - turn.lastParagraph > 25) break
     if (other.tag >= 0) offer(gathering, u, entityOf[other.tag]!, 1 + 0.6 * k)
     if (k < 5) for (const m of other.called) offer(gathering, u, entityOf[m]!, 1.2 + 0.7 * k)
   }
+}
+
+/** Whom the narration before a turn tells of, the last one first. */
+function gatherToldBefore({ before, who, traits }: Scene, gathering: Gathering, u: number): void {
+  const { distance, stamp } = gathering
   let rank = 0
   const low = Math.max(0, before[u]! - back)
   for (let i = before[u]! - 1; i >= low && rank < 16; i--) {
@@ -114,20 +145,19 @@ function gather(scene: Scene, gathering: Gathering, u: number): void {
     offer(gathering, u, e, d + (traits[i]! & Trait.owner ? 0.5 : 0) + (traits[i]! & Trait.pronoun ? 0.2 : 0))
     rank++
   }
+}
+
+/** Whom the narration behind a turn tells of. */
+function gatherToldBehind({ context, turns, through, who, traits, starts }: Scene, gathering: Gathering, u: number): void {
+  const { paragraph } = context.tokens
   const high = Math.min(who.length, through[u]! + ahead)
-  rank = 0
+  let rank = 0
   for (let i = through[u]!; i < high && rank < 4; i++) {
-    if (tokens.paragraph[starts[i]!]! - turn.lastParagraph > 8) break
+    if (paragraph[starts[i]!]! - turns[u]!.lastParagraph > 8) break
     if ((traits[i]! & (Trait.pronoun | Trait.first)) === Trait.pronoun) continue
     offer(gathering, u, who[i]!, 2.2 + 0.8 * rank)
     rank++
   }
-  if (narrator >= 0) offer(gathering, u, narrator, 2.5)
-  for (const e of gathering.major) offer(gathering, u, e, 6)
-  for (const m of turn.inside) offer(gathering, u, entityOf[m]!, 7)
-  // > | “My dear Mr. Orr,” said his wife        who has the name of her husband
-  const owner = ownerOf(scene, turn)
-  if (owner >= 0) for (const e of gathering.families.get(entities.list[owner]!.last) ?? []) if (e !== owner) offer(gathering, u, e, 2)
 }
 
 /** Notes an entity that can speak as near turn `u`. */

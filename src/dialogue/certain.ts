@@ -145,8 +145,8 @@ export function ownName({ tokens, mentions, entities }: Context, entityOf: Int32
     if (mention.type !== MentionType.name || e < 0) continue
     if (givesOwnName(tokens, mention) || isHere(tokens, mention, from)) return e
     // > | “Wim Tarn, sir.”        whom nobody has named before        not: > | “Butter, sir.”        which nobody is called again
-    const [named, ...again] = entities.list[e]!.mentions
-    if (named === m && (mention.to > mention.from + 1 || again.length > 0) && reportsName(tokens, mention, from)) return e
+    const named = entities.list[e]!.mentions
+    if (named[0] === m && (mention.to > mention.from + 1 || named.length > 1) && reportsName(tokens, mention, from)) return e
   }
   // > | “What is your name?”⏎⏎“Tova Lindgren.”
   const first = inside[0] ?? -1

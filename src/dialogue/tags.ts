@@ -18,55 +18,60 @@ const leadingConfidence = 0.9
 
 /** Reads the reporting clauses of a text of fiction: for each unit its kind, and the mention and verb that a sieve ties to it. */
 export function readTags(context: Context, units: readonly Unit[], entityOf: Int32Array): Choice[] {
-  return units.map((unit) => {
-    const looks = looksOf(context, unit)
-    let touched = false
-    for (const sieve of sieves) {
-      let { name, confidence } = sieve
-      let answer = null
-      // > | fed him sections of “Night Ferry” before he was ten        words of the narration’s own sentence
-      if (!sieve.certain && !touched && !looks.embedded) {
-        touched = true
-        const touching = touchingClause(context, unit)
-        if (touching) {
-          answer = touching
-          name = touching.inverted ? 'verb-before-name' : 'name-before-verb'
-          confidence = touchingConfidence
-        } else {
-          const leading = leadingClause(context, unit)
-          if (leading) {
-            answer = leading
-            name = leading.verb ? 'introduced' : 'colon'
-            confidence = leading.verb ? leadingConfidence : sieve.confidence
-          }
+  // pushed, not mapped, as in `findCharacters`
+  const choices: Choice[] = []
+  for (const unit of units) choices.push(readTag(context, unit, entityOf))
+  return choices
+}
+
+function readTag(context: Context, unit: Unit, entityOf: Int32Array): Choice {
+  const looks = looksOf(context, unit)
+  let touched = false
+  for (const sieve of sieves) {
+    let { name, confidence } = sieve
+    let answer = null
+    // > | fed him sections of “Night Ferry” before he was ten        words of the narration’s own sentence
+    if (!sieve.certain && !touched && !looks.embedded) {
+      touched = true
+      const touching = touchingClause(context, unit)
+      if (touching) {
+        answer = touching
+        name = touching.inverted ? 'verb-before-name' : 'name-before-verb'
+        confidence = touchingConfidence
+      } else {
+        const leading = leadingClause(context, unit)
+        if (leading) {
+          answer = leading
+          name = leading.verb ? 'introduced' : 'colon'
+          confidence = leading.verb ? leadingConfidence : sieve.confidence
         }
       }
-      answer ??= sieve.find(context, unit)
-      if (!answer) continue
-      if (looksUnspoken(context, unit, looks, answer, name)) break
-      return {
-        kind: spokenKind(context, unit, looks, name),
-        looks,
-        mention: voiceOf(context, answer.mention),
-        clause: answer.clause,
-        speaker: entityOf[voiceOf(context, answer.mention)]!,
-        addressee: -1,
-        confidence,
-        reason: name,
-      }
     }
-    const unspoken = looksUnspoken(context, unit, looks, null, '')
+    answer ??= sieve.find(context, unit)
+    if (!answer) continue
+    if (looksUnspoken(context, unit, looks, answer, name)) break
     return {
-      kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct',
+      kind: spokenKind(context, unit, looks, name),
       looks,
-      mention: -1,
-      clause: -1,
-      speaker: -1,
+      mention: voiceOf(context, answer.mention),
+      clause: answer.clause,
+      speaker: entityOf[voiceOf(context, answer.mention)]!,
       addressee: -1,
-      confidence: 0.5,
-      reason: unspoken ? 'no-source' : 'nobody',
+      confidence,
+      reason: name,
     }
-  })
+  }
+  const unspoken = looksUnspoken(context, unit, looks, null, '')
+  return {
+    kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct',
+    looks,
+    mention: -1,
+    clause: -1,
+    speaker: -1,
+    addressee: -1,
+    confidence: 0.5,
+    reason: unspoken ? 'no-source' : 'nobody',
+  }
 }
 
 /** > | a voice behind him        somebody, heard and not seen */

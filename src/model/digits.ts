@@ -10,3 +10,8 @@ export function digitsOf(): Uint8Array {
   for (let code = firstDigit, digit = 0; digit < base; code++) if (!escaped.includes(code)) digits[code] = digit++
   return digits
 }
+
+/** The char codes of a text in ASCII, as bytes. No loop of its own: a program that has just begun runs loops slowly. */
+export function codesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,4 +1,4 @@
-import { base, digitsOf } from './digits.ts'
+import { base, codesOf, digitsOf } from './digits.ts'
 
 /**
  * Boosted trees over features that are bytes, from -128 to 127, laid out to be asked by feature instead of from the root down (QuickScorer, Lucchese
@@ -53,11 +53,11 @@ const short = 64
 interface Head {
   /** Where those of each feature begin, and where those of the last one end. */
   readonly firsts: Int32Array
-  readonly thresholds: number
+  readonly thresholds: Int16Array
+  /** Features whose sign is turned have a 1. */
+  readonly turned: Uint8Array
   readonly usedBefore: Uint16Array
   readonly used: Uint16Array
-  /** For each value of each feature in use the first threshold that does not fail. */
-  readonly failed: Uint16Array
   readonly offset: number
   readonly step: number
 }
@@ -94,33 +94,20 @@ function decodeHead(text: string): Head {
   const [offset = 0, step = 0] = sizes.split(' ').map(Number)
   const firsts = new Int32Array(lists.length + 1)
   const usedBefore = new Uint16Array(lists.length + 1)
-  const used = new Uint16Array(lists.filter((list) => list !== '').length)
-  const failed = new Uint16Array(used.length * values)
-  let thresholds = 0
-  let k = 0
+  const turned = new Uint8Array(lists.length)
+  const thresholds: number[] = []
+  const used: number[] = []
   for (let f = 0; f < lists.length; f++) {
     const list = lists[f]!
     if (list) {
-      used[k] = f
-      const turned = list.startsWith('!')
-      let x = -zero
-      const row = k++ * values + zero
-      const fill = (to: number) => {
-        for (; x <= to; x++) {
-          const value = turned ? -x : x
-          if (value < zero) failed[row + value] = thresholds
-        }
-      }
-      for (const threshold of (turned ? list.slice(1) : list).split(' ')) {
-        fill(Math.min(zero, Number(threshold)))
-        thresholds++
-      }
-      fill(zero)
+      used.push(f)
+      if (list.startsWith('!')) turned[f] = 1
+      for (const threshold of list.slice(turned[f]).split(' ')) thresholds.push(Number(threshold))
     }
-    firsts[f + 1] = thresholds
-    usedBefore[f + 1] = k
+    firsts[f + 1] = thresholds.length
+    usedBefore[f + 1] = used.length
   }
-  return { firsts, thresholds, usedBefore, used, failed, offset, step }
+  return { firsts, thresholds: Int16Array.from(thresholds), turned, usedBefore, used: Uint16Array.from(used), offset, step }
 }
 
 /** All trees: their conditions, each with its threshold and the leaves that it leaves over, and their leaves. */
@@ -135,6 +122,7 @@ interface Nodes {
 
 function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): Nodes {
   const digits = digitsOf()
+  const codes = codesOf(encoded)
   // a condition and the leaf that it adds are four digits at least
   const most = ((encoded.length - begin) >> 2) + 1
   const threshold = new Uint16Array(most)
@@ -151,10 +139,10 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
     let leaves = 0
     let depth = 0
     for (let nodes = 1; nodes > 0; nodes--) {
-      let f = digits[encoded.charCodeAt(at++)]!
-      if (f >= short) f = short + (f - short) * base + digits[encoded.charCodeAt(at++)]!
-      let index = digits[encoded.charCodeAt(at++)]!
-      if (index >= short) index = short + (index - short) * base + digits[encoded.charCodeAt(at++)]!
+      let f = digits[codes[at++]!]!
+      if (f >= short) f = short + (f - short) * base + digits[codes[at++]!]!
+      let index = digits[codes[at++]!]!
+      if (index >= short) index = short + (index - short) * base + digits[codes[at++]!]!
       if (f > 0) {
         open[depth++] = count
         threshold[count] = firsts[f - 1]! + index
@@ -164,7 +152,7 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
         leaf[base0 + leaves++] = index - offset
         if (depth > 0) {
           const condition = open[--depth]!
-          mask[condition] = ~(upTo(leaves) & ~upTo(mask[condition]!))
+          mask[condition] = ~(upTo[leaves]! & ~upTo[mask[condition]!]!)
         }
       }
     }
@@ -173,9 +161,9 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
 }
 
 /** Sorts the conditions of some trees by their thresholds, and so by their features. */
-function makeBlock({ firsts, thresholds, used, failed }: Head, { from, threshold, mask, leaf }: Nodes, first: number, end: number): Block {
+function makeBlock(head: Head, { from, threshold, mask, leaf }: Nodes, first: number, end: number): Block {
   if (end - first > treeMask + 1) throw new RangeError(`a block has ${end - first} trees, ${treeMask + 1} have room`)
-  const places = new Uint16Array(thresholds + 2) // shifted by one until all are in place
+  const places = new Uint16Array(head.thresholds.length + 2) // shifted by one until all are in place
   for (let i = from[first]!; i < from[end]!; i++) places[threshold[i]! + 2]!++
   for (let p = 2; p < places.length; p++) places[p]! += places[p - 1]!
   const conditions = new Int32Array(from[end]! - from[first]!)
@@ -183,12 +171,30 @@ function makeBlock({ firsts, thresholds, used, failed }: Head, { from, threshold
     for (let i = from[tree]!; i < from[tree + 1]!; i++) conditions[places[threshold[i]! + 1]!++] = (mask[i]! & ~treeMask) | (tree - first)
   return {
     conditions,
-    starts: used.map((f) => places[firsts[f]!]!),
-    ends: failed.map((p) => places[p]!),
+    starts: head.used.map((f) => places[head.firsts[f]!]!),
+    ends: endsOf(head, places),
     leaf: leaf.subarray(first * width, end * width),
     left: new Int32Array(end - first),
     common: new Int32Array(end - first),
   }
+}
+
+/** For each value of each feature in use where the conditions that fail end: all values between two thresholds at once. */
+function endsOf({ firsts, thresholds, turned, used }: Head, places: Uint16Array): Uint16Array {
+  const ends = new Uint16Array(used.length * values)
+  for (let k = 0; k < used.length; k++) {
+    const f = used[k]!
+    const row = k * values
+    let above = 0
+    for (let p = firsts[f]!; p <= firsts[f + 1]!; p++) {
+      const below = p < firsts[f + 1]! ? Math.min(values, thresholds[p]! + zero + 1 - turned[f]!) : values
+      // > | !-3        -y ≤ -3 for a y of 3 and more
+      if (turned[f]) ends.fill(places[p]!, row + values - below, row + values - above)
+      else ends.fill(places[p]!, row + above, row + below)
+      above = below
+    }
+  }
+  return ends
 }
 
 function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
@@ -197,8 +203,8 @@ function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
   return more
 }
 
-/** The first `n` bits, from the highest one. */
-const upTo = (n: number): number => (n > 0 ? -1 << (32 - n) : 0)
+/** The first bits, from the highest one, by their number. */
+const upTo = Int32Array.from({ length: width + 1 }, (_, n) => (n > 0 ? -1 << (32 - n) : 0))
 
 /**
  * The raw scores of several rows: for each the sum of the leaves that it falls into.
@@ -224,16 +230,17 @@ export function scoreRows(
   const own = usedBefore[Math.min(shared, last)]!
   const end = usedBefore[Math.min(size, last)]!
   if (alive.length < count) alive = new Int32Array(2 * count)
-  if (differing.length < used.length) differing = new Uint16Array(used.length)
+  if (order.length < used.length) [order, differing] = [new Uint16Array(used.length), new Uint16Array(used.length)]
   if (stops.length < count * used.length) stops = new Uint16Array(2 * count * used.length)
   out.fill(0, 0, count)
+  const alike = sortOut(used, own, end, rows, size, count)
   let least = Number.NEGATIVE_INFINITY
   for (const block of blocks) {
     let n = 0
     for (let k = 0; k < count; k++) if (out[k]! >= least) alive[n++] = k * size
     block.common.fill(-1)
-    ruleOut(block, used, own, rows)
-    const open = ruleOutAll(block, used, own, end, rows, n)
+    ruleOut(block, used, alike, rows)
+    const open = ruleOutAll(block, used, alike, end, rows, n)
     for (let k = 0; k < n; k++) out[alive[k]! / size]! += sumOf(block, k, open, n) * step
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) if (out[k]! > best) best = out[k]!
@@ -243,13 +250,39 @@ export function scoreRows(
 
 /** Where the rows begin that a block is asked about. */
 let alive = new Int32Array(64)
+/** The features in use: first those that all rows have in common, behind them those in which they differ. */
+let order = new Uint16Array(128)
 /** For each feature in which they differ: the first condition that does not fail in all of them, and for each row the first one that does not fail. */
 let differing = new Uint16Array(128)
 let stops = new Uint16Array(64 * 128)
 
-/** Takes out of the common leaves what the features in use before `high` of the first row rule out. */
-function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, high: number, rows: Int8Array): void {
-  for (let k = 0; k < high; k++) takeOut(conditions, starts[k]!, ends[k * values + zero + rows[used[k]!]!]!, common)
+/**
+ * Puts the features in use up to `end` into their order and returns the number of those that all rows have in common: the first `own` of them, and
+ * whatever happens to be the same in all of this quote's rows, which are much alike.
+ */
+function sortOut(used: Uint16Array, own: number, end: number, rows: Int8Array, size: number, count: number): number {
+  const places = order
+  let alike = 0
+  let other = end
+  for (let k = 0; k < own; k++) places[alike++] = k
+  for (let k = own; k < end; k++) {
+    const f = used[k]!
+    const value = rows[f]!
+    let bits = 0
+    for (let at = f + size; at < count * size; at += size) bits |= rows[at]! ^ value
+    if (bits === 0) places[alike++] = k
+    else places[--other] = k
+  }
+  return alike
+}
+
+/** Takes out of the common leaves what the first `alike` features in order of the first row rule out. */
+function ruleOut({ conditions, starts, ends, common }: Block, used: Uint16Array, alike: number, rows: Int8Array): void {
+  const places = order
+  for (let i = 0; i < alike; i++) {
+    const k = places[i]!
+    takeOut(conditions, starts[k]!, ends[k * values + zero + rows[used[k]!]!]!, common)
+  }
 }
 
 /** Takes the leaves out of `leaves` that the conditions from `from` to `to` rule out. */
@@ -261,42 +294,53 @@ function takeOut(conditions: Int32Array, from: number, to: number, leaves: Int32
 }
 
 /**
- * Takes out of the common leaves what the features in use from `low` to `high` of all `n` rows alive rule out. Rows of one quote are much alike: what is
- * left to be done for each of them are the features in which they differ, whose number is returned.
+ * Takes out of the common leaves what the features behind the first `alike` ones rule out in all `n` rows alive. What is left to be done for each row
+ * are the features in which they fall apart, whose number is returned.
  */
 function ruleOutAll(
   { conditions, starts, ends, common }: Block,
   used: Uint16Array,
-  low: number,
-  high: number,
+  alike: number,
+  end: number,
   rows: Int8Array,
   n: number,
 ): number {
+  // a variable of the module would be read anew at every step
+  const places = order
+  const begins = alive
+  const room = stops
+  const firsts = differing
   let open = 0
-  for (let k = low; k < high; k++) {
+  for (let i = alike; i < end; i++) {
+    const k = places[i]!
     const at = k * values + zero
     const f = used[k]!
     let least = 0xffff
     let most = 0
-    for (let r = 0; r < n; r++) {
-      const to = ends[at + rows[alive[r]! + f]!]!
-      stops[open * n + r] = to
-      if (to < least) least = to
-      if (to > most) most = to
+    for (let r = 0, place = open * n; r < n; r++) {
+      const to = ends[at + rows[begins[r]! + f]!]!
+      room[place + r] = to
+      // the lesser and the greater one without a branch, which would be guessed wrong half of the time
+      const below = to - least
+      least += below & (below >> 31)
+      const above = most - to
+      most -= above & (above >> 31)
     }
     takeOut(conditions, starts[k]!, least, common)
-    if (most > least) differing[open++] = least
+    if (most > least) firsts[open++] = least
   }
   return open
 }
 
 /** Of row `r` of `n`: the sum of the first leaves that are left, in steps. */
 function sumOf({ conditions, common, left, leaf }: Block, r: number, open: number, n: number): number {
+  const room = stops
+  const firsts = differing
   left.set(common)
   // what `takeOut` does, written out: it is asked for every row, and mostly takes out one or two
   for (let k = 0; k < open; k++) {
-    const to = stops[k * n + r]!
-    for (let i = differing[k]!; i < to; i++) {
+    const to = room[k * n + r]!
+    for (let i = firsts[k]!; i < to; i++) {
       const condition = conditions[i]!
       left[condition & treeMask]! &= condition
     }

@@ -6,7 +6,7 @@ import type { Character } from '../types.ts'
 import { type Entities, type Entity, newEntity } from './entities.ts'
 import { type Form, findForms } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
-import { findPeople, type People } from './people.ts'
+import { findPeople, type People, type Person } from './people.ts'
 import { joinDescriptions } from './unnamed.ts'
 
 /** Mentions by one form of a name whose spelling is looked at: enough to tell how it is written. */
@@ -23,24 +23,27 @@ export function findCharacters(
   const { list } = mentions
   const { forms, says } = findForms(tokens, mentions, clauses, spanOf)
   const people = findPeople(forms, characters)
-  const entities: Entity[] = people.list.map((person) => {
-    const character = characters[person.character]
-    return newEntity({
-      character: person.character,
-      name: character?.name ?? '',
-      first: [...person.firsts][0] ?? '',
-      last: [...person.lasts][0] ?? '',
-      sex: person.sex,
-      referent: Referent.person,
-      narrator: character?.narrator === true,
-      ...(character ? { aliases: new Set(character.aliases ?? []) } : {}),
-    })
-  })
+  // pushed, not mapped: a list that `map` makes is of another kind once it is compiled, and all that has read lists of the first kind is compiled anew
+  const entities: Entity[] = []
+  for (const person of people.list) entities.push(entityOf(person, characters[person.character]))
   const of = new Int32Array(list.length).fill(-1)
   nameMentions(tokens, list, forms, people, entities, of)
   joinDescriptions({ tokens, mentions, says, entities, of, characters, people, spanOf })
   for (const entity of entities) entity.mentions.sort((a, b) => a - b)
   return { list: entities, of }
+}
+
+function entityOf(person: Person, character: Character | undefined): Entity {
+  return newEntity({
+    character: person.character,
+    name: character?.name ?? '',
+    first: [...person.firsts][0] ?? '',
+    last: [...person.lasts][0] ?? '',
+    sex: person.sex,
+    referent: Referent.person,
+    narrator: character?.narrator === true,
+    ...(character ? { aliases: new Set(character.aliases ?? []) } : {}),
+  })
 }
 
 /** Gives every mention by name its person, shared names to whoever of their owners was named last, and makes the names that are shown. */

@@ -113,16 +113,11 @@ export function addOwners(
     placeOf[old] = owner >= 0 ? placeOf[owner]! : -1
   }
   const place = (old: number): number => (old < 0 ? old : placeOf[old]!)
-  return {
-    mentions: indexMentions(tokens, list, mentions),
-    clauses: clauses.map(({ cue, subject, relation, inverted, object }) => ({
-      cue,
-      subject: place(subject),
-      relation,
-      inverted: place(inverted),
-      object: place(object),
-    })),
-  }
+  // pushed, not mapped, as in `findCharacters`
+  const placed: Clause[] = []
+  for (const { cue, subject, relation, inverted, object } of clauses)
+    placed.push({ cue, subject: place(subject), relation, inverted: place(inverted), object: place(object) })
+  return { mentions: indexMentions(tokens, list, mentions), clauses: placed }
 }
 
 /** Whether a description has an owner with a noun in it: `her father’s face`. */

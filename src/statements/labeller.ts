@@ -3,6 +3,7 @@ import type { Trees } from '../model/trees.ts'
 import type { Atoms } from './atoms.ts'
 import { choosePieces } from './choose.ts'
 import { featureRoom, wordFeatures } from './features.ts'
+import { unfold } from './folded.ts'
 import { guessesIn } from './guesses.ts'
 import { judgeGuesses } from './judge.ts'
 import { labelCount as L, type Piece, Role } from './labels.ts'
@@ -88,7 +89,7 @@ const sums = roomForSums(longest)
 const features = new Int32Array(featureRoom)
 
 /** Sums the weights of the features of each token for all twelve labels into `scores`. */
-function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: number, to: number, skims: boolean): void {
+function scoreTokens(atoms: Atoms, { table, moves, unused, width, folded }: Weights, from: number, to: number, skims: boolean): void {
   const buckets = moves.length - 1
   const { quote } = atoms
   let inside = 0 // tokens since the quote began
@@ -111,6 +112,7 @@ function scoreTokens(atoms: Atoms, { table, moves, unused }: Weights, from: numb
       const slot = (Math.imul(key ^ (moves[key & buckets]! << 12), 0x9e3779b1) >>> unused) << 2
       if (table[slot] !== key) continue
       rows++
+      if (table[slot + 1]! < 0) unfold(folded, table, slot + 1, width)
       const first = table[slot + 1]!
       const second = table[slot + 2]!
       const third = table[slot + 3]!

@@ -1,3 +1,7 @@
+import { type Folded, unfold, zero } from './folded.ts'
+
+export { zero } from './folded.ts'
+
 /**
  * A linear model over hashed features: a table from the key of a feature to its weights, one a label. What is not in the table has no weight: keys are
  * stored, so that an unknown feature adds nothing. No two keys share a slot: a key has one place where it can stand (hash and displace, Belazzougui et
@@ -7,7 +11,8 @@ export interface Weights {
   readonly labels: number
   /**
    * One slot after another: the key, 0 where the slot is empty, and right behind it the weights, four a number, a byte each, `zero` added. So that one
-   * look at the memory fetches all of it: a text asks for millions of features, and waits for little else.
+   * look at the memory fetches all of it: a text asks for millions of features, and waits for little else. Until a row is asked for, the first of
+   * these numbers is negative and says where it is folded.
    */
   readonly table: Int32Array
   /** The keys once more, where a slot is so wide that a look at an unknown feature costs less so; else null. */
@@ -18,15 +23,13 @@ export interface Weights {
   readonly unused: number
   readonly width: number
   readonly shift: number
+  readonly folded: Folded
 }
 
 /** The slot where a key stands, if it is known. */
-export function slotOf({ moves, unused }: Weights, key: number): number {
+export function slotOf({ moves, unused }: Pick<Weights, 'moves' | 'unused'>, key: number): number {
   return Math.imul(key ^ (moves[key & (moves.length - 1)]! << 12), 0x9e3779b1) >>> unused
 }
-
-/** What stands for a weight of 0, so that no byte has a sign. */
-export const zero = 64
 
 /** One number a template of features: it turns equal values into different keys. */
 const seeds: Int32Array = Int32Array.from({ length: 256 }, (_, template) => Math.imul(template + 1, 0x9e3779b1) ^ 0x5bd1e995)
@@ -47,7 +50,9 @@ export function rowOf(weights: Weights, key: number): number {
   const { table, keys, shift } = weights
   const slot = slotOf(weights, key)
   const at = slot << shift
-  return (keys ? keys[slot] : table[at]) === key ? at + 1 : -1
+  if ((keys ? keys[slot] : table[at]) !== key) return -1
+  if (table[at + 1]! < 0) unfold(weights.folded, table, at + 1, weights.width)
+  return at + 1
 }
 
 const known = new Int32Array(500)
