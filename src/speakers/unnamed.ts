@@ -6,7 +6,7 @@ import type { Character } from '../types.ts'
 import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
 import { ownerLow } from './descriptions.ts'
-import { type Entity, newEntity } from './entities.ts'
+import { type Entity, keepAlias, mostAliases, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { plainText, shownName } from './names.ts'
 import { isPart } from './owners.ts'
@@ -132,13 +132,13 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
       // > | my father, Dad        what he is called is a name
       if (parentOf(mention) >= 0 && !shown.includes(' ') && entities[e]!.name.includes(' ')) {
-        entities[e]!.aliases.add(entities[e]!.name)
+        keepAlias(entities[e]!, entities[e]!.name)
         entities[e]!.name = shown
-      } else if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
+      } else if (entities[e]!.aliases.size < mostAliases && shown !== entities[e]!.name) keepAlias(entities[e]!, shown)
       // > | the man with the black beard
       const longer = mention.to - mention.nameTo
-      if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < 24)
-        entities[e]!.aliases.add(shownName(tokens, mention.nameFrom, mention.to))
+      if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < mostAliases)
+        keepAlias(entities[e]!, shownName(tokens, mention.nameFrom, mention.to))
     }
     if (given.size > 0) {
       const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
