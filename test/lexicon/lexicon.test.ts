@@ -2,7 +2,20 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inflect } from '../../scripts/inflect.ts'
 import { hashOf } from '../../src/lexicon/hash.ts'
-import { cueForm, Form, frameOf, lemmaCount, lemmaOf, lookup, Turn, turnOf, Word, wordCount, wordFlags } from '../../src/lexicon/lexicon.ts'
+import {
+  cueForm,
+  Form,
+  frameOf,
+  lemmaCount,
+  lemmaOf,
+  lookup,
+  Turn,
+  turnOf,
+  Word,
+  wordCount,
+  wordFlags,
+  wordTags,
+} from '../../src/lexicon/lexicon.ts'
 
 const listed = (name: string): string[] =>
   readFileSync(new URL(`../../data/${name}.txt`, import.meta.url), 'utf8')
@@ -54,10 +67,20 @@ describe('the lexicon', () => {
     expect(flags('minister') & (Word.cue | Word.pronoun)).toBe(0)
   })
 
+  it('holds every common word with its uses, and names with other letters than a to z', () => {
+    for (const line of listed('common-words')) {
+      const word = lookup(hashOf(line.slice(0, line.indexOf(' '))))
+      expect(wordFlags(word) & Word.common, line).toBe(Word.common)
+      expect(wordTags(word) & 0xffff, line).toBeGreaterThan(0)
+    }
+    for (const name of ['Amélie', 'Živko', 'Øystein']) expect(wordFlags(lookup(hashOf(name))) & Word.firstName, name).toBe(Word.firstName)
+  })
+
   it('has no number for what it does not know, and a number of its own for each word', () => {
     for (const word of ['xqzzy', '', 'sayeth', '🙂', 'constructor']) expect(lookup(hashOf(word)), word).toBe(0)
     const names = ['helen', 'john', 'said', 'says', 'the', 'kremlin', 'minister']
     const numbers = names.map((word) => lookup(hashOf(word)))
+    expect(wordFlags(0) | wordTags(0)).toBe(0)
     expect(new Set(numbers).size).toBe(names.length)
     for (const n of numbers) expect(n > 0 && n < wordCount).toBe(true)
   })
