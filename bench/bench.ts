@@ -127,20 +127,52 @@ function memory(): object {
     for (let i = 0; i < 3; i++) await new Promise((done) => setTimeout(done, 20), gc())
     const kept = used() - before
     console.log(JSON.stringify({ allocated, kept, quotes: quotes.length }))`
-  const [short, long] = [1_000_000, 4_000_000].map((length) =>
-    texts.fiction.repeat(Math.ceil(length / texts.fiction.length)).slice(0, length),
-  )
-  const row = fresh(program, short!, ['--expose-gc'])
-  const more = fresh(program, long!, ['--expose-gc'])
+  const [short, long] = [1, 4].map(novel) as [string, string]
+  const row = fresh(program, short, ['--expose-gc'])
+  const more = fresh(program, long, ['--expose-gc'])
   const times = (bytes: number, length: number): string => `${(bytes / length).toFixed(1)} × the text`
   // what stands for any text, tables and room that is not collected yet, is in both
   const slope = more.allocated! - row.allocated!
+  const none = neededFor(texts.fiction.slice(0, 1000), 4, 36, 1)
+  const needed = neededFor(short, 16, 48, 1) - none
+  const neededMore = neededFor(long, 48, 176, 2) - none - needed
   print('memory, 1 MB of fiction', [
-    ['at the end of the call', times(row.allocated!, short!.length)],
-    ['for each further MB, up to 4', times(slope, long!.length - short!.length)],
-    ['kept by the quotes', times(row.kept!, short!.length)],
+    ['at the end of the call', times(row.allocated!, short.length)],
+    ['for each further MB, up to 4', times(slope, long.length - short.length)],
+    ['needed', times(needed, short.length)],
+    ['for each further MB, up to 4', times(neededMore, long.length - short.length)],
+    ['kept by the quotes', times(row.kept!, short.length)],
   ])
-  return { ...row, perMegabyte: (1e6 * slope) / (long!.length - short!.length) }
+  const perMegabyte = (bytes: number): number => (1e6 * bytes) / (long.length - short.length)
+  return { ...row, perMegabyte: perMegabyte(slope), needed, neededPerMegabyte: perMegabyte(neededMore) }
+}
+
+/** So many megabytes of fiction. */
+function novel(megabytes: number): string {
+  const length = 1e6 * megabytes
+  return texts.fiction.repeat(Math.ceil(length / texts.fiction.length)).slice(0, length)
+}
+
+/**
+ * Bytes that a call needs: the least heap at which it still succeeds, however often garbage has to be collected, and its buffers, which lie outside of
+ * the heap. Found by halving the megabytes between `low` and `high`, to `step` of them.
+ */
+function neededFor(text: string, low: number, high: number, step: number): number {
+  const program = `
+    import { readFileSync } from 'node:fs'
+    import { attributeQuotes } from './dist/index.js'
+    attributeQuotes(readFileSync(0, 'utf8'))
+    console.log(process.memoryUsage().arrayBuffers)`
+  let [fails, enough, buffers] = [low, high, 0]
+  while (enough - fails > step) {
+    const megabytes = (fails + enough) >> 1
+    const flags = ['--max-semi-space-size=1', `--max-old-space-size=${megabytes}`, '--input-type=module', '-e', program]
+    const { status, stdout } = spawnSync(process.execPath, flags, { input: text, encoding: 'utf8' })
+    if (status === 0) [enough, buffers] = [megabytes, Number(stdout)]
+    else fails = megabytes
+  }
+  if (buffers === 0) throw new Error(`${high} MB of heap are too few for ${text.length / 1e6} MB of text`)
+  return enough * 2 ** 20 + buffers
 }
 
 function size(): object {

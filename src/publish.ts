@@ -11,6 +11,7 @@ import type { Settings } from './options.ts'
 import { addStatements } from './statements/quotes.ts'
 import type { Statements } from './statements/statements.ts'
 import { Char, charClass } from './text/chars.ts'
+import { trimmed } from './text/lists.ts'
 import { Kind, Shape, type Tokens } from './text/tokens.ts'
 import type { Cue, Gender, Quote, Span, Speaker, SpeakerKind } from './types.ts'
 
@@ -75,7 +76,7 @@ function span(text: string, start: number, end: number): Span {
 }
 
 /** The parts of a unit between its marks, white space at their ends left out. */
-function partsOf(context: Context, unit: Unit): Span[] {
+function partsOf(context: Context, unit: Unit): readonly Span[] {
   const { tokens, spans } = context
   const { text } = tokens
   const parts: Span[] = []
@@ -97,7 +98,7 @@ function partsOf(context: Context, unit: Unit): Span[] {
       if (end > start) parts.push(span(text, start, end))
     }
   }
-  return parts
+  return trimmed(parts)
 }
 
 function isBlank(code: number): boolean {

@@ -2,6 +2,7 @@ import type { Clause } from '../cues/clauses.ts'
 import type { Mentions } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import type { Entities } from '../speakers/entities.ts'
+import { type Indices, indicesTo } from '../text/lists.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 
 /** All that the attribution of a text looks at. */
@@ -13,7 +14,7 @@ export interface Context {
   readonly mentions: Mentions
   readonly clauses: readonly Clause[]
   /** For each token, the first clause whose verb stands there or later. */
-  readonly clauseFrom: Int32Array
+  readonly clauseFrom: Indices
   /** The clauses before those whose verb reads as a noun were taken out. */
   readonly allClauses: readonly Clause[]
   readonly entities: Entities
@@ -25,8 +26,8 @@ export interface Context {
 const longestSentence = 400
 
 /** For each token (and the sentinel) the index of the first clause at or behind it. */
-export function indexClauses(tokens: Tokens, clauses: readonly Clause[]): Int32Array {
-  const from = new Int32Array(tokens.count + 2)
+export function indexClauses(tokens: Tokens, clauses: readonly Clause[]): Indices {
+  const from = indicesTo(clauses.length, tokens.count + 2)
   let c = 0
   for (let t = 0; t <= tokens.count + 1; t++) {
     while (c < clauses.length && clauses[c]!.cue.at < t) c++

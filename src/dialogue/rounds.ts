@@ -210,7 +210,7 @@ function isOpen({ from, p }: Guess, u: number): boolean {
 
 /** Scores the kept candidates of open turns again, with the probabilities of the round before. */
 export function nextRound(scene: Scene, guess: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
-  const open = Uint8Array.from(scene.turns, (_, u) => (isOpen(guess, u) ? 1 : 0))
+  const open = new Uint8Array(scene.turns.length).map((_, u) => (isOpen(guess, u) ? 1 : 0))
   return scoreAgain(scene, guess, list.rowOf, list, switches, open, open, score)
 }
 
@@ -219,8 +219,8 @@ export function lastRound(scene: Scene, speakers: Guess, list: Shortlist, switch
   const { rowOf, wide } = list
   const p = wide.p.slice()
   for (let c = 0; c < rowOf.length; c++) p[rowOf[c]!] = speakers.p[c]!
-  const all = Int32Array.from(p, (_, c) => c)
-  const open = Uint8Array.from(scene.turns, (_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
+  const all = new Int32Array(p.length).map((_, c) => c)
+  const open = new Uint8Array(scene.turns.length).map((_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
   // how somebody speaks tells nothing of whom he speaks to
   return scoreAgain(scene, { ...wide, p }, all, list, switches, open, new Uint8Array(open.length), score)
 }

@@ -5,6 +5,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { Frame, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { ownsPart } from '../speakers/owners.ts'
+import { trimmed } from '../text/lists.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { relationCalled } from './relations.ts'
 import { vocativesOf } from './vocatives.ts'
@@ -177,7 +178,7 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
     if (m >= 0) beside.push(m)
   }
   return {
-    units: own,
+    units: trimmed(own),
     from: first.from,
     to: last.to,
     paragraph: first.paragraph,
@@ -192,9 +193,9 @@ function makeTurn(context: Context, units: readonly Unit[], choices: readonly Ch
       context,
       own.map((u) => units[u]!),
     ),
-    beside,
-    inside,
-    called,
+    beside: trimmed(beside),
+    inside: trimmed(inside),
+    called: trimmed(called),
     words,
     asks,
     calledSex: calledSex || sexOf(context, called),

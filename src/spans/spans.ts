@@ -1,3 +1,4 @@
+import { trimmed } from '../text/lists.ts'
 import { Kind, type Tokens } from '../text/tokens.ts'
 import { findLines } from './lines.ts'
 import type { Marks } from './marks.ts'
@@ -47,7 +48,7 @@ export function findSpans(tokens: Tokens, marks: Marks): QuotedSpan[] {
     // two readings of the same words, or one that only half fits: the outer one stands
     if (parent >= 0 && (spans[parent]!.to < span.to || !within(spans[parent]!.parts, span))) continue
     const { open, close, parts, from, to, label, source } = span
-    spans.push({ open, close, parts, from, to, label, source, parent })
+    spans.push({ open, close, parts: trimmed(parts), from, to, label, source, parent })
     around.push(spans.length - 1)
   }
   return spans

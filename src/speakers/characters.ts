@@ -3,7 +3,7 @@ import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, Referent, Sex, sexOfTitle } from '../mentions/mention.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
-import { type Entities, type Entity, newEntity } from './entities.ts'
+import { addRole, type Entities, type Entity, keepAlias, mostAliases, newEntity } from './entities.ts'
 import { type Form, findForms } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
 import { findPeople, type People, type Person } from './people.ts'
@@ -29,7 +29,8 @@ export function findCharacters(
   const of = new Int32Array(list.length).fill(-1)
   nameMentions(tokens, list, forms, people, entities, of)
   joinDescriptions({ tokens, mentions, says, entities, of, characters, people, spanOf })
-  for (const entity of entities) entity.mentions.sort((a, b) => a - b)
+  // in order, and without the room that pushing leaves behind a list
+  for (const entity of entities) entity.mentions = entity.mentions.sort((a, b) => a - b).slice()
   return { list: entities, of }
 }
 
@@ -74,7 +75,7 @@ function nameMentions(
     last[p] = m
     const entity = entities[p]!
     entity.mentions.push(m)
-    if (form.title) entity.roles.add(form.title)
+    if (form.title) addRole(entity, form.title)
     if (seen[f]!++ >= mostShown) continue
     const mention = list[m]!
     // > | Detective Inspector Rhona Kerr        a rank is left out where a first name stands, but for `Mrs. John Orr` and `Lady Jane Orr`
@@ -97,7 +98,7 @@ function nameMentions(
   for (const [p, counts] of shown) {
     const entity = entities[p]!
     if (entity.character < 0) entity.name = fullest(counts, people.list[p]!.firsts)
-    for (const name of counts.keys()) if (name !== entity.name && entity.aliases.size < 24) entity.aliases.add(name)
+    for (const name of counts.keys()) if (name !== entity.name && entity.aliases.size < mostAliases) keepAlias(entity, name)
   }
 }
 

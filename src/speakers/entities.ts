@@ -17,11 +17,11 @@ export interface Entity {
   /** The first-person narrator. */
   narrator: boolean
   /** Ranks and roles used for it, in lower case: `senator`, `founder`. */
-  readonly roles: Set<string>
+  roles: ReadonlySet<string>
   /** Other names and descriptions, as they stand in the text. */
-  readonly aliases: Set<string>
+  aliases: ReadonlySet<string>
   /** Indices of its mentions, in order. */
-  readonly mentions: number[]
+  mentions: number[]
   /** Tokens from and to of the lists that name a group: `Ada Roe and Inga Orr`. */
   readonly places: (readonly [number, number])[]
 }
@@ -31,6 +31,9 @@ export interface Entities {
   readonly list: Entity[]
   readonly of: Int32Array
 }
+
+/** What most entities of a long text have: no alias, no role. One set stands for all of them, and is never written to. */
+const none: ReadonlySet<string> = new Set()
 
 /** An entity of which only `seed` is known. */
 export function newEntity(seed: Partial<Entity>): Entity {
@@ -44,14 +47,32 @@ export function newEntity(seed: Partial<Entity>): Entity {
     plural: seed.plural ?? false,
     named: seed.named ?? true,
     narrator: seed.narrator ?? false,
-    roles: seed.roles ?? new Set(),
-    aliases: seed.aliases ?? new Set(),
+    roles: seed.roles ?? none,
+    aliases: seed.aliases ?? none,
     mentions: seed.mentions ?? [],
     places: seed.places ?? [],
   }
 }
 
-/** Another name or description of an entity, unless it is its name. */
+/** A set with one word more. */
+function withWord(set: ReadonlySet<string>, word: string): ReadonlySet<string> {
+  if (set === none) return new Set([word])
+  return set.has(word) ? set : (set as Set<string>).add(word)
+}
+
+export function addRole(entity: Entity, role: string): void {
+  entity.roles = withWord(entity.roles, role)
+}
+
+/** Adds another name or description of an entity as it stands. */
+export function keepAlias(entity: Entity, alias: string): void {
+  entity.aliases = withWord(entity.aliases, alias)
+}
+
+/** Aliases of an entity, at most: a text may call somebody by any number of descriptions. */
+export const mostAliases = 24
+
+/** The same for a name or description that may be its name. */
 export function addAlias(entity: Entity, alias: string): void {
   // > | MARA stands at the window.⏎MARA. I never went to bed.        the label shows that the capitals are a name
   if (alias === entity.name) return
@@ -59,7 +80,7 @@ export function addAlias(entity: Entity, alias: string): void {
     entity.name = alias
     return
   }
-  if (entity.aliases.size < 24) entity.aliases.add(alias)
+  if (entity.aliases.size < mostAliases) keepAlias(entity, alias)
 }
 
 /** The last of some sorted indices that is below `m`, or -1. */

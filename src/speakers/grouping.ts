@@ -7,7 +7,7 @@ import { appositionOf, besideOf } from './apposition.ts'
 import { calledBehind, calledBeside } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, initialsOf, isAge, isCountryman, isDefinite, isVariation, isWhere, lastActor } from './descriptions.ts'
-import { addAlias, type Entities, type Entity, lastBefore, newEntity } from './entities.ts'
+import { addAlias, addRole, type Entities, type Entity, keepAlias, lastBefore, newEntity } from './entities.ts'
 import { isHonorific, namePartsOf, nicknameOf, sameFirstName, shownName, wordOf } from './names.ts'
 
 /** Bearers of one name that are looked at, the latest ones: a text may have any number. */
@@ -42,7 +42,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
   const byRole = new Map<string, number[]>()
   const call = (e: number, role: string): void => {
     if (entities[e]!.roles.has(role)) return
-    entities[e]!.roles.add(role)
+    addRole(entities[e]!, role)
     index(byRole, role, e)
   }
   const join = (m: number, e: number): void => {
@@ -82,7 +82,7 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
     for (const alias of [character.name, ...(character.aliases ?? [])]) {
       const key = aliasKey(alias)
       if (!given.has(key)) given.set(key, e)
-      if (alias !== character.name) entities[e]!.aliases.add(alias)
+      if (alias !== character.name) keepAlias(entities[e]!, alias)
     }
   })
   if (given.size) {
@@ -145,9 +145,9 @@ export function groupMentions(tokens: Tokens, mentions: Mentions, characters: re
       if (entity.character < 0 && parts.first.length > entity.first.length) {
         entity.first = parts.first
         index(byFirst, parts.first, e)
-        if (shown !== entity.name) entity.aliases.add(entity.name)
+        if (shown !== entity.name) keepAlias(entity, entity.name)
         entity.name = shown
-      } else if (shown !== entity.name) entity.aliases.add(shown)
+      } else if (shown !== entity.name) keepAlias(entity, shown)
     }
     byText.set(text, e)
     join(m, e)

@@ -6,7 +6,7 @@ import type { Character } from '../types.ts'
 import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
 import { ownerLow } from './descriptions.ts'
-import { type Entity, newEntity } from './entities.ts'
+import { type Entity, keepAlias, mostAliases, newEntity } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import { plainText, shownName } from './names.ts'
 import { isPart } from './owners.ts'
@@ -123,23 +123,24 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       speaks.set(head, (speaks.get(head) ?? 0) + 1)
     }
   })
+  const join = (m: number, e: number): void => {
+    const mention = list[m]!
+    of[m] = e
+    entities[e]!.mentions.push(m)
+    if (entities[e]!.sex === Sex.unknown && entities[e]!.character < 0) entities[e]!.sex = mention.sex
+    const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
+    // > | my father, Dad        what he is called is a name
+    if (parentOf(mention) >= 0 && !shown.includes(' ') && entities[e]!.name.includes(' ')) {
+      keepAlias(entities[e]!, entities[e]!.name)
+      entities[e]!.name = shown
+    } else if (entities[e]!.aliases.size < mostAliases && shown !== entities[e]!.name) keepAlias(entities[e]!, shown)
+    // > | the man with the black beard
+    const longer = mention.to - mention.nameTo
+    if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < mostAliases)
+      keepAlias(entities[e]!, shownName(tokens, mention.nameFrom, mention.to))
+  }
   list.forEach((mention, m) => {
     if (of[m]! >= 0 || mention.type !== MentionType.description) return
-    const join = (e: number): void => {
-      of[m] = e
-      entities[e]!.mentions.push(m)
-      if (entities[e]!.sex === Sex.unknown && entities[e]!.character < 0) entities[e]!.sex = mention.sex
-      const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
-      // > | my father, Dad        what he is called is a name
-      if (parentOf(mention) >= 0 && !shown.includes(' ') && entities[e]!.name.includes(' ')) {
-        entities[e]!.aliases.add(entities[e]!.name)
-        entities[e]!.name = shown
-      } else if (entities[e]!.aliases.size < 24 && shown !== entities[e]!.name) entities[e]!.aliases.add(shown)
-      // > | the man with the black beard
-      const longer = mention.to - mention.nameTo
-      if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < 24)
-        entities[e]!.aliases.add(shownName(tokens, mention.nameFrom, mention.to))
-    }
     if (given.size > 0) {
       const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
       const own =
@@ -147,13 +148,13 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
         given.get(text) ??
         (isArticle(tokens, mention) && !anybody.has(headOf(mention)) ? given.get(headOf(mention)) : undefined)
       if (own !== undefined) {
-        join(own)
+        join(m, own)
         return
       }
     }
     const kin = spanOf[mention.from]! < 0 ? kinOf(mention) : -1
     if (kin >= 0) {
-      join(kin)
+      join(m, kin)
       return
     }
     const flags = wordFlags(tokens.word[mention.nameTo - 1]!)
@@ -177,7 +178,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (isArticle(tokens, mention) && !mention.plural && !anybody.has(head) && !(flags & Word.honorific && address.test(head))) {
       const holder = nearestHolder(holders.get(plainTitle(head)), entities, m)
       if (holder >= 0) {
-        join(holder)
+        join(m, holder)
         return
       }
     }
@@ -190,7 +191,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
         m,
       )
       if (holder >= 0) {
-        join(holder)
+        join(m, holder)
         return
       }
     }
@@ -199,12 +200,12 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     // > | “Are you armed, Brother?” “No, my lord.”        the only one who has that title
     const bearers = spanOf[mention.from]! >= 0 && isCall(tokens, mention) && address.test(head) ? holders.get(head) : undefined
     if (bearers?.length === 1) {
-      join(bearers[0]!)
+      join(m, bearers[0]!)
       return
     }
     const animal = mention.referent === Referent.unknown && isArticle(tokens, mention) ? (byName.get(head) ?? -1) : -1
     if (animal >= 0) {
-      join(animal)
+      join(m, animal)
       return
     }
     const capital = (tokens.shape[mention.nameTo - 1]! & Shape.capital) !== 0
@@ -233,7 +234,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
       if (!known || (local && m - known.at > scene)) continue
       known.at = m
       byText.set(keys[0]!, known)
-      join(known.e)
+      join(m, known.e)
       return
     }
     entities.push(
@@ -248,7 +249,7 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const e = entities.length - 1
     for (const key of keys) byText.set(key, { e, at: m })
     if (local && !owned) byText.set(head, { e, at: m })
-    join(e)
+    join(m, e)
   })
 }
 

@@ -1,6 +1,7 @@
 import { fnvBasis, fnvPrime, hashOf } from '../lexicon/hash.ts'
 import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Char, charClass, latin } from './chars.ts'
+import { type Indices, mostShort } from './lists.ts'
 import { isWrapped } from './wrapping.ts'
 
 /** Kinds of token. `end` is the sentinel behind the last one. */
@@ -34,12 +35,15 @@ export interface Tokens {
   readonly hash: Int32Array
   /** Number of the word in the lexicon, which has room for 32,768; 0 where it is not there. */
   readonly word: Uint16Array
-  readonly paragraph: Int32Array
+  readonly paragraph: Indices
   /** First token of each paragraph, and `count` behind the last. */
   readonly paragraphs: Int32Array
 }
 
 const possessiveHash = hashOf("'s")
+
+/** Code units of a token, the white space before it included: a text of shorter ones finds out on its way. */
+const usualLength = 5
 
 /**
  * Cuts a text into words, numbers, marks and punctuation in one pass over its char codes.
@@ -49,7 +53,7 @@ const possessiveHash = hashOf("'s")
  */
 export function tokenize(text: string): Tokens {
   const length = text.length
-  let room = (length >> 2) + 16
+  let room = Math.floor(length / usualLength) + 16
   let start = new Int32Array(room)
   let end = new Int32Array(room)
   let kind = new Uint8Array(room)
@@ -57,7 +61,7 @@ export function tokenize(text: string): Tokens {
   let code = new Uint16Array(room)
   let hash = new Int32Array(room)
   let word = new Uint16Array(room)
-  let paragraph = new Int32Array(room)
+  let paragraph: Indices = new Uint16Array(room)
   const paragraphs: number[] = [0]
   const wrapped = isWrapped(text)
 
@@ -95,6 +99,7 @@ export function tokenize(text: string): Tokens {
         before |= Shape.paragraphStart
         sentenceOver = true
         if (count > paragraphs[paragraphs.length - 1]!) paragraphs.push(count)
+        if (paragraphs.length >= mostShort && paragraph instanceof Uint16Array) paragraph = Int32Array.from(paragraph)
       }
       continue
     }
@@ -104,7 +109,7 @@ export function tokenize(text: string): Tokens {
     }
 
     if (count + 3 >= room) {
-      room *= 2
+      room = roomFor(count, at, length)
       start = grow(start, room)
       end = grow(end, room)
       kind = grow(kind, room)
@@ -291,6 +296,11 @@ function beginsElision(text: string, at: number): boolean {
 function isUpper(text: string, at: number): boolean {
   const char = String.fromCodePoint(text.codePointAt(at)!)
   return char !== char.toLowerCase()
+}
+
+/** How many tokens a text will have whose first `at` code units have `count`, with some to spare; an eighth more at least, so that growing takes linear time. */
+function roomFor(count: number, at: number, length: number): number {
+  return Math.ceil(Math.max(1.125 * count, (1.01 * count * length) / at)) + 16
 }
 
 function grow<T extends Int32Array | Uint8Array | Uint16Array>(array: T, room: number): T {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mostShort } from '../../src/text/lists.ts'
 import { Kind, Shape, textOf, tokenize } from '../../src/text/tokens.ts'
 
 const words = (text: string): string[] => {
@@ -64,4 +65,19 @@ test('sentences begin behind full stops, not behind abbreviations', () => {
   const tokens = tokenize('Mr. Orr left. He met Dr. Voss at 3 p.m. every day. “Good!” It rained.')
   const starts = Array.from({ length: tokens.count }, (_, t) => t).filter((t) => tokens.shape[t]! & Shape.sentenceStart)
   expect(starts.map((t) => textOf(tokens, t, t + 1))).toEqual(['Mr.', 'He', 'Good', 'It'])
+})
+
+test('numbers of paragraphs, however many', () => {
+  for (const count of [mostShort - 1, mostShort, mostShort + 1]) {
+    const { paragraph, paragraphs, count: tokens } = tokenize('A.\n\n'.repeat(count))
+    expect([tokens, paragraphs.length]).toEqual([2 * count, count + 1])
+    for (const p of [0, 1, count - 2, count - 1]) expect(paragraph[2 * p + 1]).toBe(p)
+    expect(paragraph[tokens]).toBe(count)
+  }
+})
+
+test('room for texts whose end has more tokens than their beginning', () => {
+  const text = `${'Longwindedness '.repeat(1000)}${'. '.repeat(20_000)}`
+  const { count, start, end } = tokenize(text)
+  expect([count, start[count], end[count - 1]]).toEqual([21_000, text.length, text.length - 1])
 })
