@@ -126,8 +126,10 @@ function isWithin(marked: Marked, { parent, kind }: MarkedQuote, statements: boo
   return (statements && kind !== 'indirect') || isWithin(marked, outer, statements)
 }
 
-/** The scorer counts the marks to the words said. */
+/** The scorer counts the marks to the words said, and so do the corpora with the dash that opens a line of dialogue. */
 function withMarks(text: string, start: number, end: number): readonly [number, number] {
+  const dash = /(?:^|\s)([—–―] ?)$/.exec(text.slice(Math.max(0, start - 3), start))?.[1]
+  if (dash) return [start - dash.length, end]
   const open = start - +/["'“‘«„‚「]/.test(text[start - 1] ?? '')
   return [open, end + +/["'”’»“‘」]/.test(text[end] ?? '')]
 }
