@@ -60,8 +60,8 @@ function isScored(quote: Quote): boolean {
 function unquoted(quotes: readonly Quote[], text: string): (quote: Quote) => boolean {
   const words = ({ start, end }: Quote): string => text.slice(start, end)
   const other = (quote: Quote): boolean => !/["“”„«»]/.test(words(quote))
-  // > | WALLACE: If I may, sir.        a line of a transcript has no marks, whatever the text quotes with
-  const none = (quote: Quote): boolean => other(quote) && !/^['‘‚‹]/.test(words(quote))
+  // > | WALLACE: If I may, sir.        a line of a transcript has no marks and no dash, whatever the text quotes with
+  const none = (quote: Quote): boolean => other(quote) && !/^['‘‚‹「『—–―-]/.test(words(quote))
   const marked = quotes.filter((quote) => quote.kind !== 'indirect' && !none(quote))
   const twin = (quote: Quote): boolean => none(quote) || words(quote).startsWith("''")
   return 2 * marked.filter(other).length < marked.length ? other : twin

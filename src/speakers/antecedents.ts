@@ -35,6 +35,11 @@ export const antecedentFeatures = [
   'mentions',
   'rank',
   'first',
+  'unclear', // a name of which nothing tells whether it is a person's
+  'thing', // what is described, and no person or body by its noun
+  'indefinite', // one, another, somebody
+  'opens', // begins its sentence
+  'lastSpoke', // the last one before the pronoun who said something
 ] as const
 
 const width = antecedentFeatures.length
@@ -116,6 +121,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
   const subjective = anySex && level[m]! < 0 && (wordFlags(tokens.word[mention.from]!) & (Word.pronoun | Word.object)) === Word.pronoun
   let count = 0
   let rank = 0
+  let spoke = false
   for (let k = m - 1, steps = 0; k >= 0 && steps < window && count < most; k--, steps++) {
     const e = of[k]!
     // > | Hale tells me. She laughs.        nobody calls himself she
@@ -153,6 +159,12 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     rows[at + 17] = met[e]! < logarithms.length ? logarithms[met[e]!]! : Math.log(1 + met[e]!)
     rows[at + 18] = Math.min(5, rank)
     rows[at + 19] = +(entity.mentions[0] === undefined || entity.mentions[0] < 3)
+    rows[at + 20] = +(entity.referent === Referent.unknown && entity.named)
+    rows[at + 21] = +(entity.referent === Referent.unknown && !entity.named)
+    rows[at + 22] = +((wordFlags(tokens.word[other.from]!) & Word.indefinite) !== 0)
+    rows[at + 23] = +((tokens.shape[other.from]! & Shape.sentenceStart) !== 0)
+    rows[at + 24] = +(speaks[k] === 1 && !spoke)
+    if (speaks[k]) spoke = true
   }
   return count
 }

@@ -1,6 +1,7 @@
 /**
  * Fits what speaks for the antecedent of a pronoun and writes src/model/pronouns.generated.ts: a conditional logit over the antecedents that the
- * library finds, on GAP (train) and the openings of novels in LitBank (train).
+ * library finds, on GAP (train), the openings of novels in LitBank (train) and our own prose. Pronouns before one are resolved by the weights that are there: a
+ * second run after a change of features settles them.
  *
  *   npx tsx train/news/pronouns.ts [--shared ../shared]
  */
@@ -10,6 +11,7 @@ import { type Mention, MentionType, Sex } from '../../src/mentions/mention.ts'
 import { readOptions } from '../../src/options.ts'
 import { antecedentFeatures, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
+import { readTexts } from '../texts.ts'
 
 interface Name {
   readonly span: readonly [number, number]
@@ -45,7 +47,13 @@ const width = antecedentFeatures.length
 function casesOf(
   text: string,
   genre: 'news' | 'fiction',
-  judge: (pronoun: number, mention: readonly [number, number], e: number, entityAt: (at: number) => number) => boolean | null,
+  judge: (
+    pronoun: number,
+    mention: readonly [number, number],
+    e: number,
+    entityAt: (at: number) => number,
+    names: readonly string[],
+  ) => boolean | null,
 ): Case[] {
   const analysis = analyse(text, readOptions({ genre, indirect: true }))
   if (!analysis) return []
@@ -67,7 +75,9 @@ function casesOf(
       let judged = true
       for (let c = 0; c < count && judged; c++) {
         const { nameFrom, nameTo } = mentions.list[desk.found[c]!]!
-        const verdict = judge(start, [tokens.start[nameFrom]!, tokens.end[nameTo - 1]!], entityOf[desk.found[c]!]!, entityAt)
+        const e = entityOf[desk.found[c]!]!
+        const { name, aliases } = context.entities.list[e]!
+        const verdict = judge(start, [tokens.start[nameFrom]!, tokens.end[nameTo - 1]!], e, entityAt, [name, ...aliases])
         if (verdict === null) judged = false
         else right.push(verdict)
         entities.push(entityOf[desk.found[c]!]!)
@@ -125,6 +135,48 @@ function litbank(part: string): Case[] {
   })
 }
 
+/** The pronouns in reporting clauses of our own prose, whose quotes say who speaks. */
+function prose(part: 'train' | 'dev'): Case[] {
+  return readTexts('news', part).flatMap(({ text, marked }) => {
+    const speakers = new Map(marked.quotes.flatMap(({ mention, speaker }) => (mention && speaker ? [[mention[0], wordsOf(speaker)]] : [])))
+    return casesOf(text, 'news', (at, _, __, ___, names) => {
+      const gold = speakers.get(at)
+      return gold ? names.some((name) => isSame(gold, wordsOf(name))) : null
+    })
+  })
+}
+
+/** The pronouns right behind the lines of our own stories: `“Come in,” she said.` */
+function stories(part: 'train' | 'dev'): Case[] {
+  return readTexts('fiction', part).flatMap(({ text, attributions, characters }) => {
+    const speakers = new Map<number, readonly string[][]>()
+    for (const { content, speaker } of attributions ?? []) {
+      const end = content.at(-1)![1]
+      const found = /^["”’»]?,? ?(?=(?:he|she) )/.exec(text.slice(end, end + 8))
+      const names = characters.find(({ name }) => name === speaker)?.aliases
+      if (found && names) speakers.set(end + found[0].length, names.map(wordsOf))
+    }
+    return casesOf(text, 'fiction', (at, _, __, ___, names) => {
+      const gold = speakers.get(at)
+      return gold ? gold.some((alias) => names.some((name) => isSame(alias, wordsOf(name)))) : null
+    })
+  })
+}
+
+/** The words of a name that tell somebody from others. */
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/[’']s\b|\b(?:the|an?|mrs?|ms|dr|sir|of)\b/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** Whether a name holds the last word of another one, or is made of its words. */
+function isSame(gold: readonly string[], name: readonly string[]): boolean {
+  return name.length > 0 && (name.includes(gold.at(-1)!) || name.every((word) => gold.includes(word)))
+}
+
 function probabilities(rows: Float64Array, weights: Float64Array): Float64Array {
   const p = new Float64Array(rows.length / width)
   for (let c = 0; c < p.length; c++) for (let f = 0; f < width; f++) p[c]! += weights[f]! * rows[c * width + f]!
@@ -173,6 +225,7 @@ function ofTwo(cases: readonly Case[], weights: Float64Array): number {
 }
 
 function show(name: string, cases: readonly Case[], weights: Float64Array): void {
+  if (cases.length === 0) return
   let right = 0
   for (const one of cases) {
     const p = probabilities(one.rows, weights)
@@ -185,28 +238,29 @@ function show(name: string, cases: readonly Case[], weights: Float64Array): void
   )
 }
 
-const train = [gap('train'), litbank('train')]
-const dev = [gap('dev'), litbank('dev')]
+const names = ['gap', 'litbank', 'prose', 'stories'] as const
+const read = { gap, litbank, prose, stories }
+const train = names.map((name) => read[name]('train'))
+const dev = names.map((name) => read[name]('dev'))
 const write: string[] = []
-const sets: readonly (readonly [name: string, pick: (one: Case) => readonly Case[]])[] = [
-  ['weights', (one) => (one.owner ? [] : [plain(one)])],
-  ['fictionWeights', (one) => (one.owner ? [] : [one])],
-  ['ownerWeights', (one) => (one.owner ? [one] : [])],
+/** What each set of weights is for, and how many of the corpora it learns from: our own prose says nothing of novels. */
+const sets: readonly (readonly [name: string, corpora: number, pick: (one: Case) => readonly Case[]])[] = [
+  ['weights', 3, (one) => (one.owner ? [] : [plain(one)])],
+  ['fictionWeights', 2, (one) => (one.owner ? [] : [one])],
+  ['ownerWeights', 2, (one) => (one.owner ? [one] : [])],
 ]
-for (const [name, pick] of sets) {
+for (const [name, corpora, pick] of sets) {
   console.log(`\n${name}`)
-  const fitted = fitWeights(train.flat().flatMap(pick))
+  const fitted = fitWeights(train.slice(0, corpora).flat().flatMap(pick))
   for (const [f, feature] of antecedentFeatures.entries()) console.log(`${feature.padEnd(14)} ${fitted[f]!.toFixed(2)}`)
-  for (const [part, [riddles, openings]] of [
+  for (const [part, corpus] of [
     ['train', train],
     ['dev', dev],
-  ] as const) {
-    show(`gap ${part}`, riddles!.flatMap(pick), fitted)
-    show(`litbank ${part}`, openings!.flatMap(pick), fitted)
-  }
+  ] as const)
+    for (const [n, cases] of corpus.entries()) show(`${names[n]} ${part}`, cases.flatMap(pick), fitted)
   write.push(`export const ${name}: readonly number[] = [${[...fitted].map((w) => w.toFixed(3)).join(', ')}]`)
 }
 writeFileSync(
   'src/model/pronouns.generated.ts',
-  `// Written by train/news/pronouns.ts from GAP and LitBank (train parts); see MODEL.md.\n${write.join('\n')}\n`,
+  `// Written by train/news/pronouns.ts from GAP, LitBank and texts of our own (train parts); see MODEL.md.\n${write.join('\n')}\n`,
 )
