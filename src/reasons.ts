@@ -7,7 +7,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'as-put': 'a clause with *as*: `“…,” as Anna put it`, `quoted Anna as saying “…”`',
   'colon-name': 'a name right before a colon: `This from Anna Orr: “…”`',
   signature: 'a dash and a name behind the quote: `“…” —Anna Orr`',
-  'in-the-words-of': 'words that somebody is said to own: `in Anna’s words, “…”`',
+  'in-the-words-of': 'words that somebody is said to own: `in Anna’s words, “…”`, `Anna’s claim that it was “…”`',
   introduced: 'a verb and its subject in front of the quote: `Anna said: “…”`',
   colon: 'a colon that a name or a heading leads to: `This from Anna Orr: “…”`',
   'according-to': 'a phrase that names the source: `according to Anna, “…”`',

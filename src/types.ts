@@ -54,7 +54,7 @@ export interface Quote {
   /** Who said it; null where the text does not say. */
   readonly speaker: Speaker | null
   /**
-   * The words that name the source there: `he`, `the Kremlin`, `a spokesman for the ministry`. For a line of dialogue that no clause attributes, the
+   * The words that name the source there: `he`, `the Kremlin`, `a spokesman for the ministry`; `Ada Roe, who` in a relative clause. For a line of dialogue that no clause attributes, the
    * nearest words of the narration that name the speaker; null where there are none.
    */
   readonly mention: Span | null

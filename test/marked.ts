@@ -9,10 +9,11 @@ import type { Quote } from '../src/types.ts'
  * |------------------|-------|
  * | `{words}`        | a quote of one part |
  * | `{1|words}`      | a part of quote 1; further parts have the same number |
- * | `{1 mixed\|…}`   | its kind, where it matters: direct, mixed, unspoken |
+ * | `{1 mixed\|…}`   | its kind, where it matters: direct, mixed, indirect, unspoken |
  * | `{by Ann\|…}`    | its speaker; `by nobody` for none; `to Ben` for the addressee |
  * | `{m1\|Ann}`      | the mention of quote 1; `{m1,2\|Ann}` of both |
  * | `{c1\|said}`     | its cue |
+ * | `{s1\|that …}`   | the statement around it: the whole reported clause, in several parts where a reporting clause splits it |
  *
  * Braces within braces nest: the inner quote has the outer one as parent. `\n`, `\t` and `\u2009` stand for themselves; a backslash in front of any
  * other character takes its meaning away.
@@ -31,10 +32,11 @@ export interface MarkedQuote {
   addressee?: string | null
   mention?: readonly [start: number, end: number]
   cue?: readonly [start: number, end: number]
+  statement?: readonly (readonly [start: number, end: number])[]
 }
 
 const label =
-  /^\{(?:(?<role>[mc])(?<of>\d+(?:,\d+)*)|(?<number>\d+)?(?:(?:^|\s|(?<=\{))(?<kind>direct|mixed|unspoken|indirect)\b)?(?:\s?\bby (?<by>[^|{}]+?))?(?:\s?\bto (?<to>[^|{}]+?))?)\|/
+  /^\{(?:(?<role>[mcs])(?<of>\d+(?:,\d+)*)|(?<number>\d+)?(?:(?:^|\s|(?<=\{))(?<kind>direct|mixed|unspoken|indirect)\b)?(?:\s?\bby (?<by>[^|{}]+?))?(?:\s?\bto (?<to>[^|{}]+?))?)\|/
 
 /** Reads a marked text. */
 export function parseMarked(source: string): Marked {
@@ -78,7 +80,8 @@ export function parseMarked(source: string): Marked {
     for (const number of of) {
       const quote = quotes[numbered.get(number) ?? fail(source, `there is no quote ${number}`)]!
       if (role === 'm') quote.mention = [start, end]
-      else quote.cue = [start, end]
+      else if (role === 'c') quote.cue = [start, end]
+      else quote.statement = [...(quote.statement ?? []), [start, end]]
     }
   }
   return { text, quotes }

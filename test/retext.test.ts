@@ -179,9 +179,9 @@ describe('Markdown', () => {
     [
       'lines of a transcript',
       'ANN: We *go*.\\\nBO: We stay.\\\nANN: We go.',
-      ['We *go*.', 'Ann', undefined],
-      ['We stay.', 'Bo', undefined],
-      ['We go.', 'Ann', undefined],
+      ['We *go*.', 'Ann', ':'],
+      ['We stay.', 'Bo', ':'],
+      ['We go.', 'Ann', ':'],
     ],
     ['escapes', '“Not \\*one\\* of \\_them\\_,” said Ann Lee\\.', ['“Not \\*one\\* of \\_them\\_,”', 'Ann Lee', 'said']],
     ['escaped marks', 'So \\*Ann said: \\"Never.\\"', ['\\"Never.\\"', 'Ann', 'said']],

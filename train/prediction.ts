@@ -58,10 +58,13 @@ function isScored(quote: Quote): boolean {
  * PolNeAR counts as quoted what holds “, ” or ": what other marks hold ('', ‘ and ’), or none, is unquoted there, so it is handed in among the statements without marks, unless those other marks are the ones that the text quotes with.
  */
 function unquoted(quotes: readonly Quote[], text: string): (quote: Quote) => boolean {
-  const other = ({ start, end }: Quote): boolean => !/["“”„«»]/.test(text.slice(start, end))
-  const share = quotes.filter((quote) => quote.kind !== 'indirect' && other(quote)).length
-  const twin = ({ start }: Quote): boolean => text.startsWith("''", start)
-  return 2 * share < quotes.filter(({ kind }) => kind !== 'indirect').length ? other : twin
+  const words = ({ start, end }: Quote): string => text.slice(start, end)
+  const other = (quote: Quote): boolean => !/["“”„«»]/.test(words(quote))
+  // > | WALLACE: If I may, sir.        a line of a transcript has no marks, whatever the text quotes with
+  const none = (quote: Quote): boolean => other(quote) && !/^['‘‚‹]/.test(words(quote))
+  const marked = quotes.filter((quote) => quote.kind !== 'indirect' && !none(quote))
+  const twin = (quote: Quote): boolean => none(quote) || words(quote).startsWith("''")
+  return 2 * marked.filter(other).length < marked.length ? other : twin
 }
 
 function line(quote: Quote, unmarked: boolean): object {

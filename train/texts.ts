@@ -7,12 +7,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { attributeQuotes } from '../src/index.ts'
-import { type Marked, parseMarked } from '../test/marked.ts'
+import { type Marked, type MarkedQuote, parseMarked } from '../test/marked.ts'
 import type { Document, GoldAttribution, GoldCharacter } from './jsonl.ts'
 
 /** A text of our own: whoever wrote it is in its id, so that folds can be made by writer. */
 export interface Text extends Document {
   readonly marked: Marked
+  /** Whether everything that is reported without marks is marked, too: `statements: all` in its head. */
+  readonly statements: boolean
   readonly characters: readonly GoldCharacter[]
 }
 
@@ -20,16 +22,17 @@ const folder = fileURLToPath(new URL('texts', import.meta.url))
 /** Writers whose texts are looked at and never fitted to. */
 const devWriters = new Set(['d', 'h'])
 
-/** The texts of a genre that are for fitting, or those for choosing. */
-export function readTexts(genre: 'fiction' | 'news', part: 'train' | 'dev'): Text[] {
+/** The texts of a genre that are for fitting, or those for choosing; with `statements` those alone whose reported statements are marked, too. */
+export function readTexts(genre: 'fiction' | 'news', part: 'train' | 'dev', statements = false): Text[] {
   return readdirSync(join(folder, genre))
     .filter((name) => name.endsWith('.txt') && devWriters.has(name.slice(0, name.indexOf('-'))) === (part === 'dev'))
     .sort()
-    .map((name) => readText(join(folder, genre, name)))
+    .map((name) => readText(join(folder, genre, name), statements))
+    .filter((text) => !statements || text.statements)
 }
 
-/** Reads a file: a head of lines `key: value` and characters, an empty line, the text. */
-export function readText(file: string): Text {
+/** Reads a file: a head of lines `key: value` and characters, an empty line, the text. With `statements` what is said without marks is an attribution, too. */
+export function readText(file: string, statements = false): Text {
   const source = readFileSync(file, 'utf8').replace(/\r\n/g, '\n').trimEnd()
   const gap = source.indexOf('\n\n')
   const head = source.slice(0, gap).split('\n')
@@ -41,8 +44,12 @@ export function readText(file: string): Text {
     genre,
     text: marked.text,
     marked,
+    statements: head.includes('statements: all'),
     characters,
-    attributions: attributionsOf(marked, characters),
+    attributions:
+      genre === 'news'
+        ? joinTurns(marked.text, attributionsOf(marked, characters, statements))
+        : attributionsOf(marked, characters, statements),
   }
 }
 
@@ -55,16 +62,26 @@ function readCharacter(line: string): GoldCharacter {
   return { name, aliases: [name, ...aliases, ...(narrator ? ['narrator'] : [])], gender }
 }
 
-function attributionsOf({ quotes, text }: Marked, characters: readonly GoldCharacter[]): GoldAttribution[] {
+function attributionsOf(marked: Marked, characters: readonly GoldCharacter[], statements: boolean): GoldAttribution[] {
+  const { quotes, text } = marked
   const known = new Map(characters.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name])))
+  const whole = new Set<string>()
   return quotes.flatMap((quote, q): GoldAttribution[] => {
-    if (quote.kind === 'unspoken' || quote.parent >= 0) return []
-    const { speaker, addressee, mention, cue, parts } = quote
+    const indirect = quote.kind === 'indirect'
+    if (quote.kind === 'unspoken' || (indirect && !statements) || isWithin(marked, quote, statements)) return []
+    const { speaker, addressee, mention, cue, parts, statement } = quote
+    if (statements && statement) {
+      // several pieces in marks of one statement are one attribution
+      const key = statement.join()
+      if (whole.has(key)) return []
+      whole.add(key)
+    }
     return [
       {
         id: `Q${q}`,
-        content: parts.map(([start, end]) => withMarks(text, start, end)),
-        quoted: true,
+        content: indirect ? parts : statements && statement ? statement : parts.map(([start, end]) => withMarks(text, start, end)),
+        // a statement that holds somebody’s marked words is quoted as a whole
+        quoted: !indirect || quotes.some((inner) => isIn(inner, parts) && inner.kind !== 'unspoken' && inner.kind !== 'indirect'),
         cue: cue ? [cue] : [],
         source: mention ? [mention] : [],
         ...(speaker ? { speaker: known.get(speaker) ?? speaker } : {}),
@@ -73,6 +90,40 @@ function attributionsOf({ quotes, text }: Marked, characters: readonly GoldChara
       },
     ]
   })
+}
+
+/**
+ * What a reporting clause interrupts is one turn, whether a sentence goes on behind it or a new one begins; marked by hand they are two quotes of one source.
+ *
+ *     “{1|Six days,}” {c1|said} {m1,2|Roe}. “{2|Then it rained.}”
+ */
+function joinTurns(text: string, attributions: readonly GoldAttribution[]): GoldAttribution[] {
+  const list: GoldAttribution[] = []
+  for (const next of attributions) {
+    const last = list.at(-1)
+    if (last && isInserted(text, last, next)) list[list.length - 1] = { ...last, content: [...last.content, ...next.content] }
+    else list.push(next)
+  }
+  return list
+}
+
+/** Whether the source of both stands between two quotes of a paragraph, the second one without a verb of its own. */
+function isInserted(text: string, first: GoldAttribution, second: GoldAttribution): boolean {
+  const source = second.source?.[0]
+  if (!first.quoted || !second.quoted || !source || second.cue?.length || first.source?.[0]?.join() !== source.join()) return false
+  const [from, to] = [first.content.at(-1)![1], second.content[0]![0]]
+  return source[0] >= from && source[1] <= to && !text.slice(from, to).includes('\n\n')
+}
+
+const isIn = (inner: MarkedQuote, parts: MarkedQuote['parts']): boolean =>
+  parts.some(([start, end]) => inner.parts[0]![0] > start && inner.parts[0]![1] < end)
+
+/** Whether a quote stands in another one that counts. */
+function isWithin(marked: Marked, { parent, kind }: MarkedQuote, statements: boolean): boolean {
+  if (parent < 0) return false
+  const outer = marked.quotes[parent]!
+  if (outer.kind !== 'indirect') return true
+  return (statements && kind !== 'indirect') || isWithin(marked, outer, statements)
 }
 
 /** The scorer counts the marks to the words said. */
@@ -90,15 +141,16 @@ export function faultsOf({ genre, text, marked, characters }: Text): string[] {
   }
   if (genre !== 'fiction' && genre !== 'news') list.push(`genre: fiction or news, not ${JSON.stringify(genre)}`)
   if (genre === 'fiction' && !characters.length) list.push('no characters in the head')
-  for (const { speaker, addressee, mention, kind, parts, parent } of marked.quotes) {
+  for (const { speaker, addressee, mention, cue, kind, parts, parent } of marked.quotes) {
     const at = parts[0]![0]
-    if (parent >= 0 || kind === 'unspoken') continue
+    if (kind === 'unspoken' || (parent >= 0 && marked.quotes[parent]!.kind !== 'indirect')) continue
     if (genre === 'fiction') {
       if (!speaker) say(at, 'a quote without "by NAME"')
       for (const name of [speaker, ...(addressee?.split(' and ') ?? [])])
         if (name && !names.has(name)) say(at, `${name} is not in the head`)
     } else if (speaker === undefined) say(at, 'neither unspoken nor "by NAME" nor "by nobody"')
     else if (speaker && !mention) say(at, 'a quote without its mention {m1|…}')
+    else if (kind === 'indirect' && !cue) say(at, 'a statement without its cue {c1|…}')
   }
   return list
 }

@@ -143,6 +143,7 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
     return isPunctuation(tokens, open, 40) && words < 4 && (shape[last]! & Shape.capital) !== 0
   }
   const before = kind[from - 1] === Kind.word ? wordFlags(word[from - 1]!) : 0
+  if (words === 1 && isPronounItself(context, unit)) return true
   // > | one of those “be your own boss” schemes        what everybody calls them
   if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
   // > | Dining hall “Meatless Mondays” spark protest        a common noun, and what it is called
@@ -157,6 +158,18 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
+}
+
+/**
+ * > | because “she” is a “he”        a pronoun that stands for itself
+ *              ^^^         ^^
+ */
+function isPronounItself({ tokens, spans }: Context, { from, to, spans: [first] }: Unit): boolean {
+  const { word, shape, kind } = tokens
+  const t = spans[first!]!.parts[0]!
+  if (!(wordFlags(word[t]!) & Word.pronoun) || shape[t]! & Shape.capital) return false
+  const named = kind[from - 1] === Kind.word && (wordFlags(word[from - 1]!) & (Word.determiner | Word.pronoun)) === Word.determiner
+  return named || (kind[from - 1] === Kind.word && !(wordFlags(word[from - 1]!) & Word.cue) && isWord(tokens, to, 'is'))
 }
 
 /** > | called the winner “Miss Salt” and        what somebody calls her */
@@ -234,8 +247,12 @@ function isTitle(context: Context, unit: Unit, looks: Looks): boolean {
   if (!looks.embedded || looks.words < 2 || looks.words > 8 || looks.capitals < 1 || !looks.startsCapital || unit.spans.length > 1)
     return false
   const { text, start } = context.tokens
-  return works.test(text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!)) || isLaw(context, unit, looks)
+  const before = text.slice(start[Math.max(0, unit.from - 3)]!, start[unit.from]!)
+  return works.test(before) || (!looks.endsPaused && occasions.test(before)) || isLaw(context, unit, looks)
 }
+
+/** > | during a “Tell the Mayor” evening        what only an occasion is called */
+const occasions = /\bduring (?:an?|the|his|her|its|their|this|that)\s*$/i
 
 /** > | voted for the “Forest Protection Bill 2019”        what only a law, a prize or a plan is called */
 function isLaw({ tokens, spans }: Context, unit: Unit, { capitals }: Looks): boolean {

@@ -1,5 +1,5 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
-import { phraseForm } from '../cues/cues.ts'
+import { nounForm, phraseForm } from '../cues/cues.ts'
 import { quotedAs } from '../cues/quoted.ts'
 import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
@@ -430,7 +430,7 @@ function signature(context: Context, unit: Unit): Answer | null {
   return end || !goesOn || line ? { mention: m, clause: -1 } : null
 }
 
-/** `She had, in Oskar Lindqvist's words, “the patience of a stone”` */
+/** `She had, in Oskar Lindqvist's words, “the patience of a stone”`, `Orr seized on Quist’s claim that there were “thousands”` */
 function inTheWordsOf(context: Context, unit: Unit): Answer | null {
   const { tokens, mentions, clauses, clauseFrom } = context
   // the noun right before the mark, a comma between them or not
@@ -441,10 +441,19 @@ function inTheWordsOf(context: Context, unit: Unit): Answer | null {
     tokens.kind[t] !== Kind.word ||
     !/^(?:words?|phrase|phrasing|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
   )
-    return null
+    return claimed(context, unit)
   const owner = tokens.shape[t - 1]! & Shape.possessive || isOwnersMark(tokens, t - 1) ? mentions.endingAt[t - 1]! : -1
   const c = clauseFrom[t]!
   return owner >= 0 ? { mention: owner, clause: clauses[c]?.cue.at === t ? c : -1 } : null
+}
+
+/** Whose claim the clause around the quote is, where a name owns it: > | Orr seized on Quist’s claim that there were “thousands” */
+function claimed(context: Context, unit: Unit): Answer | null {
+  const { tokens, mentions, clauses } = context
+  const c = clausesIn(context, sentenceFrom(context, unit.from, unit.level), unit.from, unit.level).at(-1) ?? -1
+  const clause = c >= 0 ? clauses[c]! : null
+  if (!clause || clause.cue.form !== nounForm || clause.subject < 0 || !isWord(tokens, clause.cue.to, 'that')) return null
+  return mentions.list[clause.subject]!.type === MentionType.pronoun ? null : { mention: clause.subject, clause: c }
 }
 
 /** `Mayor Tomasz Wolny told reporters: “…”`: a verb and its subject in front, nothing but its object and adverbs between. */

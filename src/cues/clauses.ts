@@ -504,15 +504,8 @@ function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, befor
   //                          ^
   if (joined) {
     for (let u = before - 1; u > t; u--) {
-      if (
-        kind[u] !== Kind.word ||
-        spanOf[u] !== level ||
-        !(wordFlags(word[u]!) & Word.subordinator) ||
-        wordFlags(word[u]!) & Word.preposition
-      )
-        continue
-      const m = mentions.startingAt[u + 1]!
-      if (m < 0 || isObject(tokens, mentions.list[m]!)) continue
+      const m = spanOf[u] === level ? mentions.startingAt[u + 1]! : -1
+      if (m < 0 || isObject(tokens, mentions.list[m]!) || !joinsClause(tokens, u, mentions.list[m]!)) continue
       t = u + 1
       break
     }
@@ -524,9 +517,27 @@ function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, befor
     const mention = mentions.list[m]!
     if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from) || mention.to > before) continue
     if (first < 0) first = m
-    if (actsNext(tokens, mention.to)) return m
+    if (actsNext(tokens, mention.to) || isActor(tokens, mention)) return m
   }
   return first
+}
+
+/** > | She preys on them        whatever stands behind a pronoun that can be nothing else is its verb */
+function isActor({ kind, word }: Tokens, { type, to }: Mention): boolean {
+  return type === MentionType.pronoun && kind[to] === Kind.word && !(wordFlags(word[to]!) & Word.closed)
+}
+
+/**
+ * Whether a clause with a subject of its own begins behind a token: a conjunction, or a pause before a pronoun that can be nothing else.
+ *
+ *     > | when Orr left        > | When Orr called, I laughed        not: > | Orr, who left
+ *         ^^^^                                    ^                            ^
+ */
+function joinsClause(tokens: Tokens, u: number, { type, referent, possessive }: Mention): boolean {
+  if (tokens.kind[u] !== Kind.word)
+    return type === MentionType.pronoun && referent !== Referent.unknown && !possessive && isPunctuation(tokens, u, 44)
+  const flags = wordFlags(tokens.word[u]!)
+  return (flags & Word.subordinator) !== 0 && !(flags & Word.preposition)
 }
 
 /** Whether a verb, or a comma behind which one can come, follows a mention. */

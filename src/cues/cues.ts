@@ -92,6 +92,7 @@ function phraseAt(tokens: Tokens, t: number): number {
 
 const quoteHash = hashOf('quote')
 const likeHash = hashOf('like')
+const asHash = hashOf('as')
 const usedHash = hashOf('used')
 const be = new Set(['am', 'is', 'are', 'was', 'were', 'i’m', 'you’re', 'we’re', 'they’re'].map(hashOf))
 /** The number of *be like*, which the list of verbs holds as one word. */
@@ -228,6 +229,7 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
     to += 2 // was quoted as saying: its subject does say it
     passive = false
   }
+  if (form === Form.gerund && isPrepositional(tokens, t)) return null
   // > | My dad said, and I quote, “No.”        no verb of its own
   if (form === Form.base && hash[t] === quoteHash && isWord(tokens, t - 1, 'I')) return null
   // > | She is said to have replied        the verb behind it is the one that reports
@@ -236,6 +238,20 @@ function readVerb(tokens: Tokens, t: number): CueSite | null {
   if (passive && wordTags(word[t]!) & Tag.cueAdjective && !isWord(tokens, to, 'by')) passive = false
   const words = frame === Frame.weak && wordsIt(tokens, to)
   return { at: t, to, verb, frame: words ? Frame.says : isRetort(tokens, verb, to) ? Frame.manner : frame, form, passive, negated }
+}
+
+const prepositional: ReadonlySet<number> = new Set(
+  ['regarding', 'concerning', 'including', 'following', 'involving', 'excluding'].map(hashOf),
+)
+/** Tokens between *regarding* and the *as* that makes a verb of it. */
+const longestRegard = 8
+
+/** > | her fears, regarding “strangers”        > | words including “sad”        not: > | regarding it as “a sieve” */
+export function isPrepositional({ hash, kind, shape }: Tokens, t: number): boolean {
+  if (!prepositional.has(hash[t]!)) return false
+  for (let u = t + 1; u < t + longestRegard && kind[u] === Kind.word && !(shape[u]! & Shape.sentenceStart); u++)
+    if (hash[u] === asHash) return false
+  return true
 }
 
 /** Whether a verb stands at a token that no noun is written like, with a subject in the singular. */
@@ -293,10 +309,32 @@ export function isVerbal(tokens: Tokens, parts: Uint8Array, cue: CueSite, follow
   if ((cue.form === Form.third || cue.form === Form.past) && !(wordTags(tokens.word[cue.at]!) & (nounTags | Tag.adjective))) return true
   // > | “It is a view,” Edda remarks near the end.        behind a name right behind a quote
   if (follows && cue.form !== Form.base && cue.frame & (Frame.says | Frame.manner) && isNamedBehindMark(tokens, cue.at)) return true
+  if (isCalling(tokens, cue)) return true
   const next = tokens.kind[cue.to]
   if (next !== Kind.word) return follows && (next === Kind.mark || (cue.frame & (Frame.says | Frame.written | Frame.manner)) !== 0)
   // > | the ad argues that        > | she shot back, he points out        whatever the tagger thinks
   return isWord(tokens, cue.to, 'that') || (follows && (isWord(tokens, cue.to, 'back') || isWord(tokens, cue.to, 'out')))
+}
+
+/** Words that somebody is called by, and those of whoever is called so, at most. */
+const mostCalled = 4
+
+/**
+ * Whether a verb behind a conjunction or a pause has an object and marked words behind it:
+ *
+ *     > | She flatters no one and calls people “sad”        not: > | the fears and calls for “calm”
+ *                                 ^^^^^
+ */
+function isCalling({ kind, word }: Tokens, { at, to, form, frame }: CueSite): boolean {
+  if (form !== Form.third || !(frame & Frame.assesses)) return false
+  const joined = kind[at - 1] === Kind.word ? wordFlags(word[at - 1]!) & Word.conjunction : kind[at - 1] === Kind.punctuation
+  if (!joined) return false
+  for (let t = to; t <= to + mostCalled; t++) {
+    if (kind[t] === Kind.mark) return t > to
+    if (kind[t] !== Kind.word || wordFlags(word[t]!) & (Word.preposition | Word.conjunction | Word.subordinator | Word.auxiliary))
+      return false
+  }
+  return false
 }
 
 /** Words of a name, at most. */

@@ -2,7 +2,7 @@ import { Form, Word, wordFlags } from '../lexicon/lexicon.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { Part } from '../text/tags.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { type CueSite, isCatenative } from './cues.ts'
+import { type CueSite, isCatenative, isPrepositional } from './cues.ts'
 
 /** Tokens looked at before and behind a quote, and verbs taken on each side. */
 const reachBefore = 40
@@ -53,7 +53,7 @@ export function findVerbs(tokens: Tokens, parts: Uint8Array, spans: readonly Quo
 
 function isVerb(tokens: Tokens, parts: Uint8Array, t: number): boolean {
   if (tokens.kind[t] !== Kind.word || forms[parts[t]!] === undefined) return false
-  if (wordFlags(tokens.word[t]!) & Word.auxiliary || isCatenative(tokens, t)) return false
+  if (wordFlags(tokens.word[t]!) & Word.auxiliary || isCatenative(tokens, t) || isPrepositional(tokens, t)) return false
   // > | a growing “movement”        stands before a noun
   return !(parts[t] === Part.gerund || parts[t] === Part.participle) || parts[t - 1] !== Part.determiner
 }

@@ -51,6 +51,19 @@ function behindSelf(tokens: Tokens, to: number): number {
 }
 
 /**
+ * The first token of whatever a relative pronoun at `t` stands for, right before it; -1 for any other token.
+ *
+ *     > | Orr called Ada Roe, who told him        > | a sign that said
+ *                    ^        `t`                     ^      `t`
+ */
+export function antecedentOf(tokens: Tokens, { list, startingAt, endingAt }: Mentions, t: number): number {
+  const m = startingAt[t]!
+  if (t === 0 || m < 0 || list[m]!.to > t + 1 || !/^(?:who|which|that)$/.test(lowerOf(tokens, t))) return -1
+  const named = endingAt[isPunctuation(tokens, t - 1, 44) ? t - 1 : t]!
+  return named >= 0 ? list[named]!.from : -1
+}
+
+/**
  * The first token of all that names a source: an owner, a share or a role without an article before what the mention itself holds.
  *
  *     > | The Courier’s Ada Roe said        > | 73 percent of residents said        > | screenwriter Ada Roe wrote
@@ -59,6 +72,8 @@ function behindSelf(tokens: Tokens, to: number): number {
 export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): number {
   const { kind, shape, word } = tokens
   const { from } = mention
+  const named = antecedentOf(tokens, mentions, from)
+  if (named >= 0) return named
   // > | to which 21 percent said
   if (mention.type !== MentionType.pronoun && mention.to - from > 1 && /^(?:which|what)$/.test(lowerOf(tokens, from))) return from + 1
   if (mention.type !== MentionType.pronoun && isWord(tokens, from, 'that') && shape[from + 1]! & Shape.capital) return from + 1

@@ -104,6 +104,12 @@ function isOpeningGerund({ kind, shape, word, text, start, end }: Tokens, t: num
   return kind[u] === Kind.punctuation && text[start[u]!] === ',' && kind[u + 1] === Kind.word && (shape[u + 1]! & Shape.capital) !== 0
 }
 
+/** > | Orr accused Holt of it        what somebody did to the name behind it        not: > | the accused Ada Roe */
+function isDeed({ word }: Tokens, t: number): boolean {
+  const tags = wordTags(word[t]!)
+  return (tags & (Tag.past | Tag.participle)) !== 0 && !(tags & nounTags) && !(t > 0 && wordFlags(word[t - 1]!) & Word.determiner)
+}
+
 /** > | “S-sorry!”        a word that begins twice */
 function isStutter({ text, start, end }: Tokens, t: number): boolean {
   const from = start[t]!
@@ -412,7 +418,8 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     before & (Word.person | Word.title) &&
     !(before & Word.closed) &&
     !(before & Word.plural) &&
-    !(shape[from - 1]! & Shape.capital)
+    !(shape[from - 1]! & Shape.capital) &&
+    !isDeed(tokens, from - 1)
   ) {
     // > | his daughter Ilona
     if (sex === Sex.unknown) sex = sexOfWord(before)

@@ -1,7 +1,8 @@
 import type { Context } from '../attribution/context.ts'
+import { antecedentOf } from '../mentions/extent.ts'
 import type { Cue, Quote, Span, Speaker } from '../types.ts'
 import type { CueWords } from './cue.ts'
-import type { Piece } from './labels.ts'
+import { type Piece, Role } from './labels.ts'
 import type { Settled, Statements } from './statements.ts'
 
 /**
@@ -29,7 +30,9 @@ export function addStatements(
   const all: Quote[] = quotes.map((quote) => {
     const decision = settled.get(quote.id)
     const statement = clauses.get(quote.id) ?? null
-    return decision ? { ...quote, statement, ...named(context, decision, speakers) } : { ...quote, statement }
+    return decision
+      ? { ...quote, statement, ...named(context, { ...decision, source: whole(context, decision.source) }, speakers) }
+      : { ...quote, statement }
   })
   statements.list.forEach((statement, s) => {
     const parts = statement.content.map((piece) => spanOf(context, piece))
@@ -49,6 +52,12 @@ export function addStatements(
   all.sort((a, b) => a.start - b.start || b.end - a.end)
   const ids = new Map(all.map(({ id }, n) => [id, `q${n + 1}`]))
   return all.map((quote) => ({ ...quote, id: ids.get(quote.id)!, parent: quote.parent === null ? null : ids.get(quote.parent)! }))
+}
+
+/** > | Orr called Ada Roe, who told him of “a wall”        a pronoun with the name before it, as for every quote */
+function whole({ tokens, mentions }: Context, { from, to }: Piece): Piece {
+  const named = antecedentOf(tokens, mentions, from)
+  return { role: Role.source, from: named >= 0 ? named : from, to, chance: 0 }
 }
 
 /** Who says it, and by which words. */

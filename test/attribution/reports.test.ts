@@ -18,7 +18,7 @@ test.each([
   ['a dateline with a colon', 'ELLERY: Hundreds of farmers accused them of having “gone back on it”.', ['Hundreds of farmers, accused']],
   ['a dateline with a dash', 'ELLERY — Farmers said on Monday that the board was “asleep”.', ['Farmers, said']],
   ['a word in capitals in front of a report', 'EXCLUSIVE: Ada Roe said it was “late”.', ['Ada Roe, said']],
-  ['a label is no dateline', 'ROE: Were you there?\n\nORR: I was.', ['ROE, -', 'ORR, -']],
+  ['a label is no dateline', 'ROE: Were you there?\n\nORR: I was.', ['ROE, :', 'ORR, :']],
   ['a note with words on it', 'The police found a note reading: “Don’t tell.”', ['note, reading']],
   ['what somebody calls it', 'The team found what it calls “a second brain” in the arms.', ['team, calls']],
   ['a clause within a report', 'According to Roe, a client rang at midnight and screamed, “It looks drunk!”', ['client, screamed']],

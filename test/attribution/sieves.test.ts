@@ -17,6 +17,11 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['as-put', 0, '“{1 direct by Ada Quist|It is a clock,}” was how {m1|Ada Quist of the choir} {c1|put} it.'],
   ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
   ['as-put', 0, 'The Gazette quoted {m1|Ada Quist, a clerk}, as {c1|saying} the kettle was “{1 mixed by Ada Quist|old}”.'],
+  [
+    'in-the-words-of',
+    0,
+    'Ivor Hale seized on {m1|Ada Quist}’s {c1|claim} that there had been “{1 mixed by Ada Quist|thousands of floods}” this year.',
+  ],
   ['in-the-words-of', 0, 'It had, in {m1|Ada Quist}’s words, “{1 mixed by Ada Quist|the patience of a stone}”.'],
   ['same-turn', 1, '“{1 by Ada Quist|The kettle is on,}” said Ada Quist. The steam rose to the ceiling. “{2 by Ada Quist|It sings.}”'],
   ['action-beat', 0, 'Ada Quist put the kettle on. “{1 direct by Ada Quist|You will stay for tea.}”'],

@@ -29,8 +29,13 @@ describe('what stands for a verb', () => {
     expect(attributeQuotes(text, { genre: 'news' })[0]?.cue).toMatchObject({ text: cue, lemma: cue, negated: false }),
   )
 
-  test('the colon of a script is none', () => {
-    expect(attributeQuotes('CHAIR: Are we all here?\nADA QUIST: We are.\nCHAIR: Then let us begin.')[0]?.cue).toBeNull()
+  test('the colon of a script, behind a bracket or not', () => {
+    const text = 'CHAIR: Are we all here?\nADA QUIST (softly): We are.\nCHAIR: Then let us begin.'
+    expect(attributeQuotes(text).map(({ cue }) => [cue?.lemma, text.slice(0, cue?.end).split('\n').at(-1)])).toEqual([
+      [':', 'CHAIR:'],
+      [':', 'ADA QUIST (softly):'],
+      [':', 'CHAIR:'],
+    ])
   })
 })
 
@@ -38,5 +43,15 @@ describe('participles', () => {
   test.each([
     ['before the subject', 'Citing “a leak in the roof”, Ada Quist left.', 'Ada Quist'],
     ['behind a conjunction', 'Ada Quist laid out her plan while warning of “a long winter”.', 'Ada Quist'],
+    [
+      'none of a preposition',
+      'Ada Quist left. She preys on fears, regarding farmers and immigrants, and calls people “losers”.',
+      'Ada Quist',
+    ],
   ])('%s', (_, text, name) => expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe(name))
+})
+
+test('a clause behind a pause has its own subject', () => {
+  const [quote] = attributeQuotes('When my mother asked me about the boat, I laughed and said, “I sold it.”', { genre: 'news' })
+  expect(quote?.mention?.text).toBe('I')
 })

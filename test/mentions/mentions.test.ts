@@ -46,7 +46,7 @@ describe('the words that name the source, and the name they give', () => {
     ['“It rained,” said Helena Okafor QC.', 'Helena Okafor QC', 'Helena Okafor', 'person'],
     ['“It rained,” MPs said.', 'MPs', 'MPs', 'group'],
     ['In Oban, Ada Quist stood up. “It rained,” she said.', 'she', 'Ada Quist', 'person'],
-    ['Pop star Lexi Vaughn hit back at trolls who called her look “wet”.', 'who', 'trolls', 'group'],
+    ['Pop star Lexi Vaughn hit back at trolls who called her look “wet”.', 'trolls who', 'trolls', 'group'],
     ['Analysts at Carnegie cut their rating, saying it was “wet”.', 'Analysts at Carnegie', 'Analysts at Carnegie', 'group'],
     ['A JUROR: Did it rain?\n\nWITNESS: It did.', 'A JUROR', 'Juror', 'person'],
     ['“It rained,” said the old man.', 'the old man', 'old man', 'person'],
@@ -98,4 +98,15 @@ test('a clause that holds the quote is no part of the mention', () => {
 test('a report between two commas is no apposition', () => {
   const [quote] = attributeQuotes('“The roof is a sieve,” the minister, Quist says, told her.', { genre: 'news' })
   expect(quote?.mention?.text).toBe('the minister')
+})
+
+describe('names and what is done to them', () => {
+  test('takes a deed for no role', () => {
+    const [quote] = attributeQuotes('Bemoaning the “phony system,” Ivor Hale accused Quist of being a fool.', { genre: 'news' })
+    expect([quote?.speaker?.name, quote?.cue?.text]).toEqual(['Ivor Hale', 'Bemoaning'])
+  })
+  test('takes a capital that is a first name in lists for a place', () => {
+    const text = 'Envoy Ivor Hale accused Washington of haste. He also accused the board of “a blunder”.'
+    expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe('Ivor Hale')
+  })
 })

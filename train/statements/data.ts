@@ -6,6 +6,7 @@ import { type Atoms, makeAtoms } from '../../src/statements/atoms.ts'
 import { Label, places, stateCount, stateOf } from '../../src/statements/labels.ts'
 import { Kind } from '../../src/text/tokens.ts'
 import { type Document, readCorpus } from '../jsonl.ts'
+import { readTexts } from '../texts.ts'
 
 /** A document with what the labeller looks at, and the states that the annotators' labels make. */
 export interface Example {
@@ -33,26 +34,32 @@ export function readOwnSentences(file: string): Example[] {
       }
       text += line.slice(at)
       const document = { id: `own/${n + 1}`, genre: 'news', text, attributions: attribution.cue.length ? [attribution] : [] }
-      const context = readContext(text)
-      const example = { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
+      const example = readExample(document)
       return [example, example, example]
     })
 }
 
-/** The news and the sentences of our own that the labeller learns from. */
+/** How often each of our own texts counts: other kinds of prose than the news, and few of each. */
+const copies = 2
+
+/** The news, and the texts and sentences of our own, that the labeller learns from. */
 export function readTraining(shared: string): Example[] {
-  return [...readExamples(shared, 'news/polnear-train'), ...readOwnSentences('train/statements/own-sentences.txt')]
+  return [
+    ...readExamples(shared, 'news/polnear-train'),
+    ...readTexts('news', 'train', true).flatMap((document) => new Array<Example>(copies).fill(readExample(document))),
+    ...readOwnSentences('train/statements/own-sentences.txt'),
+  ]
 }
 
 type Pair = [start: number, end: number]
 
 export function readExamples(shared: string, name: string, limit: number = Infinity): Example[] {
-  return readCorpus(shared, name)
-    .slice(0, limit)
-    .map((document) => {
-      const context = readContext(document.text)
-      return { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
-    })
+  return readCorpus(shared, name).slice(0, limit).map(readExample)
+}
+
+function readExample(document: Document): Example {
+  const context = readContext(document.text)
+  return { document, context, atoms: makeAtoms(context), states: goldStates(document, context) }
 }
 
 /** The stages of the pipeline that stand before the statements. */
