@@ -48,10 +48,7 @@ export function findCandidates(scene: Scene): Candidates {
     near: new Int32Array(list.length),
     size: 0,
     nobody: Uint8Array.from(list, (entity, e) => (cannotSpeak(entity) || isStray(scene, e) ? 1 : 0)),
-    major: list
-      .map((_, e) => e)
-      .sort((a, b) => told[b]! - told[a]! || a - b)
-      .slice(0, 3),
+    major: [...list.keys()].sort((a, b) => told[b]! - told[a]! || a - b).slice(0, 3),
     families: familiesOf(scene),
   }
   const from = new Int32Array(turns.length + 1)

@@ -11,7 +11,6 @@ export function findMentions(tokens: Tokens): Mentions {
   const { count, kind, shape, word } = tokens
   const capitals = readCapitals(tokens)
   const list: Mention[] = []
-  const add = (mention: Mention): void => void list.push(mention)
 
   let t = 0
   while (t < count) {
@@ -26,7 +25,7 @@ export function findMentions(tokens: Tokens): Mentions {
         // > | Marlow herself later said        the sex of whom it stands beside
         const beside = list.length > 0 ? list[list.length - 1]! : null
         if (beside?.to === t && pronoun.sex && isReflexive(tokens, t)) list[list.length - 1] = alter(beside, { sex: pronoun.sex })
-        add(pronoun)
+        list.push(pronoun)
         t++
         continue
       }
@@ -35,9 +34,9 @@ export function findMentions(tokens: Tokens): Mentions {
       const name = readName(tokens, t, capitals)
       if (name) {
         const group = readMembers(tokens, name) ?? readOwned(tokens, name)
-        if (group) add(group)
+        if (group) list.push(group)
         const called = name.sex || !isCalled(tokens, name.from - 1) ? null : (list[list.length - 1] ?? null)
-        add(called?.to === name.from - 1 && called.sex ? alter(name, { sex: called.sex, referent: Referent.person }) : name)
+        list.push(called?.to === name.from - 1 && called.sex ? alter(name, { sex: called.sex, referent: Referent.person }) : name)
         t = group ? group.nameTo : name.to
         if (kind[t] === Kind.word && shape[t]! & Shape.possessive) t++
         continue
@@ -54,14 +53,14 @@ export function findMentions(tokens: Tokens): Mentions {
     }
     const description = readDescription(tokens, t)
     if (description) {
-      add(description)
+      list.push(description)
       const inner = description.nameTo
       t = Math.max(t + 1, inner)
       continue
     }
     // @handle
     if (tokens.code[t] === 64) {
-      add({
+      list.push({
         from: t,
         to: t + 1,
         nameFrom: t,
