@@ -10,6 +10,7 @@ import type { Candidate } from './candidates.ts'
 import type { Context } from './context.ts'
 import { candidateFeatures, featureCount } from './feature-names.ts'
 import { type Answers, candidateRows } from './ranking.ts'
+import { agree, sharesClause } from './shared.ts'
 import { sieves } from './sieves.ts'
 import { textFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
@@ -84,14 +85,18 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
   const text = textFeatures(context, units, answers.anchors, entityOf, wordingOf(context, units))
   const row = new Int8Array(featureCount + 2)
   const chance = new Float64Array(1)
-  return units.map((_, u) => {
+  const ballots = units.map((_, u): Ballot | null => {
     const asked = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]! : null
-    if (asked?.certain) return { best: null, spoken: 1, confidence: asked.confidence }
+    if (asked?.certain) return null
     const { candidates, rows } = candidateRows(context, units, u, answers, text, (lemma) => priors[lemma] ?? 0)
     const raw = new Float64Array(candidates.length)
     scoreRows(ranker, rows, featureCount, candidates.length, raw, candidateFeatures, hopeless)
-    let best = -1
-    for (let k = 0; k < candidates.length; k++) if (best < 0 || raw[k]! > raw[best]!) best = k
+    return { candidates, rows, raw, best: highest(raw) }
+  })
+  for (let u = 1; u < units.length; u++) if (sharesClause(context, units[u - 1]!, units[u]!)) u = agree(context, units, ballots, u - 1) - 1
+  return ballots.map((ballot, u) => {
+    if (!ballot) return { best: null, spoken: 1, confidence: sieves[answers.sieve[u]! - 1]!.confidence }
+    const { candidates, rows, raw, best } = ballot
     let sum = 0
     for (let k = 0; k < candidates.length; k++) sum += Math.exp(raw[k]! - raw[best]!)
     const share = sum ? 1 / sum : 0
@@ -106,6 +111,20 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
       confidence: interpolate(best >= 0 && candidates[best]!.clause < 0 ? surenessBare : sureness, share),
     }
   })
+}
+
+/** The candidates of a unit with their scores, and the one that is taken; -1 where there is none. */
+export interface Ballot {
+  readonly candidates: readonly Candidate[]
+  readonly rows: Int8Array
+  readonly raw: Float64Array
+  best: number
+}
+
+function highest(raw: Float64Array): number {
+  let best = -1
+  for (let k = 0; k < raw.length; k++) if (best < 0 || raw[k]! > raw[best]!) best = k
+  return best
 }
 
 /** The value of a rising step function between its points. */
