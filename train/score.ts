@@ -16,7 +16,7 @@ import { readTexts } from './texts.ts'
 
 interface DevSet {
   readonly name: string
-  /** Path in the folder of corpora; `texts/GENRE` for our own. */
+  /** Path in the folder of corpora; `texts/GENRE` for our own, `texts/statements` for the news with what is said without marks. */
   readonly file: string
   readonly characters?: boolean
   readonly indirect?: boolean
@@ -59,6 +59,7 @@ const sets: readonly DevSet[] = [
   { name: 'pdnc-dev', file: 'fiction/pdnc-dev', figures: { ...fiction, ...speed } },
   { name: 'pdnc-dev, characters', file: 'fiction/pdnc-dev', characters: true, figures: fiction },
   { name: 'texts, news', file: 'texts/news', indirect: false, figures: quoted },
+  { name: 'texts, statements', file: 'texts/statements', figures: { ...quoted, ...all } },
   { name: 'texts, fiction', file: 'texts/fiction', figures: fiction },
   { name: 'texts, fiction, characters', file: 'texts/fiction', characters: true, figures: fiction },
   { name: 'litbank-dev', file: 'fiction/litbank-dev', figures: { ...fiction, ...speed } },
@@ -121,12 +122,12 @@ function scoreSet({ file, characters = false, indirect = true, figures }: DevSet
 
 /** The file for the scorer, and its documents. */
 function readGold(file: string): [path: string, documents: Document[]] {
-  const own = /^texts\/(news|fiction)$/.exec(file)?.[1] as 'news' | 'fiction' | undefined
+  const own = /^texts\/(news|fiction|statements)$/.exec(file)?.[1]
   const path = own ? join(folder, 'gold.jsonl') : join(shared, 'corpora', `${file}.jsonl`)
   if (own)
     writeFileSync(
       path,
-      readTexts(own, 'dev')
+      readTexts(own === 'fiction' ? own : 'news', 'dev', own === 'statements')
         .map((document) => `${JSON.stringify(document)}\n`)
         .join(''),
     )

@@ -1,15 +1,14 @@
 /**
  * Fits the labeller of statements on all training data and, for each fold, one on the rest.
  *
- *   npx tsx train/statements/chains.ts [--shared DIR]
+ *   npx tsx train/statements/chains.ts [--texts] [--shared DIR]
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { sharedFolder } from '../jsonl.ts'
 import { fitChain } from './chain.ts'
 import { readTraining } from './data.ts'
 import { chainFile, foldCount, foldOf } from './folds.ts'
 
-const train = readTraining(sharedFolder(process.argv))
+const train = readTraining(process.argv)
 const started = Date.now()
 const chains = Array.from({ length: foldCount + 1 }, (_, fold) => {
   const chain = fitChain(train.filter((_, e) => foldOf(train, e) !== fold))

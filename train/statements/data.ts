@@ -5,7 +5,7 @@ import { readOptions } from '../../src/options.ts'
 import { type Atoms, makeAtoms } from '../../src/statements/atoms.ts'
 import { Label, places, stateCount, stateOf } from '../../src/statements/labels.ts'
 import { Kind } from '../../src/text/tokens.ts'
-import { type Document, readCorpus } from '../jsonl.ts'
+import { type Document, readCorpus, sharedFolder } from '../jsonl.ts'
 import { readTexts } from '../texts.ts'
 
 /** A document with what the labeller looks at, and the states that the annotators' labels make. */
@@ -39,14 +39,12 @@ export function readOwnSentences(file: string): Example[] {
     })
 }
 
-/** How often each of our own texts counts: other kinds of prose than the news, and few of each. */
-const copies = 2
-
-/** The news, and the texts and sentences of our own, that the labeller learns from. */
-export function readTraining(shared: string): Example[] {
+/** The news and the sentences of our own that the labeller learns from; with `--texts` our own prose, too. */
+export function readTraining(args: readonly string[]): Example[] {
+  const texts = args.includes('--texts') ? readTexts('news', 'train', true) : []
   return [
-    ...readExamples(shared, 'news/polnear-train'),
-    ...readTexts('news', 'train', true).flatMap((document) => new Array<Example>(copies).fill(readExample(document))),
+    ...readExamples(sharedFolder(args), 'news/polnear-train'),
+    ...texts.map(readExample),
     ...readOwnSentences('train/statements/own-sentences.txt'),
   ]
 }

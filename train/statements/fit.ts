@@ -2,7 +2,7 @@
  * Fits the scorer of links on what labellers and trees make of texts that they have not seen, measures the whole on `news/polnear-dev` and writes
  * `src/model/statements.generated.ts`. What stands before it: `chains.ts`, `guesses.ts`, `trees.py`.
  *
- *   npx tsx train/statements/fit.ts [--shared DIR]
+ *   npx tsx train/statements/fit.ts [--texts] [--shared DIR]
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
@@ -20,7 +20,7 @@ import { chainFile, foldCount, guessUnseen } from './folds.ts'
 import { fitLinks } from './links.ts'
 
 const shared = sharedFolder(process.argv)
-const train = readTraining(shared)
+const train = readTraining(process.argv)
 const judged = readFileSync('.features/statement-guesses.p32')
 const chances = Float64Array.from(new Float32Array(judged.buffer, judged.byteOffset, judged.length / 4))
 let k = 0

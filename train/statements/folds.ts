@@ -10,10 +10,10 @@ export const foldCount = 4
 /** The labeller of each fold, which has not seen it, and behind them that of all. */
 export const chainFile = '.features/statement-chains.json'
 
-/** The fold of an example: documents in turn; the copies of a text or a sentence of our own lie in one. */
+/** The fold of an example: documents in turn; the copies of a sentence of our own lie in one. */
 export function foldOf(examples: readonly Example[], e: number): number {
-  const number = /^(?:own|texts)\/\D*(\d+)$/.exec(examples[e]!.document.id)
-  return (number ? Number(number[1]) : e) % foldCount
+  const { id } = examples[e]!.document
+  return (id.startsWith('own/') ? Number(id.slice(4)) : e) % foldCount
 }
 
 /** A stretch of tokens with all that could be pieces in it. */

@@ -1,18 +1,17 @@
 /**
  * Writes what the labellers of `train/statements/folds.ts` guess of the texts that they have not seen, for `train/statements/trees.py`.
  *
- *   npx tsx train/statements/guesses.ts [--shared DIR]
+ *   npx tsx train/statements/guesses.ts [--texts] [--shared DIR]
  *
  * `.features/statement-guesses.i8` holds `traitCount` traits a guess, `.features/statement-guesses.i32` its example, its role and whether it is right.
  */
 import { writeFileSync } from 'node:fs'
 import { Role } from '../../src/statements/labels.ts'
 import { traitCount, traitsOf } from '../../src/statements/traits.ts'
-import { sharedFolder } from '../jsonl.ts'
 import { type Example, readTraining, tokensOf } from './data.ts'
 import { guessUnseen } from './folds.ts'
 
-const examples = readTraining(sharedFolder(process.argv))
+const examples = readTraining(process.argv)
 const guessed = guessUnseen(examples)
 const count = guessed.reduce((sum, stretches) => sum + stretches.reduce((n, { guesses }) => n + guesses.length, 0), 0)
 const traits = new Int8Array(count * traitCount)
