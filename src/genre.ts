@@ -32,7 +32,10 @@ export function isFiction(
   return genreScore(genreFeatures(tokens, spans, spanOf, mentions, clauses)) + story * few > 0
 }
 
-/** Shares of a text that tell its genre, in the order of the weights. */
+/** Tokens that tell the genre of a text of any length: some hundred pages. */
+const longest = 40_000
+
+/** Shares of a text (of its beginning, where it is a long one) that tell its genre, in the order of the weights. */
 export function genreFeatures(
   tokens: Tokens,
   spans: readonly QuotedSpan[],
@@ -45,7 +48,9 @@ export function genreFeatures(
   let opening = 0
   let inRow = 0
   let last: QuotedSpan | null = null
+  const to = Math.min(tokens.count, longest)
   for (const span of spans) {
+    if (span.from >= to) break
     if (span.parent >= 0) continue
     const embedded = span.from > 0 && tokens.kind[span.from - 1] === Kind.word && !(tokens.shape[span.from]! & Shape.paragraphStart)
     if (embedded) mixed++
@@ -60,6 +65,7 @@ export function genreFeatures(
   let pronouns = 0
   let first = 0
   for (const mention of mentions.list) {
+    if (mention.from >= to) break
     if (mention.type === MentionType.name) {
       names++
       if (mention.referent === Referent.organization || mention.referent === Referent.place) bodies++
@@ -71,6 +77,7 @@ export function genreFeatures(
   let present = 0
   let past = 0
   for (const { cue } of clauses) {
+    if (cue.at >= to) break
     if (cue.form === Form.third) present++
     else if (cue.form === Form.past) past++
   }
@@ -83,7 +90,7 @@ export function genreFeatures(
   let shouts = 0
   let nows = 0
   let thens = 0
-  for (let t = 0; t < tokens.count; t++) {
+  for (let t = 0; t < to; t++) {
     const kind = tokens.kind[t]
     if (kind === Kind.number) numbers++
     else if (kind === Kind.punctuation && spanOf[t]! >= 0 && (tokens.code[t] === 33 || tokens.code[t] === 63)) shouts++
@@ -107,6 +114,7 @@ export function genreFeatures(
   let full = 0
   let introduced = 0
   for (const mention of mentions.list) {
+    if (mention.from >= to) break
     if (mention.type !== MentionType.name) continue
     if (mention.nameTo - mention.nameFrom > 1) full++
     if (spanOf[mention.from]! < 0 && isIntroduced(tokens, mention)) introduced++
@@ -123,7 +131,7 @@ export function genreFeatures(
     share(pronouns, pronouns + names),
     share(present, present + past),
     share(first, first + pronouns + names),
-    rate(names, tokens.count, 0.035),
+    rate(names, to, 0.035),
     rate(numbers, words, 0.01),
     rate(acronyms, words, 0.005),
     rate(days, words, 0.003),

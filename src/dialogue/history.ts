@@ -202,6 +202,10 @@ function oddsOf(p: Float32Array): Int8Array {
 }
 
 const fade = 0.85
+/** What is left after half a step, a whole one, one and a half: clocks go in halves. */
+const fading = Float64Array.from({ length: 400 }, (_, n) => fade ** (n / 2))
+
+const fadedOver = (steps: number): number => (2 * steps < fading.length ? fading[2 * steps]! : fade ** steps)
 
 /** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. The words of the turns in `heard` are compared. */
 export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switches: Float32Array): Activity {
@@ -226,7 +230,7 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switch
       }
       for (let c = from[u]!; c < from[u + 1]!; c++) {
         const e = who[c]!
-        const now = level[e]! === 0 ? 0 : level[e]! * fade ** (clock - since[e]!)
+        const now = level[e]! === 0 ? 0 : level[e]! * fadedOver(clock - since[e]!)
         if (forward) left[c] = now
         else right[c] = now
         level[e] = now + p[c]!
