@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, lemmaOf, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { MentionType, Referent } from '../mentions/mention.ts'
+import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Answer } from './sieves.ts'
@@ -150,14 +150,31 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   const plain = !(shape[from - 1]! & Shape.capital) && (wordTags(word[from - 1]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   if (words > 1 && capitals === 1 && startsCapital && plain && kind[from - 1] === Kind.word && kind[to] === Kind.word)
     if (!(before & (Word.closed | Word.cue | Word.person | Word.crowd | Word.plural)) && !isObject(context, unit)) return true
-  // > | the word “ledger” referred to a film
-  if (words < 3 && /^(?:word|term|letter|surname|nickname|acronym)$/.test(textOf(tokens, from - 1, from))) return true
+  // > | the word “ledger” referred to a film        > | never uses the words “caretaker” or “interim”
+  if (words < 3 && (isWordOf(tokens, from - 1, to) || isListedWord(context, unit))) return true
+  // > | published under the title “Early signs in olives”
+  if (/^(?:title|heading|headline|caption|slogan)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
   // > | a parcel marked “live animal”
   if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
   if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
+}
+
+/** Whether a noun about words stands at `t`, before a mark; several words need another one behind the mark. */
+function isWordOf(tokens: Tokens, t: number, to: number): boolean {
+  if (t < 0) return false
+  const noun = textOf(tokens, t, t + 1)
+  if (/^(?:word|term|letter|surname|nickname|acronym)$/.test(noun)) return true
+  const joint = isWord(tokens, to, 'or') || isWord(tokens, to, 'and')
+  return /^(?:words|terms|letters)$/.test(noun) && joint && tokens.kind[to + 1] === Kind.mark && !isOwnersMark(tokens, t - 1)
+}
+
+/** > | the words “caretaker” or “interim”        the second of two such words */
+function isListedWord({ tokens, spanOf, spans }: Context, { from }: Unit): boolean {
+  const before = tokens.kind[from - 2] === Kind.mark ? spanOf[from - 2]! : -1
+  return before >= 0 && isWordOf(tokens, spans[before]!.from - 1, from - 1)
 }
 
 /**

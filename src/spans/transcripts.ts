@@ -14,10 +14,11 @@ const headings =
  * Two such lines make a transcript.
  */
 export function findTranscript(tokens: Tokens): LineSpan[] {
-  const turns = findTurns(tokens)
   const { paragraphs, shape, text, start, end } = tokens
+  const nameOf = ({ label }: Turn): string => text.slice(start[label[0]], end[label[1] - 1])
+  const turns = withoutEntries(tokens, findTurns(tokens), nameOf)
   if (turns.length < 2) return []
-  const names = new Set(turns.map(({ label }) => text.slice(start[label[0]], end[label[1] - 1])))
+  const names = new Set(turns.map(nameOf))
   const isCapital = ({ label: [from] }: Turn): boolean => (shape[from]! & Shape.upper) !== 0 || end[from]! - start[from]! === 1
   // > | The list is short: milk, bread.⏎The shop is near: two streets.
   //     names that come back, or capitals throughout, or hardly anything else in the text
@@ -31,6 +32,23 @@ export function findTranscript(tokens: Tokens): LineSpan[] {
     })
   }
   return turns
+}
+
+/**
+ * The turns without what stands at the head of a transcript: names that do not come back, as others do, with no sentence behind them.
+ *
+ *     > | Narrator: Mrs. Esperanza Roe, born 1931⏎ROE: I was sixteen.⏎ORR: And then?⏎ROE: I left.
+ *         ^^^^^^^^^
+ */
+function withoutEntries({ paragraphs, kind, code }: Tokens, turns: Turn[], nameOf: (turn: Turn) => string): Turn[] {
+  const times = new Map<string, number>()
+  for (const turn of turns) times.set(nameOf(turn), (times.get(nameOf(turn)) ?? 0) + 1)
+  if (times.size === turns.length) return turns
+  return turns.filter((turn) => {
+    const last = paragraphs[turn.line + 1]! - 1
+    const sentence = kind[last] !== Kind.word && kind[last] !== Kind.number && code[last] !== 44
+    return sentence || times.get(nameOf(turn))! > 1
+  })
 }
 
 /** > | TENNIS: Roe wins in three sets        > | THE CLAIM: It was late.        words of the language, none of them anybody’s name or office */
