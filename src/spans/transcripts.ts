@@ -44,11 +44,14 @@ function withoutEntries({ paragraphs, kind, code }: Tokens, turns: Turn[], nameO
   const times = new Map<string, number>()
   for (const turn of turns) times.set(nameOf(turn), (times.get(nameOf(turn)) ?? 0) + 1)
   if (times.size === turns.length) return turns
-  return turns.filter((turn) => {
-    const last = paragraphs[turn.line + 1]! - 1
-    const sentence = kind[last] !== Kind.word && kind[last] !== Kind.number && code[last] !== 44
-    return sentence || times.get(nameOf(turn))! > 1
-  })
+  const isSentence = ({ line }: Turn): boolean => {
+    const last = paragraphs[line + 1]! - 1
+    return kind[last] !== Kind.word && kind[last] !== Kind.number && code[last] !== 44
+  }
+  const comesBack = (turn: Turn): boolean => times.get(nameOf(turn))! > 1
+  // > | maya: are you coming⏎jon: depends        a chat has no full stops
+  if (!turns.every((turn) => !comesBack(turn) || isSentence(turn))) return turns
+  return turns.filter((turn) => comesBack(turn) || isSentence(turn))
 }
 
 /** > | TENNIS: Roe wins in three sets        > | THE CLAIM: It was late.        words of the language, none of them anybody’s name or office */
