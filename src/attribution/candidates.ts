@@ -1,4 +1,5 @@
 import { type Clause, isAbsolute, Relation } from '../cues/clauses.ts'
+import { isAnswered } from '../cues/cues.ts'
 import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
@@ -105,7 +106,7 @@ export function findCandidates(context: Context, units: readonly Unit[], u: numb
   n = 0
   c = clauseFrom[unit.from]!
   for (; c < clauses.length && clauses[c]!.cue.at < right && n < 3; c++) {
-    if (spanOf[clauses[c]!.cue.at] !== unit.level) continue
+    if (spanOf[clauses[c]!.cue.at] !== unit.level || isAnswered(tokens, clauses[c]!.cue)) continue
     addClause(c)
     n++
   }

@@ -1,5 +1,5 @@
 import { type Clause, Relation } from '../cues/clauses.ts'
-import { nounForm, phraseForm } from '../cues/cues.ts'
+import { isAnswered, nounForm, phraseForm } from '../cues/cues.ts'
 import { quotedAs } from '../cues/quoted.ts'
 import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
@@ -274,6 +274,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
           clause.relation !== Relation.distant &&
           clause.relation !== Relation.agent &&
           !isWord(tokens, clause.cue.to, 'that') &&
+          !isAnswered(tokens, clause.cue) &&
           (clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee) || isTied(context, unit, clause))
         )
           return { mention: clause.subject, clause: c }
@@ -524,7 +525,8 @@ function verbBehind(context: Context, unit: Unit): Answer | null {
   for (const c of clausesIn(context, from, to, unit.level)) {
     const clause = clauses[c]!
     if (clause.relation === Relation.agent && clause.subject >= 0) return { mention: clause.subject, clause: c }
-    if (clause.cue.at < unit.to || !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee))) continue
+    if (clause.cue.at < unit.to || isAnswered(context.tokens, clause.cue)) continue
+    if (!(clause.cue.frame & (Frame.says | Frame.manner | Frame.written | Frame.addressee))) continue
     if (clause.subject >= 0 && clause.relation <= Relation.apposition) return { mention: clause.subject, clause: c }
     if (clause.inverted >= 0) return { mention: clause.inverted, clause: c }
   }

@@ -337,6 +337,13 @@ function isCalling({ kind, word }: Tokens, { at, to, form, frame }: CueSite): bo
   return false
 }
 
+const sayings: ReadonlySet<number> = new Set(['yes', 'no', 'so', 'nothing', 'goodbye', 'hello', 'thanks'].map(hashOf))
+
+/** > | as Orr spoke of “wounded families,” Ada said yes        whoever says yes says nothing that stands before it */
+export function isAnswered({ hash, kind }: Tokens, { to, frame }: CueSite): boolean {
+  return (frame & Frame.says) !== 0 && kind[to] === Kind.word && sayings.has(hash[to]!) && kind[to + 1] !== Kind.mark
+}
+
 /** Words of a name, at most. */
 const longestName = 3
 

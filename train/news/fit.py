@@ -62,9 +62,9 @@ def priors(lemma, y, rows_mask, n, weight=8.0):
     return np.round(SHARES * (total + weight * mean) / (count + weight)).astype(np.int8)
 
 
-RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.08, num_leaves=20, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
+RANK = dict(objective="rank_xendcg", label_gain=[float(i * i) for i in range(11)], learning_rate=0.12, num_leaves=20, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
 SPOKEN = dict(objective="binary", learning_rate=0.03, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbosity=-1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True)
-TREES, SPOKEN_TREES = 220, 240
+TREES, RANKERS, SPOKEN_TREES = 220, 2, 240
 
 
 def with_priors(data, table):
@@ -73,11 +73,40 @@ def with_priors(data, table):
     return rows
 
 
+class Mean:
+    """Boosters as one: the mean of their scores, their trees in turn. What one learnt by chance the other did not."""
+
+    def __init__(self, boosters):
+        self.boosters = boosters
+
+    def predict(self, rows):
+        return np.mean([booster.predict(rows) for booster in self.boosters], axis=0)
+
+    def feature_importance(self, kind):
+        return np.sum([booster.feature_importance(kind) for booster in self.boosters], axis=0)
+
+    def dump_model(self):
+        dumps = [booster.dump_model() for booster in self.boosters]
+        trees = [tree for turn in zip(*(dump["tree_info"] for dump in dumps)) for tree in turn]
+        for tree in trees:
+            scale(tree["tree_structure"], 1 / len(dumps))
+        return {**dumps[0], "tree_info": trees}
+
+
+def scale(node, factor):
+    if "leaf_value" in node:
+        node["leaf_value"] *= factor
+    else:
+        scale(node["left_child"], factor)
+        scale(node["right_child"], factor)
+
+
 def fit_ranker(data, rows, y, mask):
     groups = np.unique(data["unit_of"][mask], return_counts=True)[1]
     unit = data["unit_of"][mask]
     weight = np.where(data["copied"][unit], COPY_WEIGHT, np.where(data["own"][unit], OWN_WEIGHT, 1.0))
-    return lgb.train(RANK, lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups, weight=weight), TREES)
+    table = lgb.Dataset(rows[mask], np.round(10 * y[mask]).astype(int), group=groups, weight=weight, free_raw_data=False)
+    return Mean([lgb.train({**RANK, "seed": SEED + n}, table, TREES // RANKERS) for n in range(RANKERS)])
 
 
 def tops(data, score):
