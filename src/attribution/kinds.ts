@@ -184,9 +184,9 @@ function isListedWord({ tokens, spanOf, spans }: Context, { from }: Unit): boole
 function isPronounItself({ tokens, spans }: Context, { from, to, spans: [first] }: Unit): boolean {
   const { word, shape, kind } = tokens
   const t = spans[first!]!.parts[0]!
-  if (!(wordFlags(word[t]!) & Word.pronoun) || shape[t]! & Shape.capital) return false
-  const named = kind[from - 1] === Kind.word && (wordFlags(word[from - 1]!) & (Word.determiner | Word.pronoun)) === Word.determiner
-  return named || (kind[from - 1] === Kind.word && !(wordFlags(word[from - 1]!) & Word.cue) && isWord(tokens, to, 'is'))
+  if (!(wordFlags(word[t]!) & Word.pronoun) || shape[t]! & Shape.capital || kind[from - 1] !== Kind.word) return false
+  const before = wordFlags(word[from - 1]!)
+  return (before & (Word.determiner | Word.pronoun)) === Word.determiner || (!(before & Word.cue) && isWord(tokens, to, 'is'))
 }
 
 /** > | called the winner “Miss Salt” and        what somebody calls her */

@@ -6,11 +6,11 @@ import {
   spoken as encodedSpoken,
 } from '../model/news.generated.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
+import { agree, type Ballot } from './ballots.ts'
 import type { Candidate } from './candidates.ts'
 import type { Context } from './context.ts'
 import { candidateFeatures, featureCount } from './feature-names.ts'
 import { type Answers, candidateRows } from './ranking.ts'
-import { agree, sharesClause } from './shared.ts'
 import { sieves } from './sieves.ts'
 import { textFeatures } from './text-features.ts'
 import type { Unit } from './units.ts'
@@ -93,7 +93,7 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
     scoreRows(ranker, rows, featureCount, candidates.length, raw, candidateFeatures, hopeless)
     return { candidates, rows, raw, best: highest(raw) }
   })
-  for (let u = 1; u < units.length; u++) if (sharesClause(context, units[u - 1]!, units[u]!)) u = agree(context, units, ballots, u - 1) - 1
+  for (let u = 0; u < units.length; ) u = agree(context, units, ballots, u)
   return ballots.map((ballot, u) => {
     if (!ballot) return { best: null, spoken: 1, confidence: sieves[answers.sieve[u]! - 1]!.confidence }
     const { candidates, rows, raw, best } = ballot
@@ -111,14 +111,6 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
       confidence: interpolate(best >= 0 && candidates[best]!.clause < 0 ? surenessBare : sureness, share),
     }
   })
-}
-
-/** The candidates of a unit with their scores, and the one that is taken; -1 where there is none. */
-export interface Ballot {
-  readonly candidates: readonly Candidate[]
-  readonly rows: Int8Array
-  readonly raw: Float64Array
-  best: number
 }
 
 function highest(raw: Float64Array): number {

@@ -1,7 +1,7 @@
 import type { Context } from '../attribution/context.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
-import { isPunctuation, Kind, type Tokens, textOf } from '../text/tokens.ts'
+import { endsIn, isPunctuation, Kind, type Tokens, textOf } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
 
 /** A stretch of tokens without the punctuation at its ends, as a content; null where nothing is left. */
@@ -91,9 +91,5 @@ export function beforeMain({ tokens, mentions }: Context, cue: Piece, piece: Pie
 
 /** > | despite admitting        > | while insisting */
 function isAdverbial(tokens: Tokens, at: number): boolean {
-  return (
-    at > 0 &&
-    /^(?:despite|while|after|before|although|though|without)$/i.test(textOf(tokens, at - 1, at)) &&
-    /ing$/.test(textOf(tokens, at, at + 1))
-  )
+  return at > 0 && /^(?:despite|while|after|before|although|though|without)$/i.test(textOf(tokens, at - 1, at)) && endsIn(tokens, at, 'ing')
 }

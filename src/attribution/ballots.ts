@@ -1,8 +1,16 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
+import type { Candidate } from './candidates.ts'
 import type { Context } from './context.ts'
-import type { Ballot } from './scorer.ts'
 import type { Unit } from './units.ts'
+
+/** The candidates of a unit with their scores, and the one that is taken; -1 where there is none. */
+export interface Ballot {
+  readonly candidates: readonly Candidate[]
+  readonly rows: Int8Array
+  readonly raw: Float64Array
+  best: number
+}
 
 /** Tokens between two quotes of one clause, at most. */
 const longest = 4
@@ -15,7 +23,7 @@ const unknown = -4
  *     > | went on about “the system” and “wounded families” and “our own people,” Roe said yes
  *                                    ^^^                    ^^^
  */
-export function sharesClause({ tokens }: Context, first: Unit, second: Unit): boolean {
+function sharesClause({ tokens }: Context, first: Unit, second: Unit): boolean {
   const { kind, word, shape, paragraph } = tokens
   if (first.level !== second.level || second.from < first.to || second.from - first.to > longest) return false
   if (paragraph[first.to - 1] !== paragraph[second.from]) return false
@@ -34,7 +42,10 @@ export function sharesClause({ tokens }: Context, first: Unit, second: Unit): bo
   return joined
 }
 
-/** Takes for all quotes of a list that begins with unit `first` the answer that is likeliest for all of them together. Returns the unit behind the list. */
+/**
+ * Takes for all quotes of the list that begins with unit `first`, which may be alone in it, the answer that is likeliest for all of them together. Returns the
+ * unit behind the list.
+ */
 export function agree(context: Context, units: readonly Unit[], ballots: readonly (Ballot | null)[], first: number): number {
   let end = first + 1
   while (end < units.length && sharesClause(context, units[end - 1]!, units[end]!)) end++
