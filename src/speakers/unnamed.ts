@@ -53,6 +53,8 @@ const styles: ReadonlyMap<string, readonly string[]> = new Map(
     highness: ['prince', 'princess'],
   }),
 )
+/** What stands before whoever is known already. */
+const articles = new Set('the a an this that'.split(' ').map(hashOf))
 const [ofHash, lateHash] = [hashOf('of'), hashOf('late')]
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
@@ -344,7 +346,7 @@ function nearestHolder(holders: readonly number[] | undefined, entities: readonl
 }
 
 function isArticle(tokens: Tokens, mention: Mention): boolean {
-  return mention.from < mention.nameFrom ? /^(?:the|a|an|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1)) : true
+  return mention.from === mention.nameFrom || articles.has(tokens.hash[mention.from]!)
 }
 
 /** A function that looks up what it has answered before: a text describes people in the same words again and again. */
