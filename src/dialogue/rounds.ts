@@ -20,8 +20,8 @@ const least = 0.02
 const decided = 0.93
 
 /** Trees of the first round that all candidates are shown; those that are this far behind the best one then are shown no more. */
-const early = 25
-const hopeless = 3
+const early = 15
+const hopeless = 2
 
 /** Features that are a candidate's own. */
 const ownCount = featureCount - turnCount
