@@ -7,6 +7,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { type Mention, MentionType } from '../mentions/mention.ts'
 import { isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
+import { findLetters } from './letters.ts'
 import { isSpoken } from './spoken.ts'
 import { touchingClause } from './touching.ts'
 
@@ -21,11 +22,16 @@ const leadingConfidence = 0.9
 export function readTags(context: Context, units: readonly Unit[], entityOf: Int32Array): Choice[] {
   // pushed, not mapped, as in `findCharacters`
   const choices: Choice[] = []
+  const letters = findLetters(context, units)
   units.forEach((unit, u) => {
     const { choice, pattern } = readTag(context, unit, entityOf)
     // what stands in a sentence of the narration is weighed, lines of their own are spoken unless they look like a title
     const spoken = choice.looks.embedded && unit.parent < 0 ? isSpoken(context, units, u, choice, pattern) : !pattern
-    choices.push(spoken ? choice : { ...choice, kind: 'unspoken', mention: -1, clause: -1, speaker: -1, confidence: 0.5, reason: 'no-source' })
+    choices.push(
+      spoken && !letters.has(unit)
+        ? choice
+        : { ...choice, kind: 'unspoken', mention: -1, clause: -1, speaker: -1, confidence: 0.5, reason: 'no-source' },
+    )
   })
   return choices
 }

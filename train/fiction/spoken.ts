@@ -62,7 +62,7 @@ function probability({ weights, bias }: Model, row: Row): number {
 }
 
 /** Gradient descent with momentum: the rows are few. */
-function fit(rows: readonly Row[]): Model {
+function learn(rows: readonly Row[]): Model {
   const width = rows[0]!.width
   const weights = new Float64Array(width)
   const speed = new Float64Array(width + 1)
@@ -101,12 +101,12 @@ const train: readonly (readonly [string, Row[]])[] = [
 ]
 const all = train.flatMap(([, rows]) => rows)
 const groups = [...new Set(all.map(({ group }) => group))].sort()
-const models = Array.from({ length: folds }, (_, k) => fit(all.filter(({ group }) => groups.indexOf(group) % folds !== k)))
+const models = Array.from({ length: folds }, (_, k) => learn(all.filter(({ group }) => groups.indexOf(group) % folds !== k)))
 for (const [name, rows] of train) {
   report(`${name}, patterns alone`, rows, ({ before }) => before)
   report(`${name}, out of fold`, rows, (row) => probability(models[groups.indexOf(row.group) % folds]!, row) > spokenFrom)
 }
-const model = fit(all)
+const model = learn(all)
 for (const [name, rows] of [
   ['PDNC, dev', rowsOf(readCorpus(shared, 'fiction/pdnc-dev'), titled, 1)],
   ['LitBank, dev', rowsOf(readCorpus(shared, 'fiction/litbank-dev'), titled, 1)],
