@@ -3,8 +3,10 @@ import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Referent } from '../mentions/mention.ts'
 import { bias, weights } from '../model/spoken.generated.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { tellsItself } from './turns.ts'
 
 /**
  * Whether marks in a sentence of the narration quote what somebody says there. How the words end, what stands around them and the verb that a sieve ties to
@@ -14,11 +16,36 @@ import { Kind, Shape, type Tokens } from '../text/tokens.ts'
  *                           ^ spoken                          ^ spoken             ^ nobody’s                                  ^ nobody’s
  */
 export function isSpoken(context: Context, units: readonly Unit[], u: number, choice: Choice, pattern: boolean): boolean {
+  if (isCertain(context, units, u, choice, pattern)) return true
   let sum = bias
   spokenFeatures(context, units, u, choice, pattern).forEach((holds, f) => {
     if (holds) sum += weights[f]!
   })
   return sum > 0
+}
+
+/** Words between a verb and the quote that it reports for certain. */
+const mostBetween = 2
+
+/** Whether nothing need be weighed: a clause tells whose words they are, or a turn goes on up to the end of its paragraph. */
+export function isCertain(context: Context, units: readonly Unit[], u: number, choice: Choice, pattern: boolean): boolean {
+  const { kindBehind } = lookBehind(context.tokens, units[u]!.to)
+  return (!pattern && isTold(context, units[u]!, choice)) || (kindBehind === 0 && resumes(context, units, u))
+}
+
+/**
+ * Whether a clause tells for certain whose words they are:
+ *
+ *     > | Orr called it “a sieve”.        > | I said it was “a lot”.        > | My friend thinks I was “less of a fool”.
+ *         ^^^^^^^^^^                          ^^^^^^                            ^^^^^^^^^
+ */
+function isTold(context: Context, { from }: Unit, choice: Choice): boolean {
+  const { clause, mention } = choice
+  if (clause < 0 || mention < 0) return false
+  if (tellsItself(context, choice)) return true
+  const { to, frame } = context.clauses[clause]!.cue
+  const near = to <= from && from - to <= mostBetween
+  return near && (frame & (Frame.says | Frame.assesses)) !== 0 && context.mentions.list[mention]!.referent === Referent.person
 }
 
 /** What is weighed, each a yes or no. */
