@@ -115,7 +115,8 @@ function isCoined({ tokens }: Context, { from }: Unit, { words, startsCapital, h
 /** > | Toni Quist told “Fox and Pals” after the talks        whoever is told has a name        not: > | was told “Go Home” */
 function isAudience({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
   if (words < 2 || words > longestTerm || capitals < 1 || !startsCapital || spans.length > 1) return false
-  if (!/^(?:tell|told|tells|telling)$/.test(textOf(tokens, from - 1, from)) || wordFlags(tokens.word[from - 2]!) & Word.auxiliary) return false
+  if (!/^(?:tell|told|tells|telling)$/.test(textOf(tokens, from - 1, from)) || wordFlags(tokens.word[from - 2]!) & Word.auxiliary)
+    return false
   const last = tokens.code[to - 2]!
   return tokens.kind[to - 2] !== Kind.punctuation || last === 44
 }

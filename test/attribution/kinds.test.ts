@@ -69,7 +69,11 @@ test.each([
   ],
   ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
   ['a title with a number', 'Ada Orr spoke of her new documentary “12th.” The film “7 Days” is hers, too.', ['unspoken', 'unspoken']],
-  ['whoever is told', '“We won,” Orr told “Fox and Pals,” after the match. He was told “Go Home” by a guard.', ['direct', 'unspoken', 'mixed']],
+  [
+    'whoever is told',
+    '“We won,” Orr told “Fox and Pals,” after the match. He was told “Go Home” by a guard.',
+    ['direct', 'unspoken', 'mixed'],
+  ],
   [
     'what somebody calls something',
     'It was what Bay Quist, treasurer of the club, called “hand-to-hand combat.” The plan has been called “a sieve” by Ada Orr.',
