@@ -29,8 +29,9 @@ const mostBetween = 2
 
 /** Whether nothing need be weighed: a clause tells whose words they are, or a turn goes on up to the end of its paragraph. */
 export function isCertain(context: Context, units: readonly Unit[], u: number, choice: Choice, pattern: boolean): boolean {
+  if (!pattern && isTold(context, units[u]!, choice)) return true
   const { kindBehind } = lookBehind(context.tokens, units[u]!.to)
-  return (!pattern && isTold(context, units[u]!, choice)) || (kindBehind === 0 && resumes(context, units, u))
+  return kindBehind === 0 && resumes(context, units, u, pattern)
 }
 
 /**
@@ -38,11 +39,13 @@ export function isCertain(context: Context, units: readonly Unit[], u: number, c
  *
  *     > | Orr called it “a sieve”.        > | I said it was “a lot”.        > | My friend thinks I was “less of a fool”.
  *         ^^^^^^^^^^                          ^^^^^^                            ^^^^^^^^^
+ *     > | “Yes,” said Ada, and “No,” said Jon.
+ *                                    ^^^^^^^^
  */
 function isTold(context: Context, { from }: Unit, choice: Choice): boolean {
-  const { clause, mention } = choice
+  const { clause, mention, reason } = choice
   if (clause < 0 || mention < 0) return false
-  if (tellsItself(context, choice)) return true
+  if (reason === 'verb-before-name' || reason === 'name-before-verb' || tellsItself(context, choice)) return true
   const { to, frame } = context.clauses[clause]!.cue
   const near = to <= from && from - to <= mostBetween
   return near && (frame & (Frame.says | Frame.assesses)) !== 0 && context.mentions.list[mention]!.referent === Referent.person
@@ -180,9 +183,9 @@ function speaksTo({ mentions, spans }: Context, { spans: [first] }: Unit): boole
  * Whether a turn that the narration cuts in two goes on:
  *
  *     > | “It leavens the”—she looked at him—“stolid stupidity of the house.”
- *                        ^ broken off, and no sentence ends before the second part
+ *                        ^ broken off, and no sentence ends before the second part; with `abrupt` not even a comma may stand there
  */
-function resumes({ tokens, spanOf }: Context, units: readonly Unit[], u: number): boolean {
+function resumes({ tokens, spanOf }: Context, units: readonly Unit[], u: number, abrupt = false): boolean {
   const { kind, code, paragraph } = tokens
   const { from, level } = units[u]!
   let t = from - 1
@@ -192,7 +195,9 @@ function resumes({ tokens, spanOf }: Context, units: readonly Unit[], u: number)
   }
   if (u === 0 || units[u - 1]!.to !== t + 1 || !(tokens.shape[units[u - 1]!.from]! & Shape.paragraphStart)) return false
   const last = kind[t] === Kind.mark ? t - 1 : t
-  return kind[last] !== Kind.punctuation || (code[last] !== 33 && code[last] !== 63 && (code[last] !== 46 || code[last - 1] === 46))
+  return (
+    kind[last] !== Kind.punctuation || (!abrupt && code[last] !== 33 && code[last] !== 63 && (code[last] !== 46 || code[last - 1] === 46))
+  )
 }
 
 /** Tokens of what cuts a turn in two. */
