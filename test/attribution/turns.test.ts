@@ -7,6 +7,7 @@ const partsOf = (text: string): string[][] =>
 test.each([
   ['two parts of a turn', '“I see it,” Orr said, holding out a lamp. “And you?”', [['I see it,', 'And you?']]],
   ['a verb that only goes on', '“I see it,” Orr said, adding that it was late. “And you?”', [['I see it,'], ['And you?']]],
+  ['a phrase that only goes on', '“I see it,” Orr said, going on to praise the mill. “And you?”', [['I see it,'], ['And you?']]],
   [
     'words of one clause, a sentence behind another verb',
     'Asked about her “fine ear,” Orr said, “She sings.” Asked about her “late work,” Orr said: “She sings.”',
