@@ -59,7 +59,7 @@ const spokenFrom = 0.5
  * `entityOf` gives the entity of each mention.
  */
 function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, answers: Answers, verdicts: readonly Verdict[]): Choice[] {
-  const personal = isPersonal(context)
+  const { seldom, often } = selfOf(context)
   return units.map((unit, u) => {
     const looks = looksOf(context, unit)
     const answer = answers.answers[u] ?? null
@@ -77,7 +77,8 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const chosen = sure ? answer : best
     if (!sure && chosen && isContaining(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
-    if (!sure && chosen && personal && isOwnWording(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.7)
+    if (!sure && chosen && seldom && (often || spoken < surelySpoken) && isOwnWording(context, unit, looks, chosen))
+      return nobody(looks, 'unspoken', 'no-source', 0.7)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)
     if (!sure && isAgentless(context, chosen))
@@ -97,17 +98,20 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
   })
 }
 
-/** Words a time that whoever writes a text speaks of himself, at most, where it is his own: a review, a post, a letter. */
-const seldom = 50
+/** Words a time that whoever writes a text speaks of himself, at most, where it is his own, and in a review, a post or a letter. */
+const seldomest = 50
+const oftenest = 20
+/** Over this probability marks quote somebody even in a text that is its writer’s own, a review, a post or a letter apart. */
+const surelySpoken = 0.75
 
-/** > | I love this place. We went there twice.        whoever writes speaks of himself */
-function isPersonal({ tokens, mentions, spanOf }: Context): boolean {
+/** > | I love this place. We went there twice.        whether whoever writes speaks of himself now and then, and whether all the time */
+function selfOf({ tokens, mentions, spanOf }: Context): { readonly seldom: boolean; readonly often: boolean } {
   let first = 0
   for (const { from, person } of mentions.list) if (person === 1 && spanOf[from]! < 0) first++
-  if (first <= 2) return false
+  if (first <= 2) return { seldom: false, often: false }
   let words = 0
   for (let t = 0; t < tokens.count; t++) if (spanOf[t]! < 0) words++
-  return first * seldom > words
+  return { seldom: first * seldomest > words, often: first * oftenest > words }
 }
 
 const endsSentence = ({ startsCapital, hasVerb, words }: Looks): boolean => (startsCapital || hasVerb) && (hasVerb || words < 4)

@@ -30,6 +30,13 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
         const present = lastPresent(context, unit, entityOf)
         if (present >= 0 && gap > 1) settle(choice, present, 'nearby', 0.5)
       }
+    } else if (choice.reason === 'follow-on' && previous && choice.speaker === previous.speaker) {
+      const other = partnerOf(context, units, choices, last, u)
+      if (other >= 0) {
+        choice.mention = choices[other]!.mention
+        choice.clause = -1
+        settle(choice, choices[other]!.speaker, 'turn-taking', 0.75)
+      }
     }
     choice.addressee = addresseeOf(context, unit, choice, entityOf)
     if (choice.addressee < 0 && previous && isAnswer(context, units[last]!, previous, unit, choice)) {
@@ -132,6 +139,28 @@ const isReply = (verb: number): boolean => verb >= 0 && replies.has(lemmaOf(verb
 const replies: ReadonlySet<string> = new Set(['answer', 'reply', 'respond', 'retort', 'counter'])
 
 const isQuestion = ({ tokens }: Context, { to }: Unit): boolean => isPunctuation(tokens, to - 2, 63)
+
+/**
+ * The unit of the other one of two who ask and answer in lines of their own, before a line that nothing else stands beside; -1 without one:
+ *
+ *     > | “Was it late?” Orr asked.⏎“Very,” said Roe.⏎“And cold?”        > | Orr fell silent. “Well.”⏎“Was it late?” asked Roe.⏎“Very.”
+ *                                                     ^ Orr                                                                  ^ Orr
+ */
+function partnerOf(context: Context, units: readonly Unit[], choices: readonly Choice[], last: number, u: number): number {
+  const { paragraphs, paragraph } = context.tokens
+  const { from, to, paragraph: here } = units[u]!
+  const before = units[last]!
+  const ownLine = paragraphs[here] === from && paragraphs[paragraph[to - 1]! + 1] === to
+  if (!ownLine || here - paragraph[before.to - 1]! !== 1 || paragraphs[before.paragraph] !== before.from) return -1
+  for (let w = last - 1; w >= 0 && before.paragraph - paragraph[units[w]!.to - 1]! <= 1; w--) {
+    const { speaker, kind, looks } = choices[w]!
+    if (units[w]!.parent >= 0 || kind === 'unspoken') continue
+    if (looks.embedded || speaker < 0 || speaker === choices[last]!.speaker || units[w]!.paragraph === before.paragraph) return -1
+    const asks = isQuestion(context, before) || (isQuestion(context, units[w]!) && isQuestion(context, units[u]!))
+    return asks ? w : -1
+  }
+  return -1
+}
 
 /** Whom a question is put to: its addressee, or the other one of the two lines before. */
 function otherOf(choices: readonly Choice[], units: readonly Unit[], last: number): number {

@@ -64,6 +64,7 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
   const { tokens, clauses } = context
   if (isNickname(context, unit) || isCoined(context, unit, looks) || isTitle(context, unit, looks) || isAuthored(context, unit, looks))
     return true
+  if (isAudience(context, unit, looks)) return true
   if (!looks.endsPaused && (isAssessed(context, unit) || isTerm(context, unit, looks))) return true
   if (sieve === 'nickname') return false
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
@@ -109,6 +110,15 @@ function isCoined({ tokens }: Context, { from }: Unit, { words, startsCapital, h
   for (let t = from - 2; t > from - longestNamed && t > 0 && tokens.kind[t] === Kind.word; t--)
     if (isWord(tokens, t, 'for')) return /^(?:name|term|word|euphemism|label|shorthand)$/.test(textOf(tokens, t - 1, t))
   return false
+}
+
+/** > | Toni Quist told “Fox and Pals” after the talks        whoever is told has a name        not: > | was told “Go Home” */
+function isAudience({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+  if (words < 2 || words > longestTerm || capitals < 1 || !startsCapital || spans.length > 1) return false
+  if (!/^(?:tell|told|tells|telling)$/.test(textOf(tokens, from - 1, from)) || wordFlags(tokens.word[from - 2]!) & Word.auxiliary)
+    return false
+  const last = tokens.code[to - 2]!
+  return tokens.kind[to - 2] !== Kind.punctuation || last === 44
 }
 
 /** Words that tell what has the name. */
@@ -331,9 +341,18 @@ const calling: ReadonlySet<number> = new Set(['called', 'named', 'dubbed', 'term
  * > | what Gilbert called “a sieve”        > | he called “a sieve” what others drank from
  *          ^ somebody speaks                   ^                       `a band called “The Sieves”` has no such subject
  */
-function isNamer({ tokens, mentions }: Context, unit: Unit): boolean {
+function isNamer({ tokens, mentions, clauses, clauseFrom }: Context, unit: Unit): boolean {
   const called = unit.from - 1
   const { kind, word } = tokens
+  const clause = clauses[clauseFrom[unit.from]! - 1]
+  if (clause?.cue.at === called && clause.subject >= 0) {
+    const { from, referent } = mentions.list[clause.subject]!
+    // > | in what Ada Roe, head of a school in Ulm, called “a sieve”
+    if (isWord(tokens, from - 1, 'what')) return true
+    // > | the plan has been called “a sieve” by Ada Roe        not: > | a film called “The Sieve” by Ada Roe
+    const agent = clause.cue.passive && isWord(tokens, unit.to, 'by') && from === unit.to + 1
+    if (agent && referent === Referent.person) return true
+  }
   // > | its minister has called “a sieve”
   if (kind[called - 1] === Kind.word && /^(?:has|have|had|['’](?:ve|d))$/i.test(textOf(tokens, called - 1, called))) return true
   // > | what the minister, Ada Roe, called “a sieve”

@@ -86,7 +86,8 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     cue.form <= Form.past &&
     isPunctuation(tokens, cue.at - 1, 44) &&
     isPunctuation(tokens, pause, 44) &&
-    (pause === unit.from - 1 ? cue.form !== Form.base : subject < 0)
+    // not: > | Ada Quist, who met them, told her voters, “I am tired.”
+    (pause === unit.from - 1 ? cue.form !== Form.base && (subject < 0 || !(cue.frame & Frame.addressee)) : subject < 0)
   )
     return { mention: inverted, clause: c }
   if (clause.subject < 0) return null
@@ -239,6 +240,8 @@ function isPredicate(context: Context, unit: Unit, { subject, inverted, cue }: C
   const { to, referent, type } = mentions.list[inverted]!
   const next = tokens.kind[to] === Kind.word ? tokens.word[to]! : 0
   if (wordFlags(next) & Word.auxiliary || (wordTags(next) & (Tag.third | Tag.modal | nounTags)) === Tag.third) return true
+  // > | Roe, glad of “the attention,” says she warned of it
+  if (type === MentionType.pronoun && (wordTags(next) & (Tag.past | nounTags)) === Tag.past) return true
   const thing = type === MentionType.description && (referent === Referent.unknown || referent === Referent.document)
   return thing && isPunctuation(tokens, unit.from - 1, 44)
 }
@@ -374,6 +377,9 @@ function colonName(context: Context, unit: Unit): Answer | null {
   const placed = isPunctuation(tokens, start - 1, 44) && (referent === Referent.person || referent === Referent.group)
   const opens = (tokens.shape[first]! & Shape.paragraphStart) !== 0 || placed
   if (type !== MentionType.name && (type !== MentionType.description || !opens)) return null
+  // > | Pollsters agree – Carl Roe: “Call them late.”        a line of a digest, and whose words follow
+  if (type === MentionType.name && tokens.kind[start - 1] === Kind.dash && to === colonAt && mentions.list[m]!.to === to)
+    return { mention: m, clause: -1 }
   const from = sentenceFrom(context, colonAt, unit.level)
   return colonAt - from <= 10 && clausesIn(context, from, colonAt, unit.level).length === 0 ? { mention: m, clause: -1 } : null
 }

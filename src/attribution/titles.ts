@@ -1,5 +1,5 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, textOf } from '../text/tokens.ts'
+import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -59,12 +59,22 @@ export function settleTitles({ tokens }: Context, units: readonly Unit[], choice
 }
 
 /** Whether all words but small ones have capitals, the first one too, and there are so many at least. */
-function isTitleCase({ kind, word, shape }: Context['tokens'], from: number, to: number, least: number): boolean {
+function isTitleCase(tokens: Tokens, from: number, to: number, least: number): boolean {
+  const { kind, word, shape } = tokens
   let words = 0
   for (let t = from; t < to; t++) {
+    // > | her documentary “1931”        > | the series “Platform 9”
+    if (kind[t] === Kind.number) words++
     if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) continue
     if (++words > longest) return false
-    if (!(shape[t]! & Shape.capital) && (words === 1 || !(wordFlags(word[t]!) & Word.closed))) return false
+    // > | the film “12th”
+    const big = (shape[t]! & Shape.capital) !== 0 || startsWithDigit(tokens, t)
+    if (!big && (words === 1 || !(wordFlags(word[t]!) & Word.closed))) return false
   }
   return words >= least
+}
+
+function startsWithDigit({ text, start }: Tokens, t: number): boolean {
+  const code = text.charCodeAt(start[t]!)
+  return code >= 48 && code <= 57
 }

@@ -1,8 +1,8 @@
 import { Relation } from '../cues/clauses.ts'
-import { Form, Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Form, Frame, lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
-import { isPunctuation, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import { isTitled } from './titles.ts'
 
@@ -80,6 +80,9 @@ function joins(context: Context, a: number, b: number): boolean {
   // > | called it “the whole of the news.” The autumn, he said, has an end. “It is late.”
   //                                      ^ the full stop of the sentence that the words stand in
   if (first.close >= 0 && isInSentence(tokens, first.open) && tokens.code[last] === 46 && tokens.code[last - 1] !== 46) return false
+  // > | Asked of her “fine ear,” Orr said, “She sings.”        words of one clause, and a sentence behind another one's verb
+  const pause = tokens.code[to - 1]
+  if (isInSentence(tokens, first.open) && (pause === 44 || pause === 58) && !isLower(tokens, second.from + 1)) return false
   // > | In her memoir, “Cold Facts”, she wrote: “He was right.”        a title, and words
   //                    ^
   if (isTitled(context, a) || isTitled(context, b)) return false
@@ -111,7 +114,6 @@ function joins(context: Context, a: number, b: number): boolean {
     if (tag >= 0) break
   }
   if (tag < 0) return false
-  const pause = tokens.code[to - 1]
   // > | “No.” To which she said, “Yes.”
   //           ^ a new sentence leads to the second part
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
@@ -122,6 +124,9 @@ function joins(context: Context, a: number, b: number): boolean {
     // > | “No,” he is quoted as saying, “never.”        one phrase
     if (c === tag || cue.at < clauses[tag]!.cue.to) continue
     //     “I see it,” Trent said, holding out a lamp. “And you?”        not behind a full stop
+    //     “I see it,” Trent said, adding that it was late. “And you?”        unless that verb only goes on
+    if (cue.form === Form.gerund && cue.verb >= 0 && lemmaOf(cue.verb) === 'add') return false
+    if (isWord(tokens, cue.at - 3, 'going') && isWord(tokens, cue.at - 2, 'on') && isWord(tokens, cue.at - 1, 'to')) return false
     //     “No,” said Orr, before Roe yelled across the room: “Yes.”        and a colon, however far behind that verb
     if (cue.frame & Frame.says && (cue.at >= to - 4 || (cue.form === Form.gerund && pause !== 46))) return false
     if (cue.frame & (Frame.says | Frame.manner) && pause === 58) return false

@@ -118,6 +118,21 @@ export function skipLeft(tokens: Tokens, at: number): number {
   return t
 }
 
+/**
+ * Skips where or when something is said, between *and* or *who* and the verb:
+ *
+ *     > | Orr left the room and in a statement called it “late”
+ *                               ^ to here      ^ from here
+ */
+function skipPhrase(tokens: Tokens, { list, endingAt }: Mentions, t: number): number {
+  const m = endingAt[t]!
+  if (m < 0 || list[m]!.type !== MentionType.description) return t
+  const preposition = list[m]!.from - 1
+  if (!isWord(tokens, preposition, 'in') && !isWord(tokens, preposition, 'on') && !isWord(tokens, preposition, 'at')) return t
+  const joins = isWord(tokens, preposition - 1, 'and') || isWord(tokens, preposition - 1, 'but') || isWord(tokens, preposition - 1, 'who')
+  return joins ? skipLeft(tokens, preposition) : t
+}
+
 /** > | is said to        > | was reported to
  *         ^ `p`                    ^ behind it `to` */
 function isHearsay(tokens: Tokens, p: number): boolean {
@@ -133,14 +148,15 @@ function subjectOf(tokens: Tokens, mentions: Mentions, cue: CueSite, spanOf: Int
     const quoted = quotedAs(tokens, mentions, cue.at)
     if (quoted >= 0) return [quoted, Relation.participle]
   }
-  const t = skipLeft(tokens, cue.at)
+  const t = skipPhrase(tokens, mentions, skipLeft(tokens, cue.at))
   if (opensSentence(tokens, cue)) {
     const m = subjectBehind(tokens, mentions, cue, spanOf)
     if (m >= 0) return [m, Relation.participle]
   }
   // I'm, he'd, she’ll: the pronoun holds its auxiliary
   if (endingAt[t]! >= 0) {
-    const m = isAbsolute(tokens, mentions.list[endingAt[t]!]!) ? endingAt[t]! : headOf(tokens, mentions, endingAt[t]!)
+    if (isAbsolute(tokens, mentions.list[endingAt[t]!]!)) return [endingAt[t]!, Relation.participle]
+    const m = headOf(tokens, mentions, endingAt[t]!)
     // > | The parish has written to the council calling it “daft”        whoever has written
     const told = cue.form === Form.gerund && t === cue.at && isWord(tokens, mentions.list[m]!.from - 1, 'to')
     const writer = told ? mainSubject(tokens, mentions, sentenceStart(tokens, cue.at, spanOf), mentions.list[m]!.from, spanOf, false) : -1
@@ -247,7 +263,9 @@ function isDoneFirst(tokens: Tokens, sentence: number, from: number): boolean {
  *                              ^^^
  */
 export function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
-  return isWord(tokens, from - 1, 'with') && endsIn(tokens, to, 'ing')
+  // > | with Roe reportedly yelling
+  const verb = endsIn(tokens, to, 'ly') ? to + 1 : to
+  return isWord(tokens, from - 1, 'with') && endsIn(tokens, verb, 'ing')
 }
 
 /** The subject of such a clause before a second participle (`and asking`) or an infinitive (`taking to the radio to call`); -1 without one. */

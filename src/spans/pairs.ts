@@ -85,7 +85,12 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
       const limit = paragraphs[current + 1]!
       const first = paragraphs[current + 1]!
       const reopens =
-        kind[first] === Kind.mark && m < count && first === t && family[m] === outermost.family && (role[m]! & Role.opens) !== 0
+        kind[first] === Kind.mark &&
+        m < count &&
+        first === t &&
+        family[m] === outermost.family &&
+        (role[m]! & Role.opens) !== 0 &&
+        isStraight(tokens, t) === isStraight(tokens, token[outermost.mark]!)
       const from = outermost.bounds[outermost.bounds.length - 1]!
       const tagged = outermost.bounds.length & 1 ? readersEnd(tokens, from, limit) < limit : false
       const runsOn =
@@ -181,6 +186,14 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
  */
 function nests(next: Next, depths: Int32Array, of: number, m: number): boolean {
   return -next.balance[m]! > depths[of]!
+}
+
+/**
+ * > | "Kim thought it daft.⏎⏎“I never slept,” she said        a mark of another kind begins a quote of its own
+ *     ^ straight              ^ curly
+ */
+function isStraight({ code }: Tokens, t: number): boolean {
+  return code[t] === 34 || code[t] === 39
 }
 
 function first(span: RawSpan): number {

@@ -64,6 +64,15 @@ test('a bare line behind a question is the answer of whoever was asked', () => {
   expect(spoken(text)[2]).toEqual(['Ada Quist', 'Jon Vale'])
 })
 
+test('whoever has asked asks again, and does not answer himself', () => {
+  const asked =
+    '“Do they drink it?” asked Ada Quist.\n\n“Some of them do,” said Jon Vale of the mill.\n\n“Is it in the contract, as you said in March?”'
+  expect(spoken(asked)[2]![0]).toBe('Ada Quist')
+  const answered =
+    'Jon Vale said nothing. “Well,” said Jon Vale.\n\n“Is it in the contract?” Ada Quist asked him.\n\n“It has removed a bollard.”'
+  expect(spoken(answered)[2]![0]).toBe('Jon Vale')
+})
+
 test('the labels of a transcript speak to each other', () => {
   const text = 'MARY O’BRIEN, HOST: Welcome.\n\nLUIS ORTEGA, MAYOR OF FORT HALE: Thanks.\n\nO’BRIEN: You said it was over.'
   expect(spoken(text)).toEqual([

@@ -68,6 +68,23 @@ test.each([
     ['unspoken', 'unspoken', 'mixed'],
   ],
   ['a law', 'The town, Orr said, voted for the “Forest Protection Bill 2019” on Monday.', ['unspoken']],
+  ['a title with a number', 'Ada Orr spoke of her new documentary “12th.” The film “7 Days” is hers, too.', ['unspoken', 'unspoken']],
+  [
+    'whoever is told',
+    '“We won,” Orr told “Fox and Pals,” after the match. He was told “Go Home” by a guard.',
+    ['direct', 'unspoken', 'mixed'],
+  ],
+  [
+    'what somebody calls something',
+    'It was what Bay Quist, treasurer of the club, called “hand-to-hand combat.” The plan has been called “a sieve” by Ada Orr.',
+    ['mixed', 'mixed'],
+  ],
+  ['a film by somebody', 'Toni saw a film called “The Sieve” by Ada Orr.', ['unspoken']],
+  [
+    'words of others in an essay',
+    `I once wrote a book on bread. ${'The mill went on and on by the river all that winter. '.repeat(8)}I read it to my wife. The bakers put the crack down to “conversation.”`,
+    ['mixed'],
+  ],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
