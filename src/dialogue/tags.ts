@@ -8,7 +8,7 @@ import { type Mention, MentionType } from '../mentions/mention.ts'
 import { isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
 import { findLetters } from './letters.ts'
-import { isSpoken } from './spoken.ts'
+import { isInSentence, isSpoken } from './spoken.ts'
 import { touchingClause } from './touching.ts'
 import { makeWritten } from './written.ts'
 
@@ -28,7 +28,7 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
   units.forEach((unit, u) => {
     const { choice, pattern } = readTag(context, unit, entityOf)
     // what stands in a sentence of the narration is weighed, lines of their own are spoken unless they look like a title
-    const spoken = choice.looks.embedded && unit.parent < 0 ? isSpoken(context, units, u, choice, pattern) : !pattern
+    const spoken = isInSentence(context, unit, choice) ? isSpoken(context, units, u, choice, pattern) : !pattern
     choices.push(
       spoken && !letters.has(unit) && !(unit.parent < 0 && isWritten(unit, choice))
         ? choice
