@@ -174,7 +174,7 @@ function lookBehind({ kind, word, shape, code }: Tokens, t: number): { kindBehin
 const mostWords = 60
 
 /** > | a sign that said “NO CREDIT”        every word in capitals */
-function isShouted({ tokens, spans }: Context, { spans: [first] }: Unit): boolean {
+export function isShouted({ tokens, spans }: Context, { spans: [first] }: Unit): boolean {
   const [from, to] = spans[first!]!.parts as [number, number]
   let upper = 0
   for (let t = from; t < to && t < from + mostWords; t++) {

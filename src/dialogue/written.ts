@@ -5,24 +5,33 @@ import { hashOf } from '../lexicon/hash.ts'
 import { Form, Frame } from '../lexicon/lexicon.ts'
 import { indentOf } from '../spans/blocks.ts'
 import { Shape, type Tokens } from '../text/tokens.ts'
+import { isPage } from './letters.ts'
+import { isShouted } from './spoken.ts'
 
 /** Blanks by which a paragraph is set off, at least, and the share of the paragraphs of a text that may be, at most. */
 const deep = 3
 const seldom = 1 / 3
+
+/** Quotes from which on a text is a story for certain, where people speak and do not write. */
+const many = 6
 
 /**
  * Tells which quotes of a story a reader sees as written and not as spoken:
  *
  *     > | On it he had scrawled: “Back on Monday.”        > | The card had two lines.⏎⏎     “The moon is out,⏎     The day is done.”
  *                     ^^^^^^^^                                                            ^^^^^ set off from all other paragraphs
+ *     > | “BANK ROBBED IN DAYLIGHT”
+ *           a headline fills its paragraph and has no end
  */
 export function makeWritten(context: Context): (unit: Unit, choice: Choice) => boolean {
   let rare: boolean | null = null
   const isRare = (): boolean => (rare ??= shareOf(context.tokens) < seldom)
   return (unit, choice) => {
     if (choice.looks.embedded || context.spans[unit.spans[0]!]!.source === 'line') return false
+    if (isHeadline(context, unit, choice)) return true
     const told = toldBy(context, unit, choice)
-    return told === 'written' || (told !== 'said' && isDeep(context.tokens, unit.from) && isRare())
+    if (told === 'written') return context.spans.length >= many
+    return told !== 'said' && isDeep(context.tokens, unit.from) && isRare()
   }
 }
 
@@ -39,6 +48,10 @@ function toldBy({ tokens, clauses }: Context, { from }: Unit, { clause, reason }
   const heard = form === Form.gerund || reading.has(tokens.hash[to]!) || reading.has(tokens.hash[to + 1]!)
   if (frame & Frame.written && !heard && from - to <= mostBetween) return 'written'
   return frame & (Frame.says | Frame.manner) ? 'said' : null
+}
+
+function isHeadline(context: Context, unit: Unit, { looks }: Choice): boolean {
+  return !looks.endsPaused && looks.words > 1 && isPage(context, unit) && isShouted(context, unit)
 }
 
 function isDeep(tokens: Tokens, t: number): boolean {
