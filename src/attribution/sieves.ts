@@ -87,7 +87,9 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     isPunctuation(tokens, cue.at - 1, 44) &&
     isPunctuation(tokens, pause, 44) &&
     // not: > | Ada Quist, who met them, told her voters, “I am tired.”
-    (pause === unit.from - 1 ? cue.form !== Form.base && (subject < 0 || !(cue.frame & Frame.addressee)) : subject < 0)
+    (pause === unit.from - 1
+      ? cue.form !== Form.base && (subject < 0 || !(cue.frame & Frame.addressee))
+      : subject < 0 && cue.at >= sentenceFrom(context, unit.from, unit.level))
   )
     return { mention: inverted, clause: c }
   if (clause.subject < 0) return null
