@@ -20,7 +20,10 @@ const steps = {
     ['npx', 'tsx', 'train/news/features.ts', 'news/polnear-dev', '.features/news-dev', '--shared', shared],
     ['.venv/bin/python', 'train/news/fit.py', '.features/news-train', '.features/news-dev', 'src/model/news.generated.ts'],
   ],
-  fiction: (shared) => [['.venv/bin/python', 'train/fiction/fit.py', '--shared', shared]],
+  fiction: (shared) => [
+    ['npx', 'tsx', 'train/fiction/spoken.ts', '--shared', shared],
+    ['.venv/bin/python', 'train/fiction/fit.py', '--shared', shared],
+  ],
   statements: (shared) => [
     ['.venv/bin/python', 'train/statements/companies.py', shared, '.features/companies.tsv'],
     ['npx', 'tsx', 'train/statements/companies.ts', '.features/companies.tsv'],

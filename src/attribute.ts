@@ -12,6 +12,7 @@ import { isFiction } from './genre.ts'
 import { findMentions } from './mentions/mentions.ts'
 import { checkText, readOptions, type Settings } from './options.ts'
 import { publish } from './publish.ts'
+import { cutDirections } from './spans/directions.ts'
 import { findMarks } from './spans/marks.ts'
 import { findSpans, type QuotedSpan, spanOfTokens } from './spans/spans.ts'
 import { findCharacters } from './speakers/characters.ts'
@@ -95,7 +96,7 @@ export function analyse(text: string, settings: Settings): Analysis | null {
     : groupMentions(tokens, mentions, settings.characters)
   const context: Context = {
     tokens,
-    spans,
+    spans: fiction ? cutDirections(tokens, spans) : spans,
     spanOf,
     mentions,
     clauses,

@@ -5,8 +5,9 @@ import { Kind, Shape } from '../text/tokens.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
-/** Candidates a turn, at most. */
-export const most = 12
+/** Candidates a turn, at most; and those that weights are fitted on, which learn more from some that are further off. */
+export const most = 9
+export const mostLearnt = 12
 
 /** Mentions of the narration that are looked back over and ahead. */
 const back = 250
@@ -37,9 +38,9 @@ interface Gathering {
 
 /**
  * Gathers whoever the narration and the talk around a turn name: the subject of its reporting clause, who acts beside it, who spoke or was
- * called before and after it, who was named last.
+ * called before and after it, who was named last. No more than `limit` a turn.
  */
-export function findCandidates(scene: Scene): Candidates {
+export function findCandidates(scene: Scene, limit: number = most): Candidates {
   const { turns, told } = scene
   const { list } = scene.context.entities
   const gathering: Gathering = {
@@ -52,11 +53,11 @@ export function findCandidates(scene: Scene): Candidates {
     families: familiesOf(scene),
   }
   const from = new Int32Array(turns.length + 1)
-  const who = new Int32Array(turns.length * most)
+  const who = new Int32Array(turns.length * limit)
   for (let u = 0; u < turns.length; u++) {
     gathering.size = 0
     gather(scene, gathering, u)
-    from[u + 1] = nearest(gathering, who, from[u]!)
+    from[u + 1] = nearest(gathering, who, from[u]!, limit)
   }
   return { from, who: who.slice(0, from[turns.length]) }
 }
@@ -171,16 +172,16 @@ function add(gathering: Gathering, u: number, e: number, d: number): void {
   } else if (d < distance[e]!) distance[e] = d
 }
 
-/** Writes the nearest ones to `who` from `first` on, in order, and returns where they end. */
-function nearest({ distance, near, size }: Gathering, who: Int32Array, first: number): number {
+/** Writes the nearest ones, at most `limit`, to `who` from `first` on, in order, and returns where they end. */
+function nearest({ distance, near, size }: Gathering, who: Int32Array, first: number, limit: number): number {
   let count = first
   for (let k = 0; k < size; k++) {
     const e = near[k]!
     const d = distance[e]!
     let at = count
     while (at > first && (distance[who[at - 1]!]! > d || (distance[who[at - 1]!]! === d && who[at - 1]! > e))) at--
-    if (at - first >= most) continue
-    const last = Math.min(count, first + most - 1)
+    if (at - first >= limit) continue
+    const last = Math.min(count, first + limit - 1)
     for (let i = last; i > at; i--) who[i] = who[i - 1]!
     who[at] = e
     count = last + 1

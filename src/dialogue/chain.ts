@@ -1,5 +1,5 @@
 import { Turn } from '../lexicon/lexicon.ts'
-import type { Guess } from './history.ts'
+import { type Guess, placeIn } from './guess.ts'
 import type { Scene } from './scene.ts'
 
 /** Ways on from one turn to the next: the same speaker, the one before that, somebody else. */
@@ -85,12 +85,6 @@ function habitOf({ turns }: Scene, switches: Float32Array, u: number): Habit {
   const clause = turn.verb === Turn.resumes ? 3 : turn.verb === Turn.answers ? 4 : 2
   const alone = alones[gap]![turn.tag >= 0 ? clause : turn.lead > 0 ? 5 : before.tag >= 0 ? 1 : 0]! / 100
   return { same: switches[ways * u]!, back: switches[ways * u + 1]!, other: switches[ways * u + 2]!, alone }
-}
-
-/** The place of a candidate among those of turn `u`, or -1. */
-function placeIn({ from, who }: Guess, u: number, e: number): number {
-  for (let c = from[u]!; c < from[u + 1]!; c++) if (who[c] === e) return c - from[u]!
-  return -1
 }
 
 function goForward(habit: Habit, guess: Guess, likely: Float64Array, u: number, forward: Float32Array): void {

@@ -1,16 +1,6 @@
 import { byteOdds } from '../text/logarithms.ts'
-import { chain, ways } from './chain.ts'
-import { findPartners, type Partners } from './partners.ts'
-import { describedAs } from './relations.ts'
+import { type Guess, impossible, oddsOf } from './guess.ts'
 import type { Scene } from './scene.ts'
-import { wordFit } from './words.ts'
-
-/** Who may have said each turn, with probabilities: those of turn `u` stand from `from[u]` to `from[u + 1]`, in the order of the first round. */
-export interface Guess {
-  readonly from: Int32Array
-  readonly who: Int32Array
-  readonly p: Float32Array
-}
 
 /** Turns that a conversation is followed over in either direction. */
 const reach = 6
@@ -18,18 +8,11 @@ const reach = 6
 const pause = 4
 /** Turns around whose probabilities lie ready: those of the turn itself stand in the middle. */
 const span = 2 * reach + 1
-/** The odds of what cannot be, as a byte. */
-const impossible = -128
-/** Neighbours whose probabilities by the whole chain lie ready. */
-const chained = 2
-const linkSpan = 2 * chained + 1
 
 /** What the neighbours' probabilities say of a candidate, in the order of {@link writeHistory}. */
 export const historyNames: readonly string[] = [
   ...['p', 'pRank', 'pOther', 'p-4', 'p-3', 'p-2', 'p-1', 'p+1', 'p+2', 'p+3', 'oddLeft', 'evenLeft', 'oddRight', 'evenRight'],
-  ...['activeLeft', 'activeRight', 'top-1', 'top+1', 'back', 'forth', 'shares', 'said'],
-  ...['chain', 'chainRank', 'chainOther', 'chain-2', 'chain-1', 'chain+1', 'chain+2', 'wordFit', 'described', 'own', 'against'],
-  ...['waySame', 'wayBack', 'waySame+1', 'wayBack+1', 'moves', 'moves+1', 'partner', 'partner+1'],
+  ...['activeLeft', 'activeRight', 'top-1', 'top+1', 'back', 'forth', 'shares', 'said', 'own', 'against'],
 ]
 
 export const historyCount: number = historyNames.length
@@ -40,22 +23,11 @@ export interface Activity {
   readonly left: Float32Array
   readonly right: Float32Array
   readonly said: Float32Array
-  /** The probability of each candidate by the whole chain of turns, and how well the turn's words fit what else it says. */
-  readonly chain: Float32Array
-  /** The odds of a candidate's probability, of the one by the chain, and of each of the `ways` to each turn, as bytes. */
+  /** The odds of a candidate's probability as bytes. */
   readonly odds: Int8Array
-  readonly chainOdds: Int8Array
-  readonly wayOdds: Int8Array
-  /** How likely each of the `ways` to each turn is. */
-  readonly switches: Float32Array
-  readonly words: Float32Array
-  /** How often those who were described as this turn's speaker is were the candidate; -1 where nobody was. */
-  readonly described: Float32Array
-  readonly partners: Partners
-  /** Room for the probabilities of each entity in the turns around, their odds, those of the chain, and the turn they are of. */
+  /** Room for the probabilities of each entity in the turns around, their odds, and the turn they are of. */
   readonly around: Float32Array
   readonly aroundOdds: Int8Array
-  readonly links: Int8Array
   readonly seen: Int32Array
 }
 
@@ -63,7 +35,7 @@ export interface Activity {
 export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: number, out: Int8Array, at: number, width: number): void {
   const { turns } = scene
   const { from, who, p } = guess
-  const { around, aroundOdds, links, seen, odds, chainOdds, wayOdds, switches } = active
+  const { around, aroundOdds, seen, odds } = active
   const first = from[u]!
   const last = from[u + 1]!
   for (let c = first; c < last; c++) {
@@ -73,7 +45,6 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       around[i] = 0
       aroundOdds[i] = impossible
     }
-    for (let i = e * linkSpan; i < (e + 1) * linkSpan; i++) links[i] = impossible
   }
   // how far the conversation goes
   let low = 0
@@ -88,18 +59,10 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
       if (seen[e] !== u) continue
       around[e * span + reach + k] = p[c]!
       aroundOdds[e * span + reach + k] = odds[c]!
-      if (k >= -chained && k <= chained) links[e * linkSpan + chained + k] = chainOdds[c]!
     }
   }
   const topBefore = highest(guess, odds, u - 1)
   const topAfter = highest(guess, odds, u + 1)
-  // the ways to this turn and to the next one; before the first turn and behind the last one none
-  const to = u > 0 ? ways * u : -1
-  const on = u + 1 < turns.length ? ways * (u + 1) : -1
-  const toSame = to < 0 ? 0 : switches[to]!
-  const toBack = to < 0 ? 0 : switches[to + 1]!
-  const fromSame = on < 0 ? 0 : switches[on]!
-  const fromBack = on < 0 ? 0 : switches[on + 1]!
   const shares = u > 0 && turns[u - 1]!.lastParagraph === turns[u]!.paragraph
   for (let c = first; c < last; c++) {
     const e = who[c]!
@@ -107,14 +70,10 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     let i = at + (c - first) * width
     let better = 0
     let other = impossible
-    let chainRank = 0
-    let chainOther = impossible
     for (let d = first; d < last; d++) {
       if (d === c) continue
       if (p[d]! > p[c]!) better++
       if (odds[d]! > other) other = odds[d]!
-      if (active.chain[d]! > active.chain[c]!) chainRank++
-      if (chainOdds[d]! > chainOther) chainOther = chainOdds[d]!
     }
     out[i++] = odds[c]!
     out[i++] = better
@@ -158,32 +117,13 @@ export function writeHistory(scene: Scene, guess: Guess, active: Activity, u: nu
     out[i++] = byteOdds(around[a + 2]! * (1 - around[a + 1]!))
     out[i++] = shares ? aroundOdds[a - 1]! : 127
     out[i++] = active.said[e]!
-    out[i++] = chainOdds[c]!
-    out[i++] = chainRank
-    out[i++] = chainOther
-    const l = e * linkSpan + chained
-    for (let k = -chained; k <= chained; k++) if (k !== 0) out[i++] = links[l + k]!
-    out[i++] = Math.round(15 * active.words[c]!)
-    out[i++] = active.described[c]! < 0 ? 127 : byteOdds(active.described[c]!)
     out[i++] = clamp(own / 3)
     out[i++] = clamp(against / 3)
-    // how the turn before leads to this one, and this one to the next
-    out[i++] = to < 0 ? impossible : wayOdds[to]!
-    out[i++] = to < 0 ? impossible : wayOdds[to + 1]!
-    out[i++] = on < 0 ? impossible : wayOdds[on]!
-    out[i++] = on < 0 ? impossible : wayOdds[on + 1]!
-    out[i++] = byteOdds(around[a - 1]! * toSame + around[a - 2]! * (1 - around[a - 1]!) * toBack)
-    out[i++] = byteOdds(around[a + 1]! * fromSame + around[a + 2]! * (1 - around[a + 1]!) * fromBack)
-    out[i++] = share(active.partners.before[c]!)
-    out[i++] = share(active.partners.behind[c]!)
   }
 }
 
 /** A sum of fading probabilities as a byte. */
 const steps = (x: number): number => Math.min(127, Math.round(18 * x))
-
-/** A share that may not be known as a byte. */
-const share = (x: number): number => (x < 0 ? -1 : Math.round(100 * Math.sqrt(Math.min(1, x))))
 
 const clamp = (x: number): number => Math.max(-127, Math.min(127, Math.round(x)))
 
@@ -194,21 +134,14 @@ function highest({ from }: Guess, odds: Int8Array, u: number): number {
   return best
 }
 
-/** The odds of probabilities as bytes. */
-function oddsOf(p: Float32Array): Int8Array {
-  const odds = new Int8Array(p.length)
-  for (let c = 0; c < p.length; c++) odds[c] = byteOdds(p[c]!)
-  return odds
-}
-
 const fade = 0.85
 /** What is left after half a step, a whole one, one and a half: clocks go in halves. */
 const fading = Float64Array.from({ length: 400 }, (_, n) => fade ** (n / 2))
 
 const fadedOver = (steps: number): number => (2 * steps < fading.length ? fading[2 * steps]! : fade ** steps)
 
-/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. The words of the turns in `heard` are compared. */
-export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switches: Float32Array): Activity {
+/** One pass in each direction. Fading is by turn; a gap of many paragraphs fades as several turns do. */
+export function activityOf(scene: Scene, guess: Guess): Activity {
   const { turns, context } = scene
   const { from, who, p } = guess
   const { length } = context.entities.list
@@ -240,49 +173,13 @@ export function activityOf(scene: Scene, guess: Guess, heard: Uint8Array, switch
     }
   }
   for (let e = 0; e < length; e++) said[e] = Math.round(Math.log2(1 + said[e]!))
-  const byChain = chain(scene, guess, switches)
   return {
     left,
     right,
     said,
-    chain: byChain,
     odds: oddsOf(p),
-    chainOdds: oddsOf(byChain),
-    wayOdds: oddsOf(switches),
-    switches,
-    words: wordFit(scene, guess, heard),
-    described: describedBefore(scene, guess),
-    partners: findPartners(scene, guess),
     around: new Float32Array(length * span),
     aroundOdds: new Int8Array(length * span),
-    links: new Int8Array(length * linkSpan),
     seen: new Int32Array(length).fill(-1),
   }
-}
-
-/**
- * Whom the description in a reporting clause meant elsewhere: the mean probability of each candidate over the other turns with the same words.
- *
- *     > | “Let us look through the desk,” said the lawyer.        … who was Mr. Wells in three turns before
- */
-function describedBefore(scene: Scene, { from, who, p }: Guess): Float32Array {
-  const result = new Float32Array(p.length).fill(-1)
-  const numbers = describedAs(scene)
-  const sums = new Map<number, number>()
-  const counts = new Map<number, number>()
-  const { length } = scene.context.entities.list
-  numbers.forEach((number, u) => {
-    if (number < 0) return
-    counts.set(number, (counts.get(number) ?? 0) + 1)
-    for (let c = from[u]!; c < from[u + 1]!; c++) {
-      const key = number * length + who[c]!
-      sums.set(key, (sums.get(key) ?? 0) + p[c]!)
-    }
-  })
-  numbers.forEach((number, u) => {
-    const others = number < 0 ? 0 : counts.get(number)! - 1
-    if (others === 0) return
-    for (let c = from[u]!; c < from[u + 1]!; c++) result[c] = (sums.get(number * length + who[c]!)! - p[c]!) / (others + 0.5)
-  })
-  return result
 }

@@ -1,4 +1,4 @@
-import type { Guess } from './history.ts'
+import type { Guess } from './guess.ts'
 import { makeTable, placeOf, type Table } from './pairs.ts'
 import type { Scene } from './scene.ts'
 

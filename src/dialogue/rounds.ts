@@ -1,12 +1,14 @@
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
-import { type Candidates, findCandidates, most } from './candidates.ts'
+import { type Candidates, findCandidates, mostLearnt } from './candidates.ts'
 import { certain, certainty } from './certain.ts'
 import { ways } from './chain.ts'
 import { makeDesk } from './desk.ts'
 import { describeEntities, featureCount, turnCount, writeFeatures } from './features.ts'
-import { activityOf, type Guess, historyCount, writeHistory } from './history.ts'
+import type { Guess } from './guess.ts'
+import { activityOf, historyCount, writeHistory } from './history.ts'
 import { cannotSay } from './mute.ts'
 import type { Scene } from './scene.ts'
+import { listen, type Talk, talkCount, writeTalk } from './talk.ts'
 
 /** Candidates of a turn that are kept after the first round, at most and at least, and how likely the others of them are: those who said nothing may be spoken to. */
 export const kept = 5
@@ -18,11 +20,14 @@ const least = 0.02
 const decided = 0.93
 
 /** Trees of the first round that all candidates are shown; those that are this far behind the best one then are shown no more. */
-const early = 25
-const hopeless = 3
+const early = 15
+const hopeless = 2
 
 /** Features that are a candidate's own. */
 const ownCount = featureCount - turnCount
+/** Features of a round that looks at the neighbours: of the last one, and of those before. */
+export const lastWidth: number = featureCount + historyCount
+export const nextWidth: number = lastWidth + talkCount
 
 /** The best candidates of the first round with their features, so that later rounds need not compute them again. */
 export interface Shortlist {
@@ -66,20 +71,19 @@ export function guessSpeakers(scene: Scene, model: Model): { readonly speakers: 
   const list = firstRound(scene, findCandidates(scene), (block, count, scores) =>
     scoreRows(model.first, block, featureCount, count, scores, turnCount, hopeless),
   )
-  const width = featureCount + historyCount
   const switches = guessSwitches(scene, list, (block, scores) =>
     scoreRows(model.switches, block, switchCount, ways, scores, switchCount - 1),
   )
   let speakers = list.guess
   for (const [r, trees] of model.later.entries()) {
     const found = nextRound(scene, speakers, list, switches, (block, count, scores) =>
-      scoreRows(trees, block, width, count, scores, turnCount),
+      scoreRows(trees, block, nextWidth, count, scores, turnCount),
     )
     // from the second of them on, the mean of two
     speakers = r > 0 ? meanOf(speakers, found) : found
   }
-  const addressees = lastRound(scene, speakers, list, switches, (block, count, scores) =>
-    scoreRows(model.addressees, block, width, count, scores, turnCount),
+  const addressees = lastRound(scene, speakers, list, (block, count, scores) =>
+    scoreRows(model.addressees, block, lastWidth, count, scores, turnCount),
   )
   return { speakers, addressees }
 }
@@ -119,15 +123,15 @@ export function firstRound(scene: Scene, candidates: Candidates, score: Score): 
   const wideP = new Float32Array(room)
   const rows = new Int8Array(room * ownCount)
   const turnRows = new Int8Array(turns.length * turnCount)
-  const block = new Int8Array(most * featureCount)
-  const scores = new Float64Array(most)
-  const order = new Int32Array(most)
+  const block = new Int8Array(mostLearnt * featureCount)
+  const scores = new Float64Array(mostLearnt)
+  const order = new Int32Array(mostLearnt)
   let count = 0
   let live = 0
   for (let u = 0; u < turns.length; u++) {
     const low = candidates.from[u]!
     const sure = certain(scene, u)
-    const size = Math.min(sure >= 0 ? kept - 1 : most, candidates.from[u + 1]! - low)
+    const size = Math.min(sure >= 0 ? kept - 1 : mostLearnt, candidates.from[u + 1]! - low)
     writeFeatures(scene, desk, u, candidates.who, low, low + size, block)
     copy(block, 0, turnRows, u * turnCount, turnCount)
     if (sure >= 0) for (let k = 0; k < size; k++) scores[k] = candidates.who[low + k] === sure ? 0 : -5
@@ -211,18 +215,20 @@ function isOpen({ from, p }: Guess, u: number): boolean {
 /** Scores the kept candidates of open turns again, with the probabilities of the round before. */
 export function nextRound(scene: Scene, guess: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
   const open = new Uint8Array(scene.turns.length).map((_, u) => (isOpen(guess, u) ? 1 : 0))
-  return scoreAgain(scene, guess, list.rowOf, list, switches, open, open, score)
+  return scoreAgain(scene, guess, list.rowOf, list, listen(scene, guess, open, switches), open, score)
 }
 
-/** Scores whom each turn may be spoken to, those included who can hardly have said it. */
-export function lastRound(scene: Scene, speakers: Guess, list: Shortlist, switches: Float32Array, score: Score): Guess {
+/**
+ * Scores whom each turn may be spoken to, those included who can hardly have said it. Who speaks is known by now, so that the turns around say enough,
+ * and the whole conversation need not be listened to again.
+ */
+export function lastRound(scene: Scene, speakers: Guess, list: Shortlist, score: Score): Guess {
   const { rowOf, wide } = list
   const p = wide.p.slice()
   for (let c = 0; c < rowOf.length; c++) p[rowOf[c]!] = speakers.p[c]!
   const all = new Int32Array(p.length).map((_, c) => c)
   const open = new Uint8Array(scene.turns.length).map((_, u) => (wide.from[u + 1]! > wide.from[u]! ? 1 : 0))
-  // how somebody speaks tells nothing of whom he speaks to
-  return scoreAgain(scene, { ...wide, p }, all, list, switches, open, new Uint8Array(open.length), score)
+  return scoreAgain(scene, { ...wide, p }, all, list, null, open, score)
 }
 
 function scoreAgain(
@@ -230,13 +236,12 @@ function scoreAgain(
   guess: Guess,
   rowOf: Int32Array,
   { rows, turnRows }: Shortlist,
-  switches: Float32Array,
+  talk: Talk | null,
   open: Uint8Array,
-  heard: Uint8Array,
   score: Score,
 ): Guess {
-  const width = featureCount + historyCount
-  const activity = activityOf(scene, guess, heard, switches)
+  const width = talk ? nextWidth : lastWidth
+  const activity = activityOf(scene, guess)
   const block = new Int8Array(width * kept)
   const scores = new Float64Array(kept)
   const p = guess.p.slice()
@@ -245,6 +250,7 @@ function scoreAgain(
     const low = guess.from[u]!
     const high = guess.from[u + 1]!
     writeHistory(scene, guess, activity, u, block, featureCount, width)
+    if (talk) writeTalk(guess, talk, u, block, featureCount + historyCount, width)
     copy(turnRows, u * turnCount, block, 0, turnCount)
     for (let c = low; c < high; c++) copy(rows, rowOf[c]! * ownCount, block, (c - low) * width + turnCount, ownCount)
     score(block, high - low, scores, u)

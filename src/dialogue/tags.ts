@@ -7,6 +7,8 @@ import { hashOf } from '../lexicon/hash.ts'
 import { type Mention, MentionType } from '../mentions/mention.ts'
 import { isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
+import { findLetters } from './letters.ts'
+import { isSpoken } from './spoken.ts'
 import { touchingClause } from './touching.ts'
 
 const voices = new Set(['voice', 'voices', 'tones'].map(hashOf))
@@ -20,11 +22,22 @@ const leadingConfidence = 0.9
 export function readTags(context: Context, units: readonly Unit[], entityOf: Int32Array): Choice[] {
   // pushed, not mapped, as in `findCharacters`
   const choices: Choice[] = []
-  for (const unit of units) choices.push(readTag(context, unit, entityOf))
+  const letters = findLetters(context, units)
+  units.forEach((unit, u) => {
+    const { choice, pattern } = readTag(context, unit, entityOf)
+    // what stands in a sentence of the narration is weighed, lines of their own are spoken unless they look like a title
+    const spoken = choice.looks.embedded && unit.parent < 0 ? isSpoken(context, units, u, choice, pattern) : !pattern
+    choices.push(
+      spoken && !letters.has(unit)
+        ? choice
+        : { ...choice, kind: 'unspoken', mention: -1, clause: -1, speaker: -1, confidence: 0.5, reason: 'no-source' },
+    )
+  })
   return choices
 }
 
-function readTag(context: Context, unit: Unit, entityOf: Int32Array): Choice {
+/** What a unit is where somebody speaks in it, and whether it looks like a title, a term or a nickname. */
+export function readTag(context: Context, unit: Unit, entityOf: Int32Array): { readonly choice: Choice; readonly pattern: boolean } {
   const looks = looksOf(context, unit)
   let touched = false
   for (const sieve of sieves) {
@@ -49,8 +62,9 @@ function readTag(context: Context, unit: Unit, entityOf: Int32Array): Choice {
     }
     answer ??= sieve.find(context, unit)
     if (!answer) continue
-    if (looksUnspoken(context, unit, looks, answer, name)) break
-    return {
+    const pattern = looksUnspoken(context, unit, looks, null, '')
+    if (!pattern && looksUnspoken(context, unit, looks, answer, name)) break
+    const choice: Choice = {
       kind: spokenKind(context, unit, looks, name),
       looks,
       mention: voiceOf(context, answer.mention),
@@ -60,18 +74,11 @@ function readTag(context: Context, unit: Unit, entityOf: Int32Array): Choice {
       confidence,
       reason: name,
     }
+    return { choice, pattern: pattern && looksUnspoken(context, unit, looks, answer, name) }
   }
-  const unspoken = looksUnspoken(context, unit, looks, null, '')
-  return {
-    kind: unspoken ? 'unspoken' : looks.embedded ? 'mixed' : 'direct',
-    looks,
-    mention: -1,
-    clause: -1,
-    speaker: -1,
-    addressee: -1,
-    confidence: 0.5,
-    reason: unspoken ? 'no-source' : 'nobody',
-  }
+  const kind = looks.embedded ? 'mixed' : 'direct'
+  const choice: Choice = { kind, looks, mention: -1, clause: -1, speaker: -1, addressee: -1, confidence: 0.5, reason: 'nobody' }
+  return { choice, pattern: looksUnspoken(context, unit, looks, null, '') }
 }
 
 /** > | a voice behind him        somebody, heard and not seen */

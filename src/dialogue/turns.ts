@@ -99,7 +99,7 @@ export function findTurns(context: Context, units: readonly Unit[], choices: rea
  *     > | By a chief executive who described lunch as “a leak”.        > | I said it was “a lot”.
  *                              ^^^                                           ^
  */
-function tellsItself({ tokens, mentions }: Context, { mention, clause, looks }: Choice): boolean {
+export function tellsItself({ tokens, mentions }: Context, { mention, clause, looks }: Choice): boolean {
   if (!looks.embedded || clause < 0 || mention < 0) return false
   const { from, type, sex, person, referent } = mentions.list[mention]!
   // > | My fiancé thinks I was “less of a friend”.

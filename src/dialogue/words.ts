@@ -1,4 +1,4 @@
-import type { Guess } from './history.ts'
+import type { Guess } from './guess.ts'
 import type { Scene } from './scene.ts'
 
 /** Candidates with less probability do not count a turn's words as their own. */

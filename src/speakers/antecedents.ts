@@ -8,12 +8,13 @@ import { isByline } from './narrator.ts'
 
 /** Mentions looked back over for what a pronoun means. */
 const window = 48
-/** Antecedents, at most. */
+/** Antecedents, at most; in novels, which have many pronouns, those further off are hardly ever meant. */
 const most = 16
+const mostInFiction = 8
 /** Sentences looked back over. */
 const reach = 12
 
-/** What is known of a mention that a pronoun may mean, as numbers. */
+/** What is known of a mention that a pronoun may mean. */
 export const antecedentFeatures = [
   'sentence1', // the sentence before, the one before that, further back
   'sentence2',
@@ -42,7 +43,49 @@ export const antecedentFeatures = [
   'lastSpoke', // the last one before the pronoun who said something
 ] as const
 
-const width = antecedentFeatures.length
+type Feature = (typeof antecedentFeatures)[number]
+
+/** Those that are numbers; the others hold or do not. */
+const numeric = ['sentences', 'paragraphs', 'mentions', 'rank'] as const satisfies readonly Feature[]
+const marks = antecedentFeatures.filter((name) => !(numeric as readonly string[]).includes(name))
+/** Marks that are looked up at once. */
+const chunk = 7
+const chunks = Math.ceil(marks.length / chunk)
+const chunkMask = (1 << chunk) - 1
+
+/** Weights of the features, with those of the marks added up for every set of a chunk of them. */
+export interface Weights {
+  readonly marks: Float64Array
+  readonly numbers: Float64Array
+}
+
+export function makeWeights(list: readonly number[]): Weights {
+  const weightOf = (name: Feature): number => list[antecedentFeatures.indexOf(name)]!
+  const own = marks.map(weightOf)
+  const sums = new Float64Array(chunks << chunk)
+  for (let at = 0; at < sums.length; at++) {
+    const first = (at >> chunk) * chunk
+    for (let b = 0; b < chunk; b++) if (at & (1 << b)) sums[at]! += own[first + b] ?? 0
+  }
+  return { marks: sums, numbers: Float64Array.from(numeric, weightOf) }
+}
+
+/** What the weights say of antecedent `c` of the pronoun in question. */
+export function weigh({ set, numbers }: Desk, weights: Weights, c: number): number {
+  const own = weights.numbers
+  const at = c * numeric.length
+  let sum = own[0]! * numbers[at]! + own[1]! * numbers[at + 1]! + own[2]! * numbers[at + 2]! + own[3]! * numbers[at + 3]!
+  for (let k = 0, rest = set[c]!; k < chunks; k++, rest >>= chunk) sum += weights.marks[(k << chunk) | (rest & chunkMask)]!
+  return sum
+}
+
+/** The features of antecedent `c` in their order, for whoever fits the weights. */
+export function featuresOf({ set, numbers }: Desk, c: number): number[] {
+  return antecedentFeatures.map((name) => {
+    const n = (numeric as readonly string[]).indexOf(name)
+    return n >= 0 ? numbers[c * numeric.length + n]! : (set[c]! >> marks.indexOf(name)) & 1
+  })
+}
 
 const [aWord, anWord] = ['a', 'an'].map((word) => lookup(hashOf(word)))
 
@@ -65,9 +108,12 @@ export interface Desk {
   readonly met: Int32Array
   /** The last pronoun that each entity was a possible antecedent of. */
   readonly asked: Int32Array
-  /** Antecedents of the pronoun in question: their mentions, and their rows of features. */
+  /** Antecedents that are looked at. */
+  readonly most: number
+  /** Those of the pronoun in question: their mentions, the set of marks of each, and what is known of it in numbers. */
   readonly found: Int32Array
-  readonly rows: Float64Array
+  readonly set: Int32Array
+  readonly numbers: Float64Array
 }
 
 export function makeDesk(context: Context, fiction: boolean): Desk {
@@ -100,8 +146,10 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     oblique,
     met: new Int32Array(entities.list.length),
     asked: new Int32Array(entities.list.length).fill(-1),
+    most: fiction ? mostInFiction : most,
     found: new Int32Array(most),
-    rows: new Float64Array(most * width),
+    set: new Int32Array(most),
+    numbers: new Float64Array(most * numeric.length),
   }
 }
 
@@ -113,7 +161,7 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
  * @returns How many there are.
  */
 export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
-  const { context, level, sentence, apart, speaks, subject, oblique, met, asked, found, rows } = desk
+  const { context, level, sentence, apart, speaks, subject, oblique, met, asked, most, found, set, numbers } = desk
   const { tokens, mentions, entities } = context
   const mention = mentions.list[m]!
   const here = sentence[m]!
@@ -137,33 +185,36 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
       rank++
     }
     found[count] = k
-    const at = count++ * width
     const near = back === 0 && !separated(context, other.to, mention.from)
-    rows[at] = +(back === 1)
-    rows[at + 1] = +(back === 2)
-    rows[at + 2] = +(back > 2)
-    rows[at + 3] = back
-    rows[at + 4] = Math.min(4, tokens.paragraph[mention.from]! - tokens.paragraph[other.from]!)
-    rows[at + 5] = +other.possessive
-    rows[at + 6] = subject[k]!
-    rows[at + 7] = oblique[k]!
-    rows[at + 8] = subject[k]! & subject[m]!
-    rows[at + 9] = +(!subject[k] && !subject[m])
-    rows[at + 10] = +near
-    rows[at + 11] = +(entity.sex === Sex.unknown && mention.sex !== Sex.unknown)
-    rows[at + 12] = +!entity.named
-    rows[at + 13] = +(other.type === MentionType.pronoun)
-    rows[at + 14] = +(other.type === MentionType.name && other.nameTo - other.nameFrom > 1)
-    rows[at + 15] = speaks[k]!
-    rows[at + 16] = speaks[k]! & speaks[m]!
-    rows[at + 17] = met[e]! < logarithms.length ? logarithms[met[e]!]! : Math.log(1 + met[e]!)
-    rows[at + 18] = Math.min(5, rank)
-    rows[at + 19] = +(entity.mentions[0] === undefined || entity.mentions[0] < 3)
-    rows[at + 20] = +(entity.referent === Referent.unknown && entity.named)
-    rows[at + 21] = +(entity.referent === Referent.unknown && !entity.named)
-    rows[at + 22] = +((wordFlags(tokens.word[other.from]!) & Word.indefinite) !== 0)
-    rows[at + 23] = +((tokens.shape[other.from]! & Shape.sentenceStart) !== 0)
-    rows[at + 24] = +(speaks[k] === 1 && !spoke)
+    const at = count * numeric.length
+    numbers[at] = back
+    numbers[at + 1] = Math.min(4, tokens.paragraph[mention.from]! - tokens.paragraph[other.from]!)
+    numbers[at + 2] = met[e]! < logarithms.length ? logarithms[met[e]!]! : Math.log(1 + met[e]!)
+    numbers[at + 3] = Math.min(5, rank)
+    // in the order of the features
+    let bit = 0
+    let marked = +(back === 1)
+    marked |= +(back === 2) << ++bit
+    marked |= +(back > 2) << ++bit
+    marked |= +other.possessive << ++bit
+    marked |= subject[k]! << ++bit
+    marked |= oblique[k]! << ++bit
+    marked |= (subject[k]! & subject[m]!) << ++bit
+    marked |= +(!subject[k] && !subject[m]) << ++bit
+    marked |= +near << ++bit
+    marked |= +(entity.sex === Sex.unknown && mention.sex !== Sex.unknown) << ++bit
+    marked |= +!entity.named << ++bit
+    marked |= +(other.type === MentionType.pronoun) << ++bit
+    marked |= +(other.type === MentionType.name && other.nameTo - other.nameFrom > 1) << ++bit
+    marked |= speaks[k]! << ++bit
+    marked |= (speaks[k]! & speaks[m]!) << ++bit
+    marked |= +(entity.mentions[0] === undefined || entity.mentions[0] < 3) << ++bit
+    marked |= +(entity.referent === Referent.unknown && entity.named) << ++bit
+    marked |= +(entity.referent === Referent.unknown && !entity.named) << ++bit
+    marked |= +((wordFlags(tokens.word[other.from]!) & Word.indefinite) !== 0) << ++bit
+    marked |= +((tokens.shape[other.from]! & Shape.sentenceStart) !== 0) << ++bit
+    marked |= +(speaks[k] === 1 && !spoke) << ++bit
+    set[count++] = marked
     if (speaks[k]) spoke = true
   }
   return count

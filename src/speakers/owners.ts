@@ -85,7 +85,7 @@ export function addOwners(
         ? nounOwner(tokens, t)
         : wordFlags(word[t]!) & Word.possessive
           ? pronounOwner(tokens, t)
-          : speaking.has(hash[t + 1]!) && articles.has(hash[t]!) && !(shape[t + 2]! & Shape.possessive)
+          : speaking.size > 0 && speaking.has(hash[t + 1]!) && articles.has(hash[t]!) && !(shape[t + 2]! & Shape.possessive)
             ? speaker(t)
             : null
     if (!owner) continue

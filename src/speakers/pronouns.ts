@@ -3,7 +3,7 @@ import { headOf } from '../cues/clauses.ts'
 import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
 import { endsIn, isPunctuation, isWord, Shape, type Tokens } from '../text/tokens.ts'
-import { findAntecedents, makeDesk } from './antecedents.ts'
+import { findAntecedents, makeDesk, makeWeights, weigh } from './antecedents.ts'
 
 /** For each pronoun whom else it may mean, -1 for nobody, and how much likelier its referent is, as the logarithm of a ratio times ten. */
 export interface Doubts {
@@ -17,11 +17,9 @@ export function makeDoubts(mentions: number): Doubts {
 
 const most = 100
 
-const [ofAny, ofFiction, ofOwners] = [weights, fictionWeights, ownerWeights].map((list) => Float64Array.from(list)) as [
-  Float64Array,
-  Float64Array,
-  Float64Array,
-]
+const ofAny = makeWeights(weights)
+const ofFiction = makeWeights(fictionWeights)
+const ofOwners = makeWeights(ownerWeights)
 
 /**
  * Finds the referent of every pronoun of the narration: of the mentions before it that agree in gender and number, the likeliest by place,
@@ -31,7 +29,7 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
   const { tokens, mentions, entities, spanOf } = context
   const of = entities.of.slice()
   const desk = makeDesk(context, fiction)
-  const { found, rows, met, sentence } = desk
+  const { found, met, sentence } = desk
   for (let m = 0; m < mentions.list.length; m++) {
     if (of[m]! < 0 && mentions.list[m]!.type === MentionType.pronoun) of[m] = referentOf(mentions.list[m]!, m)
     if (of[m]! >= 0) met[of[m]!]!++
@@ -60,8 +58,7 @@ export function resolvePronouns(context: Context, narrator: number, fiction: boo
     const told = toldBefore(tokens, mention.from)
     for (let c = 0; c < count; c++) {
       if (told > 0 && mentions.list[found[c]!]!.from === told) continue
-      let score = 0
-      for (let f = 0, at = c * by.length; f < by.length; f++) score += by[f]! * rows[at + f]!
+      const score = weigh(desk, by, c)
       const e = of[found[c]!]!
       if (score > highest) {
         if (e !== best) {

@@ -33,8 +33,7 @@ const heard = 2
 /** Words behind `a pair of` that are looked at. */
 const mostInPair = 4
 /** What tells one of several from the others: `the second policeman`. */
-const telling = /^(?:first|second|third|fourth|other|another|old|young|elder|older|younger|little|tall|short|fat|stout|thin) /
-const counted = /^(?:first|second|third|fourth|fifth|other|another) /
+const counting = new Set('first second third fourth fifth other another'.split(' ').map(hashOf))
 /** What anybody is called. */
 const polite = /^(?:sir|sire|madam|ma['’]am|mister)$/
 /** Who one of several is: `the youngest`. */
@@ -53,6 +52,8 @@ const styles: ReadonlyMap<string, readonly string[]> = new Map(
     highness: ['prince', 'princess'],
   }),
 )
+/** What stands before whoever is known already. */
+const articles = new Set('the a an this that'.split(' ').map(hashOf))
 const [ofHash, lateHash] = [hashOf('of'), hashOf('late')]
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
@@ -81,8 +82,14 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     entities.map(({ name }) => name.toLowerCase()),
   )
   const plain = remembered(plainText)
-  const heads = remembered(plainHead)
-  const headOf = (mention: Mention): string => heads(textOf(tokens, mention.nameTo - 1, mention.nameTo))
+  // the noun of a description in small letters: a text has the same ones again and again
+  const heads = new Map<number, string>()
+  const headOf = ({ nameTo }: Mention): string => {
+    const hash = tokens.hash[nameTo - 1]!
+    let head = heads.get(hash)
+    if (head === undefined) heads.set(hash, (head = plainHead(textOf(tokens, nameTo - 1, nameTo))))
+    return head
+  }
   const { given, longer } = indexAliases(characters)
   const holders = new Map<string, number[]>()
   people.list.forEach((person, p) => {
@@ -128,12 +135,14 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     of[m] = e
     entities[e]!.mentions.push(m)
     if (entities[e]!.sex === Sex.unknown && entities[e]!.character < 0) entities[e]!.sex = mention.sex
-    const shown = shownName(tokens, mention.nameFrom, mention.nameTo)
+    const parent = parentOf(mention) >= 0
+    const full = entities[e]!.aliases.size >= mostAliases
+    const shown = parent || !full ? shownName(tokens, mention.nameFrom, mention.nameTo) : ''
     // > | my father, Dad        what he is called is a name
-    if (parentOf(mention) >= 0 && !shown.includes(' ') && entities[e]!.name.includes(' ')) {
+    if (parent && !shown.includes(' ') && entities[e]!.name.includes(' ')) {
       keepAlias(entities[e]!, entities[e]!.name)
       entities[e]!.name = shown
-    } else if (entities[e]!.aliases.size < mostAliases && shown !== entities[e]!.name) keepAlias(entities[e]!, shown)
+    } else if (!full && shown !== entities[e]!.name) keepAlias(entities[e]!, shown)
     // > | the man with the black beard
     const longer = mention.to - mention.nameTo
     if (longer > 1 && longer < mostWords && tokens.hash[mention.nameTo] === withHash && entities[e]!.aliases.size < mostAliases)
@@ -214,21 +223,14 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     // roles are one person in the whole text; whoever is called by a common noun or a relation is so for a scene
     const parent = parentOf(mention)
     const local = parent < 0 && (generic || (owned && !capital) || (flags & Word.kin && !capital))
-    const text = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
-    const keys =
-      parent >= 0
-        ? [`parent ${parent}`]
-        : local
-          ? owned
-            ? [`${textOf(tokens, mention.from, mention.from + 1).toLowerCase()} ${head}`]
-            : mention.nameTo - mention.nameFrom > 1
-              ? [text, head]
-              : telling.test(text)
-                ? [text]
-                : [head]
-          : counted.test(text)
-            ? [text]
-            : [head]
+    const several = mention.nameTo - mention.nameFrom > 1
+    const keys = [head]
+    if (parent >= 0) keys[0] = `parent ${parent}`
+    else if (local && owned) keys[0] = `${textOf(tokens, mention.from, mention.from + 1).toLowerCase()} ${head}`
+    else if (several && (local || counting.has(tokens.hash[mention.nameFrom]!))) {
+      keys[0] = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
+      if (local) keys.push(head)
+    }
     for (const key of keys) {
       const known = byText.get(key)
       if (!known || (local && m - known.at > scene)) continue
@@ -344,7 +346,7 @@ function nearestHolder(holders: readonly number[] | undefined, entities: readonl
 }
 
 function isArticle(tokens: Tokens, mention: Mention): boolean {
-  return mention.from < mention.nameFrom ? /^(?:the|a|an|this|that)$/i.test(textOf(tokens, mention.from, mention.from + 1)) : true
+  return mention.from === mention.nameFrom || articles.has(tokens.hash[mention.from]!)
 }
 
 /** A function that looks up what it has answered before: a text describes people in the same words again and again. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chain, ways } from '../../src/dialogue/chain.ts'
-import type { Guess } from '../../src/dialogue/history.ts'
+import type { Guess } from '../../src/dialogue/guess.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 
 /** A conversation of two in which only some turns are known: `a`, `b` or `?` a turn, one paragraph each. */

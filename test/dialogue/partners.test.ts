@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Guess } from '../../src/dialogue/history.ts'
+import type { Guess } from '../../src/dialogue/guess.ts'
 import { findPartners } from '../../src/dialogue/partners.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
 

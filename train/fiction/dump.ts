@@ -12,14 +12,16 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyse } from '../../src/attribute.ts'
-import { findCandidates } from '../../src/dialogue/candidates.ts'
+import { findCandidates, mostLearnt } from '../../src/dialogue/candidates.ts'
 import { certain } from '../../src/dialogue/certain.ts'
 import { ways } from '../../src/dialogue/chain.ts'
 import { readScene } from '../../src/dialogue/dialogue.ts'
 import { featureCount, featureNames, turnCount } from '../../src/dialogue/features.ts'
-import { type Guess, historyCount, historyNames } from '../../src/dialogue/history.ts'
-import { firstRound, guessSwitches, lastRound, nextRound, switchCount } from '../../src/dialogue/rounds.ts'
+import type { Guess } from '../../src/dialogue/guess.ts'
+import { historyNames } from '../../src/dialogue/history.ts'
+import { firstRound, guessSwitches, lastRound, lastWidth, nextRound, nextWidth, switchCount } from '../../src/dialogue/rounds.ts'
 import type { Scene } from '../../src/dialogue/scene.ts'
+import { talkNames } from '../../src/dialogue/talk.ts'
 import { readOptions } from '../../src/options.ts'
 import { byteOdds } from '../../src/text/logarithms.ts'
 import { type Document, type GoldAttribution, readCorpus, sharedFolder } from '../jsonl.ts'
@@ -122,7 +124,7 @@ for (const { document, given, piece } of versions()) {
         : {}),
     })
   }
-  const candidates = findCandidates(scene)
+  const candidates = findCandidates(scene, mostLearnt)
   if (!firstP) {
     // a turn with a certain reporting clause has one empty row
     const rows = scene.turns.map(() => new Int8Array(featureCount))
@@ -153,8 +155,7 @@ for (const { document, given, piece } of versions()) {
     current = { ...list.guess, p: historyP.subarray(historyAt, historyAt + list.guess.p.length) }
     historyAt += list.guess.p.length
   }
-  const width = featureCount + historyCount
-  const round = values.addressees ? lastRound : nextRound
+  const width = values.addressees ? lastWidth : nextWidth
   const { from, who } = values.addressees ? list.wide : list.guess
   // a turn that is decided has empty rows
   const rows = scene.turns.map((_, u) => {
@@ -166,17 +167,19 @@ for (const { document, given, piece } of versions()) {
   const open = new Uint8Array(rows.length)
   const switches = switchP?.subarray(ways * switchAt, ways * (switchAt + scene.turns.length))
   switchAt += scene.turns.length
-  round(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), (block, count, _, u) => {
+  const note = (block: Int8Array, count: number, _: Float64Array, u: number): void => {
     rows[u] = complete(block, count, width)
     open[u] = 1
-  })
+  }
+  if (values.addressees) lastRound(scene, current, list, note)
+  else nextRound(scene, current, list, switches ?? new Float32Array(ways * scene.turns.length).fill(1 / ways), note)
   rows.forEach((row, u) => {
     writeSync(file, new Uint8Array(row.buffer))
     push(u, who, from[u]!, from[u + 1]!, open[u] === 1)
   })
 }
 closeSync(file)
-const names = firstP ? [...featureNames, ...historyNames] : featureNames
+const names = [...featureNames, ...(firstP ? historyNames : []), ...(firstP && !values.addressees ? talkNames : [])]
 writeFileSync(`${out}.json`, JSON.stringify({ names, groups }))
 
 /** Every novel without its list of characters, with it, and what is cut out of it; and our own texts without and with theirs. */

@@ -297,8 +297,8 @@ def main():
     if args.quick:
         return
     # who is spoken to: the same features, with the speakers that the last round found
-    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], switches[0], True)
-    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], switches[1], True)
+    train = dump("train2", "fiction/pdnc-train", args.shared, first[0], last[0], None, True)
+    dev = dump("dev2", "fiction/pdnc-dev", args.shared, first[1], last[1], None, True)
     args.trees, args.leaves = map(int, args.addressees.split("x"))
     fold = folds(train)
     raw = np.zeros(len(train.x))

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
 import { type Mention, MentionType, Sex } from '../../src/mentions/mention.ts'
 import { readOptions } from '../../src/options.ts'
-import { antecedentFeatures, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
+import { antecedentFeatures, featuresOf, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
 import { readCorpus, sharedFolder } from '../jsonl.ts'
 import { readTexts } from '../texts.ts'
 
@@ -84,7 +84,13 @@ function casesOf(
         owners.push(isOwner(mentions.list[desk.found[c]!]!))
       }
       if (judged && count > 0) {
-        cases.push({ owner: mention.possessive, rows: desk.rows.slice(0, count * width), right, entities, owners })
+        cases.push({
+          owner: mention.possessive,
+          rows: Float64Array.from(right.flatMap((_, c) => featuresOf(desk, c))),
+          right,
+          entities,
+          owners,
+        })
       }
     }
     if (entityOf[m]! >= 0) desk.met[entityOf[m]!]!++
