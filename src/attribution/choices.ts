@@ -71,7 +71,8 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     if (nickname) return nobody(looks, 'unspoken', 'no-source', 0.97)
     if (!sure && spoken < spokenFrom) {
       // a whole sentence between marks is speech, even where nothing says whose
-      const sentence = !looks.embedded && (looks.endsPaused ? endsSentence(looks) : leadsOn(context, unit, looks))
+      const sentence =
+        !looks.embedded && !isApposition(context, unit, looks) && (looks.endsPaused ? endsSentence(looks) : leadsOn(context, unit, looks))
       return sentence ? nobody(looks, 'direct', 'nobody', 1 - spoken) : nobody(looks, 'unspoken', 'no-source', 1 - spoken)
     }
     const chosen = sure ? answer : best
@@ -115,6 +116,11 @@ function selfOf({ tokens, mentions, spanOf }: Context): { readonly seldom: boole
 }
 
 const endsSentence = ({ startsCapital, hasVerb, words }: Looks): boolean => (startsCapital || hasVerb) && (hasVerb || words < 4)
+
+/** > | His new spot, “Roecare,” links him to the plan.        a name behind the comma of what it names */
+function isApposition({ tokens }: Context, unit: Unit, { capitals, hasVerb }: Looks): boolean {
+  return capitals === 1 && !hasVerb && isPunctuation(tokens, unit.from - 1, 44)
+}
 
 /**
  * > | « Nous n’avons pas le choix », a déclaré la ministre.        words that a comma ties to a clause of any language; no title

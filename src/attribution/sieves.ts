@@ -87,7 +87,9 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     isPunctuation(tokens, cue.at - 1, 44) &&
     isPunctuation(tokens, pause, 44) &&
     // not: > | Ada Quist, who met them, told her voters, “I am tired.”
-    (pause === unit.from - 1 ? cue.form !== Form.base && (subject < 0 || !(cue.frame & Frame.addressee)) : subject < 0)
+    (pause === unit.from - 1
+      ? cue.form !== Form.base && (subject < 0 || !(cue.frame & Frame.addressee))
+      : subject < 0 && cue.at >= sentenceFrom(context, unit.from, unit.level))
   )
     return { mention: inverted, clause: c }
   if (clause.subject < 0) return null
@@ -147,10 +149,15 @@ function isOwnClause(context: Context, unit: Unit, { cue, subject, relation }: C
 function isInscribed({ tokens, mentions }: Context, unit: Unit, { cue, subject }: Clause): boolean {
   const gap = unit.from - cue.to
   if (cue.form !== Form.gerund || gap > 1 || (gap === 1 && tokens.kind[cue.to] === Kind.word)) return false
-  const { type, referent, to } = mentions.list[subject]!
+  const { type, referent, to, from } = mentions.list[subject]!
   if (type !== MentionType.description || to !== cue.at || (referent !== Referent.document && referent !== Referent.unknown)) return false
+  // not: > | she released a statement saying, “It is late.”        whoever makes it or shows it says so
+  if (shows.test(textOf(tokens, from - 1, from))) return false
   return /^(?:read|say)$/.test(cue.verb >= 0 ? lemmaOf(cue.verb) : '')
 }
+
+const shows =
+  /^(?:sen[dt]|sends|sending|releas(?:e|es|ed|ing)|issu(?:e|es|ed|ing)|post(?:s|ed|ing)?|wr(?:ote|ites?|iting|itten)|publish(?:es|ed|ing)?|circulat(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|h(?:eld|olds?|olding)|wav(?:e|es|ed|ing))$/
 
 /**
  * > | The team found what it calls “a sieve”        > | in what Roe described as “a sieve”
@@ -243,7 +250,8 @@ function isPredicate(context: Context, unit: Unit, { subject, inverted, cue }: C
   // > | Roe, glad of “the attention,” says she warned of it
   if (type === MentionType.pronoun && (wordTags(next) & (Tag.past | nounTags)) === Tag.past) return true
   const thing = type === MentionType.description && (referent === Referent.unknown || referent === Referent.document)
-  return thing && isPunctuation(tokens, unit.from - 1, 44)
+  // > | Roe summed up Orr as “late,” denounced her record and left        what it does something to
+  return thing && (isPunctuation(tokens, unit.from - 1, 44) || (isEmbedded(context, unit) && !(cue.frame & Frame.says)))
 }
 
 /** `“It fell a little,” Fournier, who had come by boat, said` */
@@ -252,7 +260,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   // > | they called it “a sieve,” Orr said        words of another clause: the scorer decides
   if (isEmbedded(context, unit)) return null
   // > | When somebody shouted, “Crumb,” Orr joked        words of the clause in front
-  if (isIntroduced(context, unit.from, unit.level)) return null
+  if (isIntroduced(context, unit.from, unit.level) || isLedTo(context, unit)) return null
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
@@ -286,6 +294,23 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
     }
   }
   return null
+}
+
+/**
+ * Whether a verb of speech, a word or whoever is told behind it, and a pause lead to a quote, so that what follows is another sentence:
+ *
+ *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
+ *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
+ */
+function isLedTo({ tokens, mentions, clauses, clauseFrom, spanOf }: Context, { from, level, paragraph }: Unit): boolean {
+  const pause = from - 1
+  if (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58)) return false
+  const clause = clauses[clauseFrom[pause]! - 1]
+  if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== paragraph) return false
+  const { to, frame, form, passive } = clause.cue
+  if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
+  const told = clause.object >= 0 && mentions.list[clause.object]!.from === to && mentions.list[clause.object]!.to === pause
+  return told || (to === pause - 1 && /^(?:out|back|up|on|down)$/.test(textOf(tokens, to, pause)))
 }
 
 /**
@@ -373,6 +398,8 @@ function colonName(context: Context, unit: Unit): Answer | null {
   // > | my landlord: “the heating works”        any other words only where they begin the line
   // > | By the bus stop, two teenagers: “Is that her?”        or stand behind what tells where
   const { type, referent, from: first } = mentions.list[m]!
+  // > | Ole Roe, April: “It is late.”        a date speaks of nobody
+  if (wordFlags(tokens.word[first]!) & Word.time) return null
   const start = tokens.kind[first - 1] === Kind.word && wordTags(tokens.word[first - 1]!) & Tag.number ? first - 1 : first
   const placed = isPunctuation(tokens, start - 1, 44) && (referent === Referent.person || referent === Referent.group)
   const opens = (tokens.shape[first]! & Shape.paragraphStart) !== 0 || placed
