@@ -39,7 +39,7 @@ export function findLetters(context: Context, units: readonly Unit[]): ReadonlyS
 }
 
 /** Whether a quote fills its paragraphs, and no reporting clause stands in them. */
-function isPage({ tokens: { kind, shape } }: Context, { from, to, spans }: Unit): boolean {
+export function isPage({ tokens: { kind, shape } }: Context, { from, to, spans }: Unit): boolean {
   return (
     spans.length === 1 &&
     (shape[from]! & Shape.paragraphStart) !== 0 &&

@@ -24,6 +24,21 @@ export function isSpoken(context: Context, units: readonly Unit[], u: number, ch
   return sum > 0
 }
 
+/** Words of what stands in a sentence behind a comma, at most. */
+const fewWords = 6
+
+/**
+ * Whether marks stand in a sentence of the narration that goes on behind them:
+ *
+ *     > | a “good” school        > | a woman, “young” and idle        not: > | he said, “no,” and sat down
+ *           ^ a word before it              ^ small letters behind a comma                ^ a verb of speech leads to it
+ */
+export function isInSentence({ tokens }: Context, { from, to, paragraph, parent }: Unit, { looks, reason }: Choice): boolean {
+  if (parent >= 0 || looks.embedded) return parent < 0
+  if (looks.startsCapital || looks.words > fewWords || reason !== 'colon' || tokens.paragraph[from - 1] !== paragraph) return false
+  return lookBehind(tokens, to).kindBehind > 0 && tokens.code[from - 1] !== 58
+}
+
 /** Words between a verb and the quote that it reports for certain. */
 const mostBetween = 2
 
@@ -75,6 +90,7 @@ export function spokenFeatures(context: Context, units: readonly Unit[], u: numb
     speaksTo(context, unit),
     pattern,
     ...clauseFeatures(context, unit, choice),
+    kind[p] === Kind.punctuation || kind[p] === Kind.dash,
     ...oneOf(7, kindBehind),
     (flagsBehind & Word.closed) !== 0,
     !(flagsBehind & Word.closed) && (tagsBehind & (Tag.noun | Tag.plural)) !== 0,
@@ -158,7 +174,7 @@ function lookBehind({ kind, word, shape, code }: Tokens, t: number): { kindBehin
 const mostWords = 60
 
 /** > | a sign that said “NO CREDIT”        every word in capitals */
-function isShouted({ tokens, spans }: Context, { spans: [first] }: Unit): boolean {
+export function isShouted({ tokens, spans }: Context, { spans: [first] }: Unit): boolean {
   const [from, to] = spans[first!]!.parts as [number, number]
   let upper = 0
   for (let t = from; t < to && t < from + mostWords; t++) {

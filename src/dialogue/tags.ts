@@ -8,8 +8,9 @@ import { type Mention, MentionType } from '../mentions/mention.ts'
 import { isWord, Shape, type Tokens } from '../text/tokens.ts'
 import { leadingClause } from './leading.ts'
 import { findLetters } from './letters.ts'
-import { isSpoken } from './spoken.ts'
+import { isInSentence, isSpoken } from './spoken.ts'
 import { touchingClause } from './touching.ts'
+import { makeWritten } from './written.ts'
 
 const voices = new Set(['voice', 'voices', 'tones'].map(hashOf))
 
@@ -23,12 +24,13 @@ export function readTags(context: Context, units: readonly Unit[], entityOf: Int
   // pushed, not mapped, as in `findCharacters`
   const choices: Choice[] = []
   const letters = findLetters(context, units)
+  const isWritten = makeWritten(context)
   units.forEach((unit, u) => {
     const { choice, pattern } = readTag(context, unit, entityOf)
     // what stands in a sentence of the narration is weighed, lines of their own are spoken unless they look like a title
-    const spoken = choice.looks.embedded && unit.parent < 0 ? isSpoken(context, units, u, choice, pattern) : !pattern
+    const spoken = isInSentence(context, unit, choice) ? isSpoken(context, units, u, choice, pattern) : !pattern
     choices.push(
-      spoken && !letters.has(unit)
+      spoken && !letters.has(unit) && !(unit.parent < 0 && isWritten(unit, choice))
         ? choice
         : { ...choice, kind: 'unspoken', mention: -1, clause: -1, speaker: -1, confidence: 0.5, reason: 'no-source' },
     )

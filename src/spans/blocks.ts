@@ -68,7 +68,7 @@ function introduces(tokens: Tokens, p: number): boolean {
 }
 
 /** Blanks in front of the first token of a line. */
-function indentOf(tokens: Tokens, t: number): number {
+export function indentOf(tokens: Tokens, t: number): number {
   const { text, start } = tokens
   let at = start[t]!
   while (at > 0 && text.charCodeAt(at - 1) === 32) at--

@@ -104,6 +104,8 @@ export interface Desk {
   readonly speaks: Uint8Array
   readonly subject: Uint8Array
   readonly oblique: Uint8Array
+  /** Entities that are told of by a noun for what is neither a person nor a body. */
+  readonly lifeless: Uint8Array
   /** How often each entity has been mentioned so far. */
   readonly met: Int32Array
   /** The last pronoun that each entity was a possible antecedent of. */
@@ -144,6 +146,7 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     speaks,
     subject,
     oblique,
+    lifeless: Uint8Array.from(entities.list, (entity) => +(!fiction && isLifeless(context, entity))),
     met: new Int32Array(entities.list.length),
     asked: new Int32Array(entities.list.length).fill(-1),
     most: fiction ? mostInFiction : most,
@@ -178,6 +181,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     if (level[m]! < 0 && entity.narrator) continue
     const back = here - sentence[k]!
     if (!agree(mention, entity, anySex, subjective && back === 0)) continue
+    if (mention.sex && desk.lifeless[e]) continue
     if (back > reach) break
     const other = mentions.list[k]!
     if (asked[e] !== m) {
@@ -238,6 +242,13 @@ function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boole
   }
   if (plural) return entity.plural || entity.referent === Referent.group || entity.referent === Referent.organization
   return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)
+}
+
+/** > | “No!” roared the tent. “Good,” she said.        nobody calls it she */
+function isLifeless({ tokens, mentions }: Context, { named, referent, mentions: own }: Entity): boolean {
+  if (named || referent !== Referent.unknown || own.length === 0) return false
+  const word = tokens.word[mentions.list[own[0]!]!.nameTo - 1]!
+  return (wordTags(word) & nounTags) !== 0 && (wordFlags(word) & (Word.person | Word.kin | Word.title | Word.honorific)) === 0
 }
 
 /** Words behind which a clause begins. */

@@ -21,6 +21,7 @@ describe('marks in a sentence of the narration', () => {
     ['A “good” school was out of the question.', ['unspoken']],
     ['The door had “PRIVATE” painted on it.', ['unspoken']],
     ['He took the “north road” down to the mill.', ['unspoken']],
+    ['There sat a woman, “idle” and alone, upon the step.', ['unspoken']],
   ])('%s', (sentence, expected) => expect(kinds(sentence)).toEqual(expected))
 })
 

@@ -30,6 +30,12 @@ test.each([
     'Jordan Abiola',
   ],
   ['a student with a first name', 'A student who gave only her first name, Lia, was less sure. “It went well,” she said.', 'Lia'],
+  [
+    'a thing that a noun tells of',
+    'Sunniva Achterberg sang. Between songs she asked if everyone was all right. “No!” roared the tent. “It went well,” she said.',
+    'Sunniva Achterberg',
+  ],
+  ['a role by the name of somebody', 'A stylist by the name of Inga Orr was late. “It went well,” the stylist said.', 'Inga Orr'],
   ['a reader identified by a name', 'A reader identified only by her first name, Lia, said it was “late”.', 'Lia'],
 ])('%s', (_, text, name) => {
   expect(speakerOf(text)).toBe(name)

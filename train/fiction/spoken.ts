@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { analyse } from '../../src/attribute.ts'
-import { isCertain, spokenFeatures } from '../../src/dialogue/spoken.ts'
+import { isCertain, isInSentence, spokenFeatures } from '../../src/dialogue/spoken.ts'
 import { readTag } from '../../src/dialogue/tags.ts'
 import { readOptions } from '../../src/options.ts'
 import { type Document, readCorpus, sharedFolder } from '../jsonl.ts'
@@ -39,9 +39,8 @@ function rowsOf(documents: readonly Document[], groupOf: (id: string) => string,
     const { tokens } = context
     const gold = attributions.flatMap(({ content }) => content)
     return units.flatMap((unit, u) => {
-      if (unit.parent >= 0) return []
       const { choice, pattern } = readTag(context, unit, entityOf)
-      if (!choice.looks.embedded || isCertain(context, units, u, choice, pattern)) return []
+      if (!isInSentence(context, unit, choice) || isCertain(context, units, u, choice, pattern)) return []
       const features = spokenFeatures(context, units, u, choice, pattern)
       const from = tokens.start[unit.from]!
       const to = tokens.end[unit.to - 1]!
