@@ -68,6 +68,12 @@ test.each([
   ['who says something as he leaves', 'At day’s end Ada Roe said as she left the hall, “At last it broke.”', ['Ada Roe, said']],
   ['an adverb in front of a clause', 'Even before Orr left, his board sent a message to all saying: “We won!”', ['his board, saying']],
   ['one of many behind *with*', 'Roe tied Orr to the mayor, with one of her posters asking, “Is Orr late?”', ['her posters, asking']],
+  [
+    'a town and its state are nobody',
+    'At a meeting in Aspen, Colo., the graduate ended her speech by quoting a poet: “Go on.” In Salem, N.H., the graduate said: “No.”',
+    ['graduate, quoting', 'graduate, said'],
+  ],
+  ['a firm is no town', 'Quill, Inc., said it was “late.”', ['Quill, said']],
   ['who carries a baby', 'A woman carrying a baby said it was “late”.', ['woman, said']],
   ['what somebody is accused of', 'A farmer accused of murdering his brother told them he had “walked into it”.', ['farmer, told']],
   ['what somebody speaks of', 'Petra Quill praised it, calling “Salt Road” the best of all.', ['-, -']],
