@@ -87,7 +87,7 @@ export function featuresOf({ set, numbers }: Desk, c: number): number[] {
   })
 }
 
-const [aWord, anWord] = ['a', 'an'].map((word) => lookup(hashOf(word)))
+const [aWord, anWord, theWord] = ['a', 'an', 'the'].map((word) => lookup(hashOf(word)))
 
 /** Logarithms of `1 + n`. */
 const logarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(1 + n))
@@ -300,12 +300,21 @@ function capitalsTo({ paragraphs, kind, shape, end, start }: Tokens): number {
   return words > 3 && capitals >= words - 1 ? paragraphs[1]! : 0
 }
 
-/** > | a photo of himself on a Vespa        one of many, and nobody by name */
-function isMake({ kind, word }: Tokens, { type, sex, title, from, nameFrom }: Mention): boolean {
-  if (type !== MentionType.name || sex !== Sex.unknown || title >= 0 || from === 0 || from !== nameFrom || kind[from - 1] !== Kind.word)
-    return false
-  return word[from - 1] === aWord || word[from - 1] === anWord
+/**
+ * Whether a name with an article is a thing’s, or tells where something comes from:
+ *
+ *     > | a photo of himself on a Vespa        > | in the upper Indus        > | a fistfight on a Danish ferry
+ *                              ^^^^^                         ^^^^^                            ^^^^^^
+ */
+function isMake({ kind, word, shape }: Tokens, { type, sex, title, from, nameFrom, nameTo }: Mention): boolean {
+  if (type !== MentionType.name || title >= 0 || nameFrom === 0 || kind[nameFrom - 1] !== Kind.word) return false
+  const at = nameFrom === from && wordTags(word[from - 1]!) & Tag.adjective ? from - 2 : nameFrom - 1
+  const article = word[at] === aWord || word[at] === anWord || word[at] === theWord
+  if (!article || !(wordFlags(word[nameFrom]!) & Word.demonym)) return article && sex === Sex.unknown
+  return kind[nameTo] === Kind.word && !(shape[nameTo]! & Shape.capital) && !(wordTags(word[nameTo]!) & verbTags)
 }
+
+const verbTags = Tag.past | Tag.third | Tag.modal | Tag.base
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {
   if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false
