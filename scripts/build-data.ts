@@ -54,6 +54,7 @@ for (const line of read('common-words')) {
 
 // closed classes
 const closed: Record<string, number> = {
+  number: Word.common,
   determiner: Word.determiner,
   possessive: Word.determiner | Word.possessive,
   subject: Word.pronoun,
@@ -77,7 +78,12 @@ for (const line of read('function-words')) {
   const [name, words] = line.split(': ') as [string, string]
   const bits = closed[name]
   if (bits === undefined) throw new RangeError(`data/function-words.txt: unknown class ${JSON.stringify(name)}`)
-  for (const word of words.split(' ')) mark(word, bits | (name === 'adverb' || name === 'interjection' ? 0 : Word.closed))
+  const open = name === 'adverb' || name === 'interjection' || name === 'number'
+  for (const word of words.split(' ')) {
+    mark(word, bits | (open ? 0 : Word.closed))
+    // those that nobody counted
+    if (name === 'number' && !tags.has(word)) tags.set(word, (tagNames.indexOf('q') << 16) | tagBit.q!)
+  }
 }
 for (const [word, bits] of Object.entries({
   he: Word.male,

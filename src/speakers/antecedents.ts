@@ -87,7 +87,7 @@ export function featuresOf({ set, numbers }: Desk, c: number): number[] {
   })
 }
 
-const [aWord, anWord] = ['a', 'an'].map((word) => lookup(hashOf(word)))
+const [aWord, anWord, theWord] = ['a', 'an', 'the'].map((word) => lookup(hashOf(word)))
 
 /** Logarithms of `1 + n`. */
 const logarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(1 + n))
@@ -104,6 +104,8 @@ export interface Desk {
   readonly speaks: Uint8Array
   readonly subject: Uint8Array
   readonly oblique: Uint8Array
+  /** Entities that are told of by a noun for what is neither a person nor a body. */
+  readonly lifeless: Uint8Array
   /** How often each entity has been mentioned so far. */
   readonly met: Int32Array
   /** The last pronoun that each entity was a possible antecedent of. */
@@ -144,6 +146,7 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     speaks,
     subject,
     oblique,
+    lifeless: Uint8Array.from(entities.list, (entity) => +(!fiction && isLifeless(context, entity))),
     met: new Int32Array(entities.list.length),
     asked: new Int32Array(entities.list.length).fill(-1),
     most: fiction ? mostInFiction : most,
@@ -178,6 +181,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     if (level[m]! < 0 && entity.narrator) continue
     const back = here - sentence[k]!
     if (!agree(mention, entity, anySex, subjective && back === 0)) continue
+    if (mention.sex && desk.lifeless[e]) continue
     if (back > reach) break
     const other = mentions.list[k]!
     if (asked[e] !== m) {
@@ -240,6 +244,13 @@ function agree({ sex, plural, referent }: Mention, entity: Entity, anySex: boole
   return referent === Referent.organization && (entity.referent === Referent.organization || entity.referent === Referent.document)
 }
 
+/** > | “No!” roared the tent. “Good,” she said.        nobody calls it she */
+function isLifeless({ tokens, mentions }: Context, { named, referent, mentions: own }: Entity): boolean {
+  if (named || referent !== Referent.unknown || own.length === 0) return false
+  const word = tokens.word[mentions.list[own[0]!]!.nameTo - 1]!
+  return (wordTags(word) & nounTags) !== 0 && (wordFlags(word) & (Word.person | Word.kin | Word.title | Word.honorific)) === 0
+}
+
 /** Words behind which a clause begins. */
 const openers = new Set(
   'but when as while that because if then where before after so since although though until who which whom whose'.split(' ').map(hashOf),
@@ -289,12 +300,21 @@ function capitalsTo({ paragraphs, kind, shape, end, start }: Tokens): number {
   return words > 3 && capitals >= words - 1 ? paragraphs[1]! : 0
 }
 
-/** > | a photo of himself on a Vespa        one of many, and nobody by name */
-function isMake({ kind, word }: Tokens, { type, sex, title, from, nameFrom }: Mention): boolean {
-  if (type !== MentionType.name || sex !== Sex.unknown || title >= 0 || from === 0 || from !== nameFrom || kind[from - 1] !== Kind.word)
-    return false
-  return word[from - 1] === aWord || word[from - 1] === anWord
+/**
+ * Whether a name with an article is a thing’s, or tells where something comes from:
+ *
+ *     > | a photo of himself on a Vespa        > | in the upper Indus        > | a fistfight on a Danish ferry
+ *                              ^^^^^                         ^^^^^                            ^^^^^^
+ */
+function isMake({ kind, word, shape }: Tokens, { type, sex, title, from, nameFrom, nameTo }: Mention): boolean {
+  if (type !== MentionType.name || title >= 0 || nameFrom === 0 || kind[nameFrom - 1] !== Kind.word) return false
+  const at = nameFrom === from && wordTags(word[from - 1]!) & Tag.adjective ? from - 2 : nameFrom - 1
+  const article = word[at] === aWord || word[at] === anWord || word[at] === theWord
+  if (!article || !(wordFlags(word[nameFrom]!) & Word.demonym)) return article && sex === Sex.unknown
+  return kind[nameTo] === Kind.word && !(shape[nameTo]! & Shape.capital) && !(wordTags(word[nameTo]!) & verbTags)
 }
+
+const verbTags = Tag.past | Tag.third | Tag.modal | Tag.base
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {
   if (from === 0 || tokens.kind[from - 1] !== Kind.word || tokens.shape[from]! & Shape.sentenceStart) return false

@@ -39,7 +39,13 @@ export function isGiven(tokens: Tokens, { nameTo }: Mention): boolean {
  *                    ^^                                               ^^^^ -1 without a name */
 export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { nameTo, to }: Mention): number {
   const called = isWord(tokens, nameTo, 'named') || isWord(tokens, nameTo, 'called')
-  const at = called ? nameTo + 1 : Math.max(behindIdentified(tokens, nameTo), to > nameTo ? behindIdentified(tokens, to) : -1)
+  // > | a consultant by the name of Auberon Tighe
+  const byName = isWord(tokens, nameTo, 'by') && tokens.hash[nameTo + 2] === nameHash && isWord(tokens, nameTo + 3, 'of')
+  const at = called
+    ? nameTo + 1
+    : byName
+      ? nameTo + 4
+      : Math.max(behindIdentified(tokens, nameTo), to > nameTo ? behindIdentified(tokens, to) : -1)
   const m = at > 0 ? startingAt[at]! : -1
   return m >= 0 && list[m]!.type === MentionType.name ? m : -1
 }

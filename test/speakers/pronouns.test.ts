@@ -30,6 +30,19 @@ test.each([
     'Jordan Abiola',
   ],
   ['a student with a first name', 'A student who gave only her first name, Lia, was less sure. “It went well,” she said.', 'Lia'],
+  [
+    'a thing that a noun tells of',
+    'Sunniva Achterberg sang for an hour. “No!” roared the tent. “It went well,” she said.',
+    'Sunniva Achterberg',
+  ],
+  [
+    'a name with an article',
+    'Yael Sherpa studied rivers. The Indus is long. The Indus has no ice. “It went well,” she said.',
+    'Yael Sherpa',
+  ],
+  ['a country’s', 'Lorcan Bielak sang no more. It was on a Danish ferry. “It went well,” he said.', 'Lorcan Bielak'],
+  ['a number', 'Winifred Sago answers. Sixty degrees at the heart, if you built it right. “It went well,” she said.', 'Winifred Sago'],
+  ['a role by the name of somebody', 'A stylist by the name of Inga Orr was late. “It went well,” the stylist said.', 'Inga Orr'],
   ['a reader identified by a name', 'A reader identified only by her first name, Lia, said it was “late”.', 'Lia'],
 ])('%s', (_, text, name) => {
   expect(speakerOf(text)).toBe(name)
