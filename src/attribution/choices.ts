@@ -165,12 +165,13 @@ function isScenery(context: Context, unit: Unit, looks: Looks, answer: Answer): 
 function isAgentless({ tokens, mentions, clauses, clauseFrom }: Context, { mention, clause }: Answer): boolean {
   if (clause < 0) return false
   const { cue, subject, inverted } = clauses[clause]!
-  const { to, referent } = mentions.list[mention]!
+  const { to, referent, type } = mentions.list[mention]!
   if (cue.verb < 0 || !reports(cue.frame) || to > cue.at || clauseFrom[to] !== clause || tokens.paragraph[to] !== tokens.paragraph[cue.at])
     return false
   if (cue.passive) return mention !== subject && mention !== inverted
   const done = cue.form === Form.past || cue.form === Form.participle
-  return done && referent === Referent.unknown && to === cue.at && isWord(tokens, cue.to, 'as')
+  // not: > | what Roe described as a “sieve”        > | Roe said as he left, “It is late.”
+  return done && type === MentionType.description && referent === Referent.unknown && to === cue.at && isWord(tokens, cue.to, 'as')
 }
 
 /**

@@ -264,9 +264,16 @@ function isDoneFirst(tokens: Tokens, sentence: number, from: number): boolean {
  */
 export function isAbsolute(tokens: Tokens, { from, to }: Mention): boolean {
   // > | with Roe reportedly yelling
-  const verb = endsIn(tokens, to, 'ly') ? to + 1 : to
-  return isWord(tokens, from - 1, 'with') && endsIn(tokens, verb, 'ing')
+  if (!endsIn(tokens, endsIn(tokens, to, 'ly') ? to + 1 : to, 'ing')) return false
+  if (isWord(tokens, from - 1, 'with')) return true
+  // > | with many marchers and spectators chanting        > | with one of her posters asking
+  if (!isWord(tokens, from - 1, 'and') && !isWord(tokens, from - 1, 'of')) return false
+  for (let t = from - 2; t > from - longestJoint && t > 0 && tokens.kind[t] === Kind.word; t--) if (isWord(tokens, t, 'with')) return true
+  return false
 }
+
+/** Tokens between *with* and the second of two that it stands before. */
+const longestJoint = 6
 
 /** The subject of such a clause before a second participle (`and asking`) or an infinitive (`taking to the radio to call`); -1 without one. */
 function absoluteSubject(tokens: Tokens, { list, endingAt }: Mentions, sentence: number, before: number, spanOf: Int32Array): number {
@@ -512,7 +519,8 @@ function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, befor
   if (tokens.shape[t]! & Shape.paragraphStart && tokens.shape[t]! & Shape.upper) {
     for (let u = t; u < Math.min(before, t + 12); u++) if (kind[u] === Kind.dash) t = u + 1
   }
-  const opens = wordFlags(word[t]!)
+  // > | Even before Orr took the stage, his campaign sent a message saying
+  const opens = wordFlags(word[t]!) & Word.adverb ? wordFlags(word[t + 1]!) : wordFlags(word[t]!)
   if (kind[t] === Kind.word && opens & (Word.subordinator | Word.preposition)) {
     let comma = t
     while (comma < before && !(isPunctuation(tokens, comma, 44) && spanOf[comma] === level)) comma++
@@ -534,6 +542,8 @@ function mainSubject(tokens: Tokens, mentions: Mentions, sentence: number, befor
     if (m < 0 || spanOf[t] !== level) continue
     const mention = mentions.list[m]!
     if (mention.possessive || isObject(tokens, mention) || preceded(tokens, mention.from) || mention.to > before) continue
+    // > | At a meeting in Aspen, Colo., Ada Roe ended her speech by quoting
+    if (isWhere(tokens, mention)) continue
     if (first < 0) first = m
     if (actsNext(tokens, mention.to) || isActor(tokens, mention)) return m
   }

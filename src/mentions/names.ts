@@ -446,7 +446,11 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
   const body = roleBefore && title < 0 && from < nameFrom && before & Word.organization && length === 1 && shape[head]! & Shape.upper
   const named = title < 0 && !roleBefore && nameFrom === from ? articleOfBody(tokens, from, firstFlags) : -1
   if (named >= 0) from = named
+  // > | in Aspen, Colo., the mayor        > | Salem, N.H.        a town and its state
+  const state = length === 1 && (shape[head]! & Shape.abbreviation) !== 0 && isPunctuation(tokens, from - 1, 44)
+  const town = referent === Referent.unknown && title < 0 && !roleBefore && isPunctuation(tokens, last, 44) && isState(tokens, last + 1)
   if (body || named >= 0) referent = Referent.organization
+  else if (town || (state && title < 0 && shape[from - 2]! & Shape.capital)) referent = Referent.place
   else if (title >= 0 || roleBefore || firstFlags & Word.firstName || wordTags(word[head]!) & Tag.suffix) referent = Referent.person
   if (
     headFlags & (Word.organization | Word.organizationLast) &&
@@ -456,7 +460,7 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
     referent = Referent.organization
   else if (organization && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.organization
   else if (headFlags & Word.document && length > 1 && title < 0 && !(firstFlags & Word.firstName)) referent = Referent.document
-  else if (referent !== Referent.person && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
+  else if (referent === Referent.unknown && shape[head]! & Shape.upper && length === 1 && isAbbreviation(tokens, head))
     referent = Referent.organization
   else if (referent === Referent.unknown && headFlags & Word.place)
     // > | San Marino, South Florida        > | BBC Radio Leeds        bodies have longer names
@@ -486,6 +490,13 @@ export function readName(tokens: Tokens, at: number, capitals: Capitals): Mentio
       (shape[last]! & Shape.possessive) !== 0 ||
       (isOwnersMark(tokens, last) && kind[last + 1] === Kind.word && !(wordFlags(word[last + 1]!) & Word.closed)),
   }
+}
+
+/** > | Aspen, Colo.        > | Salem, N.H.        not: > | Roe, Jr.        > | Roe, Ph.D. */
+function isState({ kind, shape, word, text, start, end }: Tokens, t: number): boolean {
+  if (kind[t] !== Kind.word || !(shape[t]! & Shape.abbreviation)) return false
+  if (wordTags(word[t]!) & Tag.suffix || wordFlags(word[t]!) & (Word.organization | Word.organizationLast | Word.title)) return false
+  return /^(?:[A-Z][a-z]{1,4}|N\.[CDHJMY]|S\.[CD]|R\.I|D\.C|W\.Va)\.?$/.test(text.slice(start[t], end[t]))
 }
 
 /** > | Doctors Without Borders
