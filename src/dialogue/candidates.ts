@@ -48,7 +48,7 @@ export function findCandidates(scene: Scene, limit: number = most): Candidates {
     stamp: new Int32Array(list.length).fill(-1),
     near: new Int32Array(list.length),
     size: 0,
-    nobody: Uint8Array.from(list, (entity, e) => (cannotSpeak(entity) || isStray(scene, e) ? 1 : 0)),
+    nobody: Uint8Array.from(list, (entity, e) => (cannotSpeak(entity) || isMerged(entity) || isStray(scene, e) ? 1 : 0)),
     major: [...list.keys()].sort((a, b) => told[b]! - told[a]! || a - b).slice(0, 3),
     families: familiesOf(scene),
   }
@@ -64,6 +64,11 @@ export function findCandidates(scene: Scene, limit: number = most): Candidates {
 
 function cannotSpeak({ referent, plural }: Entity): boolean {
   return plural || referent === Referent.place || referent === Referent.document || referent === Referent.organization
+}
+
+/** Whether somebody turned out to be somebody else, who has all his mentions. */
+function isMerged({ mentions, character, narrator }: Entity): boolean {
+  return mentions.length === 0 && character < 0 && !narrator
 }
 
 /**

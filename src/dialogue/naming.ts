@@ -1,7 +1,9 @@
 import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
-import { MentionType, Referent } from '../mentions/mention.ts'
+import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { addAlias } from '../speakers/entities.ts'
+import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { ownName } from './certain.ts'
 import { isVoice } from './tags.ts'
 import { subjectIn, type Turn } from './turns.ts'
@@ -20,6 +22,8 @@ const pause = 3
  *     > | “What is your name?” said Mrs. Quill.
  *     > | “Pocket.”
  *          ^^^^^^ the first time that it stands
+ *
+ * Or that the narration gives right behind the line.
  */
 export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf: Int32Array, narrator: number): void {
   const { list } = context.entities
@@ -32,7 +36,17 @@ export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf:
       e = describedBefore(context, turns, entityOf, u)
     } else {
       name = calledBefore(context, turns, entityOf, u)
-      if (name >= 0) e = entityOf[turns[u]!.tag]!
+      const { tag } = turns[u]!
+      if (
+        name < 0 &&
+        (name = toldBehind(context, tag, entityOf)) >= 0 &&
+        (list[name]!.character >= 0 || isIndefinite(context.tokens, context.mentions.list[tag]!))
+      ) {
+        // > | somebody said        who is somebody else the next time
+        entityOf[tag] = name
+        continue
+      }
+      if (name >= 0) e = entityOf[tag]!
     }
     if (e < 0 || e === narrator || name === narrator || list[name]!.character >= 0) continue
     if (list[e]!.sex && list[name]!.sex && list[e]!.sex !== list[name]!.sex) continue
@@ -46,6 +60,40 @@ export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf:
     to.mentions.sort((a, b) => a - b)
   }
   if (into) for (let m = 0; m < entityOf.length; m++) if (entityOf[m]! >= 0) entityOf[m] = into[entityOf[m]!]!
+}
+
+/** Words between whoever spoke and the sentence that tells who it was, at most. */
+const mostBetween = 12
+const aWord = lookup(hashOf('a'))
+const [itHash, wasHash, isHash, shortHash] = ['it', 'was', 'is', "'s"].map(hashOf)
+
+/**
+ * Whom the sentence behind a reporting clause that names nobody tells of; -1 without one.
+ *
+ *     > | “You counted,” said someone in the grass. It was old Toad.        > | “Who is there?” asked the big one. It’s Badger.
+ *                             ^^^^^^^                      ^^^^^^^^
+ */
+function toldBehind({ tokens, mentions, entities, spanOf }: Context, tag: number, entityOf: Int32Array): number {
+  const { kind, hash, shape } = tokens
+  if (tag < 0 || (entityOf[tag]! >= 0 && entities.list[entityOf[tag]!]!.named)) return -1
+  const { type, to, sex, plural } = mentions.list[tag]!
+  if (plural || (type !== MentionType.description && !isIndefinite(tokens, mentions.list[tag]!))) return -1
+  let t = to
+  while (t < to + mostBetween && !(shape[t]! & Shape.sentenceStart) && kind[t] !== Kind.end) t++
+  if (hash[t] !== itHash || spanOf[t]! >= 0 || (hash[t + 1] !== wasHash && hash[t + 1] !== isHash && hash[t + 1] !== shortHash)) return -1
+  const m = Math.max(mentions.startingAt[t + 2]!, wordTags(tokens.word[t + 2]!) & Tag.adjective ? mentions.startingAt[t + 3]! : -1)
+  const e = m >= 0 ? entityOf[m]! : -1
+  if (e < 0) return -1
+  // > | It was Anna who had called him.        > | It was Anna’s turn.
+  const told = mentions.list[m]!
+  if (told.possessive || told.plural || told.type === MentionType.pronoun || kind[told.to] === Kind.word) return -1
+  const { referent, sex: own } = entities.list[e]!
+  return (referent === Referent.person || referent === Referent.unknown) && !(sex && own && sex !== own) ? e : -1
+}
+
+/** `somebody`, `a voice` */
+function isIndefinite({ word }: Tokens, { from }: Mention): boolean {
+  return (wordFlags(word[from]!) & Word.indefinite) !== 0 || word[from] === aWord
 }
 
 /**

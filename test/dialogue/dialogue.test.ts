@@ -460,3 +460,15 @@ test('whoever speaks before anybody of the list of characters has come', () => {
   const [quote] = attributeQuotes('“Programmes,” said the usher. Ida had none.', { genre: 'fiction', characters })
   expect(quote?.speaker?.name).toBe('usher')
 })
+
+test.each([
+  ['somebody', '“You counted,” said someone in the grass.\n\nIt was old Toad. He waited.', 'Toad'],
+  ['a description, which is nobody else then', '“Who makes that noise?” asked the big one. It was Old Badger.', 'Old Badger'],
+  ['in the present', '“That was me,” says someone. It’s the janitor.', 'janitor'],
+  ['nobody told', '“Come in,” said the man. It was cold.', 'man'],
+  ['what somebody else did', '“Come in,” said the man. It was Anna who had told him to.', 'man'],
+])('whoever the sentence behind a reporting clause tells of: %s', (_, text, name) => {
+  const [quote] = attributeQuotes(text, { genre: 'fiction' })
+  expect(quote?.speaker?.name).toBe(name)
+  expect(quote?.addressee?.name ?? 'nobody').not.toBe('big one')
+})
