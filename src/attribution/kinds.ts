@@ -70,7 +70,9 @@ export function looksUnspoken(context: Context, unit: Unit, looks: Looks, answer
   const before = tokens.kind[unit.from - 1] === Kind.word ? textOf(tokens, unit.from - 1, unit.from) : ''
   if (!answer) {
     if (looks.embedded && !(looks.endsPaused && looks.hasVerb && looks.words > 3)) return true
-    return looks.words <= 4 && !looks.endsPaused && tokens.kind[unit.to] === Kind.word && !looks.hasVerb
+    // > | “Not that” he said        > | “But Mary”⏎⏎He sat down.        a word of the next paragraph is none behind it
+    const goesOn = tokens.kind[unit.to] === Kind.word && !(tokens.shape[unit.to]! & Shape.paragraphStart)
+    return looks.words <= 4 && !looks.endsPaused && goesOn && !looks.hasVerb
   }
   if (sieve !== 'governing-verb' && sieve !== 'verb-behind' && sieve !== 'according-to') return false
   // > | She was reading “The Salt Orchard”

@@ -132,7 +132,9 @@ const ofHash = hashOf('of')
 const wordNouns = new Set('word words term phrase name letter syllable title expression'.split(' ').map(hashOf))
 
 function oneOf(size: number, at: number): boolean[] {
-  return Array.from({ length: size }, (_, n) => n === at)
+  const list: boolean[] = new Array(size).fill(false)
+  if (at >= 0 && at < size) list[at] = true
+  return list
 }
 
 /** The verb that a sieve ties to the quote: how, what it can take, its form, and how far in front of the quote it ends. */

@@ -64,8 +64,9 @@ export function readTag(context: Context, unit: Unit, entityOf: Int32Array): { r
     }
     answer ??= sieve.find(context, unit)
     if (!answer) continue
-    const pattern = looksUnspoken(context, unit, looks, null, '')
-    if (!pattern && looksUnspoken(context, unit, looks, answer, name)) break
+    const doubtful = looksUnspoken(context, unit, looks, answer, name)
+    const pattern = doubtful && looksUnspoken(context, unit, looks, null, '')
+    if (doubtful && !pattern) break
     const choice: Choice = {
       kind: spokenKind(context, unit, looks, name),
       looks,
@@ -76,7 +77,7 @@ export function readTag(context: Context, unit: Unit, entityOf: Int32Array): { r
       confidence,
       reason: name,
     }
-    return { choice, pattern: pattern && looksUnspoken(context, unit, looks, answer, name) }
+    return { choice, pattern }
   }
   const kind = looks.embedded ? 'mixed' : 'direct'
   const choice: Choice = { kind, looks, mention: -1, clause: -1, speaker: -1, addressee: -1, confidence: 0.5, reason: 'nobody' }

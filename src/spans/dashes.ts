@@ -1,5 +1,5 @@
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
-import { Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { endsIn, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { LineSpan } from './lines.ts'
 import { startsTag } from './tails.ts'
 
@@ -14,7 +14,7 @@ const inverted = /.-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)$/
  *     ^ a dash that begins a paragraph      a text has several such lines, or the line has a reporting clause
  */
 export function findDashes(tokens: Tokens): LineSpan[] {
-  const { paragraphs, kind, shape, code, start, end } = tokens
+  const { text, paragraphs, kind, shape, code, start, end } = tokens
   const lines: number[] = []
   let tagged = 0
   let hyphens = 0
@@ -38,7 +38,9 @@ export function findDashes(tokens: Tokens): LineSpan[] {
     )
       continue
     const last = code[to - 1]
-    const over = last === 46 || last === 33 || last === 63 || last === 0x2026 || last === 44 || kind[to - 1] === Kind.dash
+    // > | — They live in St. Peter’s Rd.        the full stop of an abbreviation ends the sentence, too
+    const short = text.charCodeAt(end[to - 1]! - 1) === 46
+    const over = short || last === 46 || last === 33 || last === 63 || last === 0x2026 || last === 44 || kind[to - 1] === Kind.dash
     const tag = findTag(tokens, from + 1, to) < to
     if (!over && !tag) continue // a heading or an item of a list
     if (code[from] === 45 && end[from]! - start[from]! === 1) hyphens++
@@ -157,9 +159,9 @@ function narrationFrom(tokens: Tokens, from: number, to: number): number {
     for (let t = at; t < end && (verb === 0 || verb === 3); t++) {
       if (kind[t] !== Kind.word) continue
       const tags = wordTags(word[t]!)
-      // > | He kills his mother        > | He’s up in Olvera
-      //        ^ behind a pronoun a verb      ^
-      if (verb === 3 && t === at + 1 && (tags & Tag.third || shape[t]! & Shape.possessive)) verb = 1
+      // > | He kills his mother        > | He’s up in Olvera        > | He mitches from school
+      //        ^ behind a pronoun a verb      ^                              ^ a word that nobody knows, with an s
+      if (verb === 3 && t === at + 1 && (tags & Tag.third || shape[t]! & Shape.possessive || (!tags && endsIn(tokens, t, 's')))) verb = 1
       else if (tags & Tag.modal || (tags & Tag.third && !(tags & (Tag.plural | Tag.noun)))) verb = 1
       else if (tags & Tag.past) verb = 2
     }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../src/attribute.ts'
+import { spokenFeatures } from '../../src/dialogue/spoken.ts'
+import { readTag } from '../../src/dialogue/tags.ts'
 import { attributeQuotes } from '../../src/index.ts'
 import { weights } from '../../src/model/spoken.generated.ts'
+import { readOptions } from '../../src/options.ts'
 
 /** A scene around a sentence, so that it is read as a story; the kind of the quotes in the sentence. */
 const kinds = (sentence: string): string[] => {
@@ -34,5 +38,10 @@ test('quotes in quotes are left to the patterns', () => {
 })
 
 test('there is a weight for each feature', () => {
-  expect(weights.every(Number.isFinite)).toBe(true)
+  const analysis = analyse('“Why?” asked Ada.\n\nHer claim of “never again” was heard.', readOptions({ genre: 'fiction' }))!
+  const { context, units, entityOf } = analysis
+  units.forEach((unit, u) => {
+    const { choice, pattern } = readTag(context, unit, entityOf)
+    expect(spokenFeatures(context, units, u, choice, pattern)).toHaveLength(weights.length)
+  })
 })
