@@ -61,7 +61,7 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   if (!next && (capitals.low.get(hash[t]!) ?? 0) > 5 && !capitals.inside.has(hash[t]!)) return false
   if (capitals.inside.has(hash[t]!)) return true
   if (isOpeningGerund(tokens, t)) return false
-  if (id === 0) return true
+  if (id === 0) return !isCutAtFront(tokens, t)
   // > | Stated Stone:        a verb before its subject
   if (flags & Word.cue && !(flags & (Word.firstName | Word.title)) && !(wordTags(id) & nounTags)) return false
   const tags = wordTags(id) & 0xffff
@@ -72,6 +72,11 @@ function isNameWord(tokens: Tokens, t: number, first: boolean, capitals: Capital
   if (kind[t + 1] === Kind.punctuation && /[.!?]/.test(tokens.text[tokens.start[t + 1]!]!) && tags & Tag.adjective) return false
   if (!next) return (flags & Word.firstName) !== 0 && !(tags & (verbTags | Tag.adverb | Tag.preposition | Tag.determiner))
   return (tags & (nounTags | Tag.adjective)) !== 0 || tags === 0 || (flags & Word.firstName) !== 0
+}
+
+/** > | ‘’Ard to say,’ said Ned. ‘’Eaven knows.’        what is left of a word in dialect */
+function isCutAtFront({ code, shape }: Tokens, t: number): boolean {
+  return t > 0 && code[t - 1] === 0x2019 && !(shape[t]! & Shape.spaceBefore)
 }
 
 /**

@@ -140,8 +140,9 @@ function roleOfSingle(tokens: Tokens, t: number, glyph: number): number {
   const before = touchesLeft(tokens, t) ? kind[t - 1]! : Kind.end
   const after = touchesLeft(tokens, t + 1) && t + 1 < tokens.count ? kind[t + 1]! : Kind.end
   if (glyph === 0x2032 && before === Kind.number) return 0 // ′ of feet and minutes
-  // > | ‘’Twas cold,’ said Ann
-  //      ^ an elision behind a mark
+  // > | ‘’Twas cold,’ said Ann        > | ‘’Ard to say,’ said Ned
+  //      ^ an elision behind a mark         ^ which closes nothing that has not begun
+  if (before === Kind.mark && glyph === 0x2019 && after === Kind.word && (code[t - 1] === 0x2018 || code[t - 1] === 0x201c)) return 0
   if (before === Kind.mark && glyph !== 0x2018 && after === Kind.word && wordTags(word[t + 1]!) & Tag.elision) return 0
   const leftOpen =
     before === Kind.end || before === Kind.dash || before === Kind.mark || (before === Kind.punctuation && isOpening(code[t - 1]!))

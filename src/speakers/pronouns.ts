@@ -3,7 +3,8 @@ import { headOf } from '../cues/clauses.ts'
 import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
 import { endsIn, isPunctuation, isWord, Shape, type Tokens } from '../text/tokens.ts'
-import { findAntecedents, makeDesk, makeWeights, weigh } from './antecedents.ts'
+import { makeWeights, weigh } from './antecedent-weights.ts'
+import { findAntecedents, makeDesk } from './antecedents.ts'
 
 /** For each pronoun whom else it may mean, -1 for nobody, and how much likelier its referent is, as the logarithm of a ratio times ten. */
 export interface Doubts {

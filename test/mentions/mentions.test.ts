@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { attributeQuotes } from '../../src/index.ts'
+import { MentionType } from '../../src/mentions/mention.ts'
+import { findMentions } from '../../src/mentions/mentions.ts'
+import { textOf, tokenize } from '../../src/text/tokens.ts'
 
 describe('the words that name the source, and the name they give', () => {
   test.each([
@@ -109,4 +112,15 @@ describe('names and what is done to them', () => {
     const text = 'Envoy Ivor Hale accused Washington of haste. He also accused the board of “a blunder”.'
     expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe('Ivor Hale')
   })
+})
+
+test('what is left of a word in dialect is no name, unless it is one elsewhere', () => {
+  const names = (text: string) => {
+    const tokens = tokenize(text)
+    return findMentions(tokens)
+      .list.filter(({ type }) => type === MentionType.name)
+      .map(({ from, to }) => textOf(tokens, from, to))
+  }
+  expect(names('‘’Ard to say,’ said Ezra. ‘’Eaven knows.’')).toEqual(['Ezra'])
+  expect(names('‘’Rastus knows,’ said Ezra to Rastus.')).toEqual(['Rastus', 'Ezra', 'Rastus'])
 })

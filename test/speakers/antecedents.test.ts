@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { analyse } from '../../src/attribute.ts'
 import { MentionType } from '../../src/mentions/mention.ts'
 import { readOptions } from '../../src/options.ts'
-import { antecedentFeatures, type Desk, featuresOf, findAntecedents, makeDesk, makeWeights, weigh } from '../../src/speakers/antecedents.ts'
+import { antecedentFeatures, featuresOf, makeWeights, weigh } from '../../src/speakers/antecedent-weights.ts'
+import { type Desk, findAntecedents, makeDesk } from '../../src/speakers/antecedents.ts'
 
 /** The antecedents of the last pronoun of a text. */
 function antecedents(text: string, fiction = false): { desk: Desk; names: string[]; features: Record<string, number>[] } {
