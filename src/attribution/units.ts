@@ -126,7 +126,8 @@ function joins(context: Context, a: number, b: number): boolean {
     //     “I see it,” Trent said, holding out a lamp. “And you?”        not behind a full stop
     //     “I see it,” Trent said, adding that it was late. “And you?”        unless that verb only goes on
     if (cue.form === Form.gerund && cue.verb >= 0 && lemmaOf(cue.verb) === 'add') return false
-    if (isWord(tokens, cue.at - 3, 'going') && isWord(tokens, cue.at - 2, 'on') && isWord(tokens, cue.at - 1, 'to')) return false
+    const going = isWord(tokens, cue.at, 'going') ? cue.at : cue.at - 3
+    if (isWord(tokens, going, 'going') && isWord(tokens, going + 1, 'on') && isWord(tokens, going + 2, 'to')) return false
     //     “No,” said Orr, before Roe yelled across the room: “Yes.”        and a colon, however far behind that verb
     if (cue.frame & Frame.says && (cue.at >= to - 4 || (cue.form === Form.gerund && pause !== 46))) return false
     if (cue.frame & (Frame.says | Frame.manner) && pause === 58) return false

@@ -1,6 +1,6 @@
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { Family, families, type Marks, Role } from './marks.ts'
-import { introductionOf, readersEnd } from './tails.ts'
+import { introductionOf, leadsTo, readersEnd } from './tails.ts'
 
 /** A pair of marks, or what stands for one, in token indices. */
 export interface RawSpan {
@@ -72,6 +72,9 @@ export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
     if (open.family === Family.single && !(role[open.mark]! & Role.sure)) return
     if (open.bounds.length & 1) {
       const from = open.bounds[open.bounds.length - 1]!
+      // > | "Ann walked in, chanting “Go!”        before a paragraph that is quoted whole: its only sentence leads to words in marks of another kind
+      const block = kind[limit] === Kind.mark && isStraight(tokens, token[open.mark]!) && !isStraight(tokens, limit)
+      if (block && leadsTo(tokens, from, limit)) return
       open.bounds.push(open.bounds.length === 1 ? Math.min(readersEnd(tokens, from, limit), introductionOf(tokens, from, limit)) : limit)
     }
     spans.push({ open: token[open.mark]!, close: -1, parts: open.bounds, family: open.family })

@@ -79,3 +79,17 @@ export function introductionOf(tokens: Tokens, from: number, at: number): number
   }
   return at
 }
+
+/** Tokens between a verb of speech and the mark that it leads to. */
+const nearVerb = 3
+
+/** Whether one sentence goes from a token to the mark at `at`, and a verb of speech is right before that: `Ann walked in, chanting “Go!”` */
+export function leadsTo(tokens: Tokens, from: number, at: number): boolean {
+  let verb = false
+  for (let t = at - 1; t > at - nearVerb && t >= from && !verb; t--) {
+    const cue = tokens.shape[t]! & Shape.capital ? -1 : cueForm(tokens.word[t]!)
+    verb = cue >= 0 && (frameOf(cue) & speaks) !== 0 && (cue & 7) !== Form.base
+  }
+  for (let t = at - 1; t > from && verb; t--) if (tokens.shape[t]! & Shape.sentenceStart) return false
+  return verb
+}
