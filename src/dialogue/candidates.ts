@@ -6,7 +6,7 @@ import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
 /** Candidates a turn, at most; and those that weights are fitted on, which learn more from some that are further off. */
-export const most = 9
+export const most = 8
 export const mostLearnt = 12
 
 /** Mentions of the narration that are looked back over and ahead. */
