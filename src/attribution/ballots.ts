@@ -12,6 +12,13 @@ export interface Ballot {
   best: number
 }
 
+/** How likely all candidates are together, the one that is taken counting 1; 0 without any. */
+export function oddsOf({ raw, best }: Ballot): number {
+  let sum = 0
+  for (const score of raw) sum += Math.exp(score - raw[best]!)
+  return sum
+}
+
 /** Tokens between two quotes of one clause, at most. */
 const longest = 4
 /** What a candidate has, as the logarithm of a probability, that a unit does not know. */
@@ -53,10 +60,10 @@ export function agree(context: Context, units: readonly Unit[], ballots: readonl
   if (voters.length < 2) return end
   const sums = new Map<string, number>()
   const keyOf = ({ mention, clause }: { readonly mention: number; readonly clause: number }): string => `${mention} ${clause}`
-  const logs = voters.map(({ raw, best }) => {
-    let sum = 0
-    for (const score of raw) sum += Math.exp(score - raw[best]!)
-    return raw.map((score) => Math.max(unknown, score - raw[best]! - Math.log(sum)))
+  const logs = voters.map((voter) => {
+    const top = voter.raw[voter.best]!
+    const log = Math.log(oddsOf(voter))
+    return voter.raw.map((score) => Math.max(unknown, score - top - log))
   })
   voters.forEach(({ candidates }, v) => {
     for (const [k, candidate] of candidates.entries()) {

@@ -6,7 +6,7 @@ import {
   spoken as encodedSpoken,
 } from '../model/news.generated.ts'
 import { decodeTrees, scoreRows, type Trees } from '../model/trees.ts'
-import { agree, type Ballot } from './ballots.ts'
+import { agree, type Ballot, oddsOf } from './ballots.ts'
 import type { Candidate } from './candidates.ts'
 import type { Context } from './context.ts'
 import { candidateFeatures, featureCount } from './feature-names.ts'
@@ -97,9 +97,8 @@ export function scoreUnits(context: Context, units: readonly Unit[], entityOf: I
   return ballots.map((ballot, u) => {
     if (!ballot) return { best: null, spoken: 1, confidence: sieves[answers.sieve[u]! - 1]!.confidence }
     const { candidates, rows, raw, best } = ballot
-    let sum = 0
-    for (let k = 0; k < candidates.length; k++) sum += Math.exp(raw[k]! - raw[best]!)
-    const share = sum ? 1 / sum : 0
+    const odds = oddsOf(ballot)
+    const share = odds ? 1 / odds : 0
     if (best >= 0) row.set(rows.subarray(best * featureCount, (best + 1) * featureCount))
     else row.fill(-9)
     row[featureCount] = Math.round(whole * share)

@@ -29,25 +29,19 @@ export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf:
   const { list } = context.entities
   let into: Int32Array | null = null
   for (let u = 0; u < turns.length; u++) {
-    let name = ownName(context, entityOf, turns, u)
-    let e = -1
-    if (name >= 0) {
-      if (!isNew(context, turns[u]!.from, name)) continue
-      e = describedBefore(context, turns, entityOf, u)
-    } else {
-      name = calledBefore(context, turns, entityOf, u)
-      const { tag } = turns[u]!
-      if (
-        name < 0 &&
-        (name = toldBehind(context, tag, entityOf)) >= 0 &&
-        (list[name]!.character >= 0 || isIndefinite(context.tokens, context.mentions.list[tag]!))
-      ) {
-        // > | somebody said        who is somebody else the next time
-        entityOf[tag] = name
-        continue
-      }
-      if (name >= 0) e = entityOf[tag]!
+    const { tag, from: start } = turns[u]!
+    const own = ownName(context, entityOf, turns, u)
+    if (own >= 0 && !isNew(context, start, own)) continue
+    const called = own < 0 ? calledBefore(context, turns, entityOf, u) : -1
+    const told = own < 0 && called < 0 ? toldBehind(context, tag, entityOf) : -1
+    // > | somebody said        who is somebody else the next time
+    if (told >= 0 && (list[told]!.character >= 0 || isIndefinite(context.tokens, context.mentions.list[tag]!))) {
+      entityOf[tag] = told
+      continue
     }
+    const name = Math.max(own, called, told)
+    if (name < 0) continue
+    const e = own >= 0 ? describedBefore(context, turns, entityOf, u) : entityOf[tag]!
     if (e < 0 || e === narrator || name === narrator || list[name]!.character >= 0) continue
     if (list[e]!.sex && list[name]!.sex && list[e]!.sex !== list[name]!.sex) continue
     into ??= Int32Array.from(list, (_, k) => k)

@@ -6,9 +6,6 @@ import { describedAs } from './relations.ts'
 import type { Scene } from './scene.ts'
 import { wordFit } from './words.ts'
 
-/** Neighbours whose probabilities by the whole chain count. */
-const reach = 2
-
 /** What the whole conversation says of a candidate, in the order of {@link writeTalk}. */
 export const talkNames: readonly string[] = [
   ...['chain', 'chainRank', 'chainOther', 'chain-2', 'chain-1', 'chain+1', 'chain+2', 'wordFit', 'described'],
@@ -51,7 +48,7 @@ export function writeTalk(guess: Guess, talk: Talk, u: number, out: Int8Array, a
   const { from, who } = guess
   const { chain, chainOdds, switches, wayOdds, words, described, partners } = talk
   const first = from[u]!
-  const last = from[u + 1]!
+  const end = from[u + 1]!
   // the ways to this turn and to the next one; before the first turn and behind the last one none
   const to = u > 0 ? ways * u : -1
   const on = u + 2 < from.length ? ways * (u + 1) : -1
@@ -59,12 +56,12 @@ export function writeTalk(guess: Guess, talk: Talk, u: number, out: Int8Array, a
   const toBack = to < 0 ? 0 : switches[to + 1]!
   const fromSame = on < 0 ? 0 : switches[on]!
   const fromBack = on < 0 ? 0 : switches[on + 1]!
-  for (let c = first; c < last; c++) {
+  for (let c = first; c < end; c++) {
     const e = who[c]!
     let i = at + (c - first) * width
     let rank = 0
     let other = impossible
-    for (let d = first; d < last; d++) {
+    for (let d = first; d < end; d++) {
       if (d === c) continue
       if (chain[d]! > chain[c]!) rank++
       if (chainOdds[d]! > other) other = chainOdds[d]!
@@ -72,11 +69,14 @@ export function writeTalk(guess: Guess, talk: Talk, u: number, out: Int8Array, a
     out[i++] = chainOdds[c]!
     out[i++] = rank
     out[i++] = other
-    for (let k = -reach; k <= reach; k++) {
-      if (k === 0) continue
-      const place = placeAround(guess, u + k, e)
-      out[i++] = place < 0 ? impossible : chainOdds[place]!
-    }
+    const back = placeAround(guess, u - 2, e)
+    const before = placeAround(guess, u - 1, e)
+    const next = placeAround(guess, u + 1, e)
+    const onward = placeAround(guess, u + 2, e)
+    out[i++] = back < 0 ? impossible : chainOdds[back]!
+    out[i++] = before < 0 ? impossible : chainOdds[before]!
+    out[i++] = next < 0 ? impossible : chainOdds[next]!
+    out[i++] = onward < 0 ? impossible : chainOdds[onward]!
     out[i++] = Math.round(15 * words[c]!)
     out[i++] = described[c]! < 0 ? 127 : byteOdds(described[c]!)
     // how the turn before leads to this one, and this one to the next
@@ -84,10 +84,10 @@ export function writeTalk(guess: Guess, talk: Talk, u: number, out: Int8Array, a
     out[i++] = to < 0 ? impossible : wayOdds[to + 1]!
     out[i++] = on < 0 ? impossible : wayOdds[on]!
     out[i++] = on < 0 ? impossible : wayOdds[on + 1]!
-    const before = chanceOf(guess, u - 1, e)
-    const behind = chanceOf(guess, u + 1, e)
-    out[i++] = byteOdds(before * toSame + chanceOf(guess, u - 2, e) * (1 - before) * toBack)
-    out[i++] = byteOdds(behind * fromSame + chanceOf(guess, u + 2, e) * (1 - behind) * fromBack)
+    const last = chanceOf(guess, before)
+    const following = chanceOf(guess, next)
+    out[i++] = byteOdds(last * toSame + chanceOf(guess, back) * (1 - last) * toBack)
+    out[i++] = byteOdds(following * fromSame + chanceOf(guess, onward) * (1 - following) * fromBack)
     out[i++] = share(partners.before[c]!)
     out[i++] = share(partners.behind[c]!)
   }
@@ -100,9 +100,8 @@ function placeAround(guess: Guess, u: number, e: number): number {
   return place < 0 ? -1 : guess.from[u]! + place
 }
 
-function chanceOf(guess: Guess, u: number, e: number): number {
-  const place = placeAround(guess, u, e)
-  return place < 0 ? 0 : guess.p[place]!
+function chanceOf({ p }: Guess, place: number): number {
+  return place < 0 ? 0 : p[place]!
 }
 
 /** A share that may not be known as a byte. */

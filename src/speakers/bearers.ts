@@ -50,7 +50,7 @@ export function calledBehind(tokens: Tokens, { list, startingAt }: Mentions, { n
   return m >= 0 && list[m]!.type === MentionType.name ? m : -1
 }
 
-const [asHash, nameHash] = [hashOf('as'), hashOf('name')]
+const nameHash = hashOf('name')
 /** Tokens between a description and the name that somebody gives. */
 const longest = 10
 /** What stands there, up to `as`. */
@@ -62,9 +62,8 @@ function behindIdentified(tokens: Tokens, from: number): number {
   if (!isPunctuation(tokens, from, 44) && tokens.kind[from] !== Kind.word) return -1
   for (let t = from + 1; t < from + longest && tokens.kind[t] === Kind.word; t++) {
     // > | a student who gave only her first name, Lia,
-    const name = tokens.hash[t] === nameHash && isPunctuation(tokens, t + 1, 44) && isWord(tokens, t, 'name')
-    if (name || (tokens.hash[t] === asHash && isWord(tokens, t, 'as')))
-      return identified.test(textOf(tokens, from, t + 1)) ? t + 1 + +name : -1
+    const name = isPunctuation(tokens, t + 1, 44) && isWord(tokens, t, 'name')
+    if (name || isWord(tokens, t, 'as')) return identified.test(textOf(tokens, from, t + 1)) ? t + 1 + +name : -1
   }
   return -1
 }
