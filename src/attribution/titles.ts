@@ -60,7 +60,7 @@ export function settleTitles({ tokens }: Context, units: readonly Unit[], choice
 
 /** Whether all words but small ones have capitals, the first one too, and there are so many at least. */
 function isTitleCase(tokens: Tokens, from: number, to: number, least: number): boolean {
-  const { kind, word, shape } = tokens
+  const { kind, word, shape, code } = tokens
   let words = 0
   for (let t = from; t < to; t++) {
     // > | her documentary “1931”        > | the series “Platform 9”
@@ -68,13 +68,8 @@ function isTitleCase(tokens: Tokens, from: number, to: number, least: number): b
     if (kind[t] !== Kind.word || shape[t]! & Shape.possessive) continue
     if (++words > longest) return false
     // > | the film “12th”
-    const big = (shape[t]! & Shape.capital) !== 0 || startsWithDigit(tokens, t)
+    const big = (shape[t]! & Shape.capital) !== 0 || (code[t]! >= 48 && code[t]! <= 57)
     if (!big && (words === 1 || !(wordFlags(word[t]!) & Word.closed))) return false
   }
   return words >= least
-}
-
-function startsWithDigit({ text, start }: Tokens, t: number): boolean {
-  const code = text.charCodeAt(start[t]!)
-  return code >= 48 && code <= 57
 }

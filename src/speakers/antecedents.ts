@@ -92,7 +92,7 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
  * @returns How many there are.
  */
 export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = false): number {
-  const { context, level, sentence, apart, speaks, subject, oblique, met, asked, most, found, set, numbers } = desk
+  const { context, level, sentence, apart, speaks, subject, oblique, lifeless, met, asked, most, found, set, numbers } = desk
   const { tokens, mentions, entities } = context
   const mention = mentions.list[m]!
   const here = sentence[m]!
@@ -109,7 +109,7 @@ export function findAntecedents(desk: Desk, of: Int32Array, m: number, anySex = 
     if (level[m]! < 0 && entity.narrator) continue
     const back = here - sentence[k]!
     if (!agree(mention, entity, anySex, subjective && back === 0)) continue
-    if (mention.sex && desk.lifeless[e]) continue
+    if (mention.sex && lifeless[e]) continue
     if (back > reach) break
     const other = mentions.list[k]!
     if (asked[e] !== m) {
