@@ -1,7 +1,6 @@
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Referent } from '../mentions/mention.ts'
+import { isChance } from '../speakers/calls.ts'
 import type { Entity } from '../speakers/entities.ts'
-import { Kind, Shape } from '../text/tokens.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
@@ -80,10 +79,7 @@ function isMerged({ mentions, character, narrator }: Entity): boolean {
 function isStray({ context, told, quoted, tags }: Scene, e: number): boolean {
   const { character, narrator, named, mentions } = context.entities.list[e]!
   if (character >= 0 || narrator || !named || told[e]! > 0 || tags[e]! > 0 || quoted[e]! > 1 || mentions.length !== 1) return false
-  const { from, to, title } = context.mentions.list[mentions[0]!]!
-  const { tokens } = context
-  if (title >= 0 || to > from + 1 || !(tokens.shape[from]! & Shape.sentenceStart)) return false
-  return tokens.kind[to] === Kind.word && !(wordFlags(tokens.word[from]!) & Word.firstName)
+  return isChance(context.tokens, context.mentions.list[mentions[0]!]!)
 }
 
 /** Small functions, so that engines take `offer` into each of them and no distance need be an object. */
