@@ -62,9 +62,10 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     level[m] = spanOf[mention.from]!
     const noise = mention.from < headline && entities.of[m]! >= 0 && entities.list[entities.of[m]!]!.mentions.length === 1
     const none = mention.person === 1 || noise || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention))
-    apart[m] = none ? 2 : +(!fiction && isMake(tokens, mention))
     oblique[m] = +isOblique(context, mention)
     subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
+    // > | The Badger sat down. He        whoever acts is no thing in a novel
+    apart[m] = none ? 2 : +(!(fiction && subject[m]) && isMake(tokens, mention))
   }
   return {
     context,
