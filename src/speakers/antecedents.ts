@@ -249,7 +249,7 @@ function isWhere({ hash, word }: Tokens, { type, from, nameFrom, title, possessi
   return wheres.has(hash[from - 1]!) && !(wordFlags(word[from]!) & Word.firstName)
 }
 
-const wheres = new Set(['in', 'near', 'from', 'into', 'at'].map(hashOf))
+const wheres = new Set(['in', 'near'].map(hashOf))
 const verbTags = Tag.past | Tag.third | Tag.modal | Tag.base
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {
