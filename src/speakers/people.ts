@@ -309,7 +309,7 @@ function namelessBearer(family: readonly number[] | undefined, list: readonly Pe
 /** A title that tells what somebody is: no `Miss`, no `Lord`, no `Aunt`. */
 function isRank(word: string): boolean {
   const flags = wordFlags(lookup(hashOf(word)))
-  return (flags & Word.title) !== 0 && (flags & Word.person) !== 0 && !(flags & (Word.kin | Word.female | Word.male))
+  return (flags & Word.title) !== 0 && (flags & (Word.person | Word.honorific)) !== 0 && !(flags & (Word.kin | Word.female | Word.male))
 }
 
 /** A word of the language that is no first name. */
