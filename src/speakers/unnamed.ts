@@ -28,6 +28,8 @@ const hides = new Set(
     .split(' ')
     .map(hashOf),
 )
+/** What is a person seldom, and a thing as a rule. */
+const things = new Set(['chair', 'page'].map(hashOf))
 /** Reporting clauses from which on such a thing is somebody. */
 const heard = 2
 /** Words behind `a pair of` that are looked at. */
@@ -179,6 +181,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const head = headOf(mention)
     // > | “Can I come out?” said the wardrobe door.        whoever is behind it
     if (hides.has(tokens.hash[mention.nameTo - 1]!) && (speaks.get(head) ?? 0) < heard) return
+    // > | on a kitchen chair        who is somebody at a meeting, and speaks there
+    if (things.has(tokens.hash[mention.nameTo - 1]!) && !speaks.has(head)) return
     // > | the youngest, the eldest        one of several
     const person =
       mention.referent === Referent.person ||
