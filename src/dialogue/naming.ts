@@ -111,7 +111,10 @@ function calledBefore(context: Context, turns: readonly Turn[], entityOf: Int32A
   const name = entityOf[before.called[0]!]!
   if (name < 0 || !entities.list[name]!.named || entityOf[before.tag] === name) return -1
   // > | “Naturally,” she said.        which is no name
-  return isNew(context, before.from, name) && !(entities.list[name]!.mentions.length === 1 && isChance(tokens, mentions.list[before.called[0]!]!)) ? name : -1
+  return isNew(context, before.from, name) &&
+    !(entities.list[name]!.mentions.length === 1 && isChance(tokens, mentions.list[before.called[0]!]!))
+    ? name
+    : -1
 }
 
 /** Whether a name stands nowhere before a token. */
