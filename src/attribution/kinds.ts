@@ -165,7 +165,7 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   // > | the word “ledger” referred to a film        > | never uses the words “caretaker” or “interim”
   if (words < 3 && (isWordOf(tokens, from - 1, to) || isListedWord(context, unit))) return true
   // > | published under the title “Early signs in olives”
-  if (/^(?:title|heading|headline|caption|slogan)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
+  if (/^(?:title|heading|headline|caption)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
   // > | a parcel marked “live animal”
   if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false

@@ -86,6 +86,29 @@ test.each([
     ['mixed'],
   ],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
+  [
+    'what a crowd chants',
+    'A mix of students and nurses joined in a thunderous chant of “Save the Mill!” Their voices drowned the horns.',
+    ['mixed'],
+  ],
+  [
+    'a word that somebody uses',
+    'The mayor and her aides have all used the term “kitchen sink” in ads. They accused Orr of racism for using the word “tramp”.',
+    ['mixed', 'mixed'],
+  ],
+  ['a word that somebody is wrong to use', 'Ada Orr said his use of the term “oblast” was wrong.', ['mixed']],
+  ['a word that nobody uses', 'Ada Orr said that the term “oblast” is older than the town.', ['unspoken']],
+  [
+    'a guess says nothing of other places',
+    'The mill of Ulm was shut in May. Orr, who backs the “Iron Lark” plans, left early. Pell warned of “Iron Lark.”',
+    ['unspoken', 'mixed'],
+  ],
+  ['a slogan', 'Ada Orr ran on the slogan “Boats Count” ten years ago.', ['mixed']],
+  [
+    'a name that somebody gives, though others have it',
+    'Ada Orr saw a musical called “Iron Lark” in May. Since then Pell has called the mayor “Iron Lark” in ads.',
+    ['unspoken', 'mixed'],
+  ],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
 })

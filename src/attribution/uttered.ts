@@ -1,0 +1,27 @@
+import { hashOf } from '../lexicon/hash.ts'
+import { isWord, type Tokens } from '../text/tokens.ts'
+import type { Context } from './context.ts'
+import type { Unit } from './units.ts'
+
+const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashOf))
+const sounds = hashesOf('chant chants cry cries calls shout shouts scream screams yell yells cheers chorus choruses murmurs whispers')
+const uses = hashesOf('use uses used using utter utters uttered uttering')
+const terms = hashesOf('term word phrase expression epithet')
+const articles = hashesOf('the a that this')
+
+/**
+ * Whether the words right in front of marks tell that what stands between them was uttered:
+ *
+ *     > | joined in a loud chant of “Save the Mill!”        > | accused him of using the word “tramp”        > | his use of the term “oblast”
+ *                         ^^^^^^^^                                             ^^^^^^^^^^^^^^                          ^^^^^^^^^^^^^^^
+ */
+export function isUttered({ tokens }: Context, { from, spans }: Unit): boolean {
+  if (from < 2 || spans.length > 1) return false
+  const { hash } = tokens
+  if (isWord(tokens, from - 1, 'of')) return sounds.has(hash[from - 2]!)
+  return terms.has(hash[from - 1]!) && articles.has(hash[from - 2]!) && isUse(tokens, from - 3)
+}
+
+function isUse(tokens: Tokens, t: number): boolean {
+  return t >= 0 && uses.has(tokens.hash[isWord(tokens, t, 'of') ? t - 1 : t]!)
+}
