@@ -114,6 +114,8 @@ function joins(context: Context, a: number, b: number): boolean {
     if (tag >= 0) break
   }
   if (tag < 0) return false
+  // > | Orr told Roe, “Why now?” Roe said, “You know.”        the first part has a clause of its own, and somebody else answers
+  if (hasName(context, tag, from) && isLedTo(context, first.open, first.parent)) return false
   // > | “No.” To which she said, “Yes.”
   //           ^ a new sentence leads to the second part
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
@@ -168,6 +170,35 @@ export function isIntroduced({ tokens, clauses, clauseFrom, spanOf }: Context, o
   if (!clause || clause.cue.to !== p || spanOf[clause.cue.at] !== level) return false
   const { frame, form, passive } = clause.cue
   return (frame & (Frame.says | Frame.manner)) !== 0 && (form === Form.past || form === Form.third) && (passive || clause.subject >= 0)
+}
+
+/** Words behind a verb of speech that leads to a quote, at most. */
+const longestTold = 4
+
+/**
+ * Whether a verb of speech, a few words or whoever is told behind it, and a pause lead to a quote, so that what follows is another sentence:
+ *
+ *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
+ *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
+ */
+export function isLedTo({ tokens, clauses, clauseFrom, spanOf }: Context, open: number, level: number): boolean {
+  const pause = open - 1
+  if (pause < 0 || (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58))) return false
+  const clause = clauses[clauseFrom[pause]! - 1]
+  if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== tokens.paragraph[open]) return false
+  const { to, frame, form, passive } = clause.cue
+  if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
+  if (to === pause || pause - to > longestTold) return false
+  for (let t = to; t < pause; t++) if (tokens.kind[t] !== Kind.word) return false
+  return true
+}
+
+/** Whether a name or a description, no `he` or `she`, stands behind a quote that ends before `from`, in front of the verb of a clause. */
+function hasName({ clauses, mentions }: Context, c: number, from: number): boolean {
+  const { cue, subject } = clauses[c]!
+  if (subject < 0) return false
+  const mention = mentions.list[subject]!
+  return mention.type !== MentionType.pronoun && mention.from >= from && mention.to <= cue.at
 }
 
 /** Whether words in small letters stand behind a mark, and a word right before it. */
