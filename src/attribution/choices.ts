@@ -80,7 +80,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const chosen = sure ? answer : best
     if (!sure && chosen && isContaining(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
-    if (!sure && chosen && seldom && (often || spoken < surelySpoken) && isOwnWording(context, unit, looks, chosen))
+    if (!sure && !uttered && chosen && seldom && (often || spoken < surelySpoken) && isOwnWording(context, unit, looks, chosen))
       return nobody(looks, 'unspoken', 'no-source', 0.7)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)

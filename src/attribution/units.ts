@@ -2,7 +2,7 @@ import { Relation } from '../cues/clauses.ts'
 import { Form, Frame, lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import { isTitled } from './titles.ts'
 
@@ -181,16 +181,20 @@ const longestTold = 4
  *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
  *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
  */
-export function isLedTo({ tokens, clauses, clauseFrom, spanOf }: Context, open: number, level: number): boolean {
+export function isLedTo({ tokens, mentions, clauses, clauseFrom, spanOf }: Context, open: number, level: number): boolean {
   const pause = open - 1
   if (pause < 0 || (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58))) return false
   const clause = clauses[clauseFrom[pause]! - 1]
   if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== tokens.paragraph[open]) return false
   const { to, frame, form, passive } = clause.cue
   if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
-  if (to === pause || pause - to > longestTold) return false
-  for (let t = to; t < pause; t++) if (tokens.kind[t] !== Kind.word) return false
-  return true
+  const told = clause.object >= 0 && mentions.list[clause.object]!.from === to && mentions.list[clause.object]!.to === pause
+  if (told || (to === pause - 1 && /^(?:out|back|up|on|down)$/.test(textOf(tokens, to, pause)))) return true
+  // > | Orr replied to Roe with, “Why now?”
+  let t = pause - 1
+  if (!isWord(tokens, t, 'with')) return false
+  while (t > to && pause - t < longestTold && tokens.kind[t] === Kind.word) t--
+  return t === to
 }
 
 /** Whether a name or a description, no `he` or `she`, stands behind a quote that ends before `from`, in front of the verb of a clause. */

@@ -16,8 +16,8 @@ test.each([
   ['words of a clause that go on', 'Orr said it was “late,” he said, “and dark.”', [['late,', 'and dark.']]],
   [
     'somebody who answers',
-    'Ada Roe replied to Brauer with, “Why now?” Brauer then wrote back, “You look fine.” Orr told him, “Go,” she said, “or stay.”',
-    [['Why now?'], ['You look fine.'], ['Go,', 'or stay.']],
+    'Ada Roe replied to Brauer with, “Why now?” Brauer then wrote back, “You look fine.” Orr told Roe, “Why not?” Roe said, “You know.” Orr told him, “Go,” she said, “or stay.”',
+    [['Why now?'], ['You look fine.'], ['Why not?'], ['You know.'], ['Go,', 'or stay.']],
   ],
   ['a mark of another kind', '"Kim thought it daft.\n\n“I never slept,” she said.', [['Kim thought it daft.'], ['I never slept,']]],
 ])('%s', (_, text, parts) => {
