@@ -92,8 +92,9 @@ function joins(context: Context, a: number, b: number): boolean {
   const next = isPunctuation(tokens, from, 44) ? from + 1 : from
   // > | So I go, “Are you serious?” and he goes, “Yeah.”
   const p = first.open - 1
+  const conjoined = tokens.kind[next] === Kind.word && (wordFlags(tokens.word[next]!) & Word.conjunction) !== 0
   const inside = p >= 0 && (tokens.kind[p] === Kind.word || tokens.code[p] === 44) && !(tokens.shape[first.open]! & Shape.paragraphStart)
-  if (inside && tokens.kind[next] === Kind.word && wordFlags(tokens.word[next]!) & Word.conjunction) return false
+  if (inside && conjoined) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
@@ -115,7 +116,8 @@ function joins(context: Context, a: number, b: number): boolean {
   }
   if (tag < 0) return false
   // > | Orr told Roe, “Why now?” Roe said, “You know.”        the first part has a clause of its own, and somebody else answers
-  if (hasName(context, tag, from) && isLedTo(context, first.open, first.parent)) return false
+  // > | “It is not late,” and with that Roe broke off: “Good night.”
+  if (hasName(context, tag, from) && (conjoined || isLedTo(context, first.open, first.parent))) return false
   // > | “No.” To which she said, “Yes.”
   //           ^ a new sentence leads to the second part
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
