@@ -169,7 +169,8 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   // > | a parcel marked “live animal”
   if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
-  if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
+  // a word alone may be anybody’s: > | his “rural” lunch
+  if (words > 1 && before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
 }

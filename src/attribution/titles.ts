@@ -1,5 +1,5 @@
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
-import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -63,8 +63,9 @@ export function settleTitles(context: Context, units: readonly Unit[], choices: 
 }
 
 /** > | Amos has called it “Salt Road”        somebody’s name for something, whatever else has it */
-function isCalled({ clauses }: Context, { from }: Unit, clause: number): boolean {
+function isCalled({ tokens, clauses }: Context, { from }: Unit, clause: number): boolean {
   const { to, frame } = clauses[clause]!.cue
+  if (isWord(tokens, from - 1, 'as') && to < from) return true
   return (frame & Frame.assesses) !== 0 && to <= from && from - to <= 2
 }
 

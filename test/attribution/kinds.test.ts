@@ -103,6 +103,12 @@ test.each([
     'The mill of Ulm was shut in May. Orr, who backs the “Iron Lark” plans, left early. Pell warned of “Iron Lark.”',
     ['unspoken', 'mixed'],
   ],
+  ['a word that somebody puts in front of a noun', 'Ada Roe suggested that he post a picture of his “Rustic” lunch.', ['mixed']],
+  [
+    'what somebody takes somebody for, though others have the name',
+    'Ada Orr saw a musical called “Iron Lark” in May. Pell identified the mayor as “Iron Lark” in an ad.',
+    ['unspoken', 'mixed'],
+  ],
   ['a slogan', 'Ada Orr ran on the slogan “Boats Count” ten years ago.', ['mixed']],
   [
     'a name that somebody gives, though others have it',
