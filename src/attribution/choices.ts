@@ -16,7 +16,7 @@ import { settleNested } from './settle.ts'
 import { type Answer, isTied, sieves } from './sieves.ts'
 import { settleTitles } from './titles.ts'
 import type { Unit } from './units.ts'
-import { isSaidOf, isUttered } from './uttered.ts'
+import { isJudged, isUttered } from './uttered.ts'
 
 /** What is decided about one unit. */
 export interface Choice {
@@ -68,7 +68,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const sieve = asked?.name ?? ''
     const { best, spoken, confidence } = verdicts[u]!
     const uttered = isUttered(context, unit)
-    const nickname = !uttered && !isSaidOf(context, unit) && looksUnspoken(context, unit, looks, null, 'nickname')
+    const nickname = !uttered && !isJudged(context, unit) && looksUnspoken(context, unit, looks, null, 'nickname')
     const sure = answer && asked?.certain
     if (nickname) return nobody(looks, 'unspoken', 'no-source', 0.97)
     if (!sure && spoken < spokenFrom && !uttered) {

@@ -1,5 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { isWord, Kind, type Tokens } from '../text/tokens.ts'
+import { nounTags, Tag, wordTags } from '../lexicon/lexicon.ts'
+import { endsIn, isWord, Kind, type Tokens } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
 
@@ -26,24 +27,21 @@ function isUse(tokens: Tokens, t: number): boolean {
   return t >= 0 && uses.has(tokens.hash[isWord(tokens, t, 'of') ? t - 1 : t]!)
 }
 
-const calling = hashesOf('called dubbed nicknamed')
-const between = hashesOf('the simply only')
-/** Words between *known* and *as*, at most. */
-const mostKnown = 3
+const calling = hashesOf('called dubbed')
 
 /**
- * Whether what something is called or known as has small letters: what people say of it, and no name:
+ * Whether what something is called is an adjective in small letters: what somebody thinks of it, and no name.
  *
- *     > | the plan was called “absurd”        > | a hall known as the “goat shed”        not: > | the so-called “rebels”, > | called “Iron Lark”
- *                      ^^^^^^                            ^^^^^^^^
+ *     > | the plan was called “absurd”        not: > | what is called “chick lit”, > | the so-called “rebels”
+ *                      ^^^^^^
  */
-export function isSaidOf({ tokens, spans }: Context, { from, spans: [first] }: Unit): boolean {
-  const { kind, code, hash } = tokens
-  const opening = spans[first!]!.parts[0]!
-  if (from < 2 || kind[opening] !== Kind.word || code[opening]! < 97) return false
-  const t = between.has(hash[from - 1]!) ? from - 2 : from - 1
-  if (calling.has(hash[t]!)) return !isWord(tokens, t - 1, 'so')
-  if (!isWord(tokens, t, 'as')) return false
-  for (let u = t - 1; u >= 0 && t - u <= mostKnown + 1 && kind[u] === Kind.word; u--) if (isWord(tokens, u, 'known')) return true
-  return false
+export function isJudged({ tokens, spans }: Context, { from, spans: [first] }: Unit): boolean {
+  const { kind, code, hash, word } = tokens
+  const { parts } = spans[first!]!
+  const t = parts[0]!
+  if (from < 2 || !calling.has(hash[from - 1]!) || isWord(tokens, from - 2, 'so')) return false
+  if (kind[t] !== Kind.word || code[t]! < 97 || kind[t + 1] === Kind.word) return false
+  const tags = wordTags(word[t]!)
+  // a word that no list has is more often an adjective than a noun, but for its plural
+  return (tags & Tag.adjective) !== 0 || (!(tags & nounTags) && !endsIn(tokens, t, 's'))
 }

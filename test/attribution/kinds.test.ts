@@ -109,8 +109,8 @@ test.each([
     'Ada Orr saw a musical called “Iron Lark” in May. Pell identified the mayor as “Iron Lark” in an ad.',
     ['unspoken', 'mixed'],
   ],
-  ['what a plan is called in small letters', 'In the debate the plan was called “absurd” and a farce.', ['mixed']],
-  ['what people know something as', 'The council shut a hall that was known as the “goat shed.”', ['mixed']],
+  ['what somebody thinks of a plan', 'In the debate the plan was called “absurd” and a farce.', ['mixed']],
+  ['a term in small letters', 'The council shut a hall that was known as the “goat shed.”', ['unspoken']],
   ['a slogan', 'Ada Orr ran on the slogan “Boats Count” ten years ago.', ['mixed']],
   [
     'a name that somebody gives, though others have it',
