@@ -127,10 +127,13 @@ function isAudience({ tokens }: Context, { from, to, spans }: Unit, { words, cap
 const longestNamed = 8
 
 /** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
-function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+function isAuthored({ tokens, mentions }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
   if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
   const { shape, code } = tokens
   if (!(shape[from - 1]! & Shape.possessive) || !(shape[from - 2]! & Shape.capital)) return false
+  // not: > | Ada Roe’s “Oops” in May        her words, unless a comma follows
+  const owner = mentions.endingAt[from - 1]!
+  if (owner >= 0 && mentions.list[owner]!.referent === Referent.person && !isPunctuation(tokens, to - 2, 44)) return false
   const last = code[to - 2]!
   return tokens.kind[to - 2] !== Kind.punctuation || last === 44 || last === 46
 }
@@ -312,7 +315,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:(?!for )[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&

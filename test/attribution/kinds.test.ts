@@ -111,6 +111,9 @@ test.each([
   ],
   ['what somebody thinks of a plan', 'In the debate the plan was called “absurd” and a farce.', ['mixed']],
   ['a term in small letters', 'The council shut a hall that was known as the “goat shed.”', ['unspoken']],
+  ['words of whoever is named', 'Critics of both sides quickly compared the slip to Ada Roe’s “Oops” in May.', ['mixed']],
+  ['a programme of a station', 'On ACB’s “Oops” on Sunday, Ada Roe said she was late.', ['unspoken']],
+  ['what somebody is known for', 'She is best known for her years as the “senior goat correspondent” on a late show.', ['mixed']],
   ['a slogan', 'Ada Orr ran on the slogan “Boats Count” ten years ago.', ['mixed']],
   [
     'a name that somebody gives, though others have it',
