@@ -2,7 +2,7 @@ import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { shownName, wordOf } from './names.ts'
+import { isHonorific, shownName, wordOf } from './names.ts'
 
 const oneHash = hashOf('one')
 
@@ -37,6 +37,11 @@ export function ownerLow(name: string): string {
 /** The head noun of a description, in lower case. */
 export function headOf(tokens: Tokens, mention: Mention): string {
   return wordOf(tokens, mention.nameTo - 1)
+}
+
+/** > | the Commissioner of Police        a rank with its land or body, no name */
+export function isOffice(tokens: Tokens, { type, title, nameFrom, nameTo }: Mention): boolean {
+  return type === MentionType.name && title >= 0 && nameFrom === title && nameTo - nameFrom > 2 && !isHonorific(tokens, title)
 }
 
 const definites: ReadonlySet<number> = new Set(['the', 'this', 'that'].map(hashOf))
