@@ -106,7 +106,9 @@ export function addSources(
       const phrase = phraseBehind(tokens, mentions, cue.to)
       if (phrase && isPunctuation(tokens, phrase.to, 44)) add(phrase)
     }
-    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
+    // not: > | “…,” recalls handing him a lamp
+    const speaker = inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner) && !isDoing(tokens, cue.to)
+    if (speaker) add(phraseBehind(tokens, mentions, cue.to))
   }
   if (!added.length && !dropped.size) return mentions
   const kept = dropped.size ? mentions.list.filter((mention) => !dropped.has(mention)) : mentions.list
@@ -148,6 +150,14 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
 /** `by calling it`: no agent. */
 function isGerund({ kind, word }: Tokens, t: number): boolean {
   return kind[t] !== Kind.word || (wordTags(word[t]!) & Tag.gerund) !== 0
+}
+
+/** Whether a participle in small letters stands at `t` with somebody or something that it is done to right behind it. */
+function isDoing(tokens: Tokens, t: number): boolean {
+  const { kind, word, shape } = tokens
+  if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || shape[t]! & Shape.capital) return false
+  if (!endsIn(tokens, t, 'ing') || wordTags(word[t]!) & Tag.noun) return false
+  return (wordFlags(word[t + 1]!) & (Word.object | Word.determiner | Word.possessive)) !== 0
 }
 
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */

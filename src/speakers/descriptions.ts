@@ -67,7 +67,7 @@ export function isAge(tokens: Tokens, mention: Mention): boolean {
 
 /** Nouns of whoever has no name in the text, or is spoken of by office. */
 const nameless =
-  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
+  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|bride|groom|waiter|waitress|bartender|chaplain|vicar|priest|nun|clerk|usher|postman|barber|vet|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
 
 /**
  * A second way to speak of somebody just named, as sports pages have it, by a noun that no office or witness goes by:
