@@ -56,7 +56,14 @@ export function addSources(
   // > | LUDHIANA: Hundreds of farmers said        no label, and nobody
   for (const from of tokens.paragraphs) {
     const m = mentions.startingAt[from] ?? -1
-    if (m >= 0 && !labels.has(from) && isDateline(tokens, mentions.list[m]!)) dropped.add(mentions.list[m]!)
+    if (m < 0) continue
+    const mention = mentions.list[m]!
+    if (!labels.has(from) && isDateline(tokens, mention)) dropped.add(mention)
+    // > | ADA ROE: “Was it late?”⏎⏎ORR-PELL: It was.        capitals that need be no body
+    else if (isCapitalLabel(tokens, mention)) {
+      dropped.add(mention)
+      add(alter(mention, { referent: Referent.unknown }))
+    }
   }
   for (const cue of cues) {
     if (cue.form === nounForm) {
@@ -150,6 +157,12 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
 /** `by calling it`: no agent. */
 function isGerund({ kind, word }: Tokens, t: number): boolean {
   return kind[t] !== Kind.word || (wordTags(word[t]!) & Tag.gerund) !== 0
+}
+
+/** Whether a word in capitals that the lexicon does not have stands before a colon, taken for a body. */
+function isCapitalLabel(tokens: Tokens, { from, to, referent }: Mention): boolean {
+  const body = referent === Referent.organization && to === from + 1 && !(wordFlags(tokens.word[from]!) & Word.organization)
+  return body && (tokens.shape[from]! & Shape.upper) !== 0 && isPunctuation(tokens, to, 58)
 }
 
 /** Whether a participle in small letters stands at `t` with somebody or something that it is done to right behind it. */

@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { isHonorific, shownName, wordOf } from './names.ts'
 
 const oneHash = hashOf('one')
@@ -36,7 +36,9 @@ export function ownerLow(name: string): string {
 
 /** The head noun of a description, in lower case. */
 export function headOf(tokens: Tokens, mention: Mention): string {
-  return wordOf(tokens, mention.nameTo - 1)
+  const head = wordOf(tokens, mention.nameTo - 1)
+  // > | the head of state        a president more often than not, and not the head of something else
+  return head === 'head' && isWord(tokens, mention.nameTo, 'of') && isWord(tokens, mention.nameTo + 1, 'state') ? 'president' : head
 }
 
 /** > | the Commissioner of Police        a rank with its land or body, no name */
