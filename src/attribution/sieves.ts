@@ -1,6 +1,7 @@
-import { type Clause, Relation } from '../cues/clauses.ts'
+import type { Clause } from '../cues/clauses.ts'
 import { isAnswered, nounForm, phraseForm } from '../cues/cues.ts'
 import { quotedAs } from '../cues/quoted.ts'
+import { Relation } from '../cues/relations.ts'
 import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'

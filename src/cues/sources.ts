@@ -14,8 +14,10 @@ import {
 } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { nextBy, opensReport, skipLeft } from './clauses.ts'
+import { nextBy } from './agents.ts'
 import { type CueSite, nounForm, ownerBefore, phraseForm } from './cues.ts'
+import { skipLeft } from './gaps.ts'
+import { opensReport } from './sentences.ts'
 
 /**
  * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
