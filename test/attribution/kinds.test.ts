@@ -30,6 +30,14 @@ test.each([
     'But in two cases, Ada Orr and her colleagues write, “nobody could be found.” By that measure, says Ada Orr, “nobody has been.”',
     ['mixed', 'mixed'],
   ],
+  [
+    'what is sold, founded and named so',
+    'The tea that Ada Orr and her team have named “selenin” was marketed as “sleep in a cup”. Founded in 1921 as “the honest leaf”, Orrin sells it, she said.',
+    ['unspoken', 'unspoken', 'unspoken'],
+  ],
+  ['a word taken up', 'Ada Orr said it had “literally doubled”. (She came back to that “literally”.)', ['mixed', 'unspoken']],
+  ['a title between a subject and its verb', 'The study, “A path for light in moths”, was paid for by Ada Orr.', ['unspoken']],
+  ['words that are spoken of', 'The words “garnishes” and “the meal is a vaccine” were cut, Ada Orr said.', ['unspoken', 'unspoken']],
   ['a name that a judge has somewhere', 'The judge was known on the circuit as “Hanging Frank”.', ['unspoken']],
   [
     'a common noun and its name',
