@@ -45,7 +45,7 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
   nameHosts(context, units, choices, entityOf)
   nameAnswers(context, units, choices, entityOf)
   joinSpeakers(context, choices, entityOf)
-  settleHeadlines(context, units, choices)
+  settleHeadlines(context, units, choices, entityOf)
   return choices
 }
 

@@ -1,4 +1,5 @@
-import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Frame, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import type { QuotedSpan } from '../spans/spans.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
@@ -10,6 +11,10 @@ const longest = 8
 /** Works that have a title. */
 const works =
   /^(?:song|single|hit|tune|track|anthem|hymn|ballad|aria|album|film|movie|documentary|drama|comedy|musical|opera|symphony|book|novel|memoir|memoirs|autobiography|biography|poem|essay|sermon|pamphlet|play|show|series|sitcom|miniseries|podcast|painting|sculpture|thriller|sequel|bestseller|novella|cookbook|bill|law)$/i
+
+/** What has a title that may be a sentence. */
+const papers =
+  /^(?:study|paper|report|article|review|thesis|dissertation|editorial|column|lecture|talk|sermon|episode|exhibition|installation|blog|post|video|chapter)$/i
 
 /** What is done with a song or a piece at the beginning or the end of an evening. */
 const performs = /^(?:open|close|end|finish|start)(?:s|d|ed|es|ing)?$|^(?:closing|begins?|began|beginning)$/i
@@ -27,9 +32,19 @@ export function isTitled({ tokens, spans }: Context, s: number): boolean {
   if (noun < 0 || tokens.kind[noun] !== Kind.word || parts.length > 2) return false
   const word = textOf(tokens, noun, noun + 1)
   const named = works.test(word)
+  if (noun < from - 1 && (named || papers.test(word)) && isAside(tokens, spans[s]!)) return true
   const performed = noun > 0 && noun === from - 1 && /^(?:with|on)$/i.test(word) && performs.test(textOf(tokens, noun - 1, noun))
   if (!named && !performed) return false
   return isTitleCase(tokens, parts[0]!, parts[1]!, named ? 1 : 2)
+}
+
+/** > | Her study, “Salt is late in spring”, was paid for by Orr.        words with a capital between the commas of a subject and its verb */
+function isAside({ kind, shape, word, code }: Tokens, { parts, to }: QuotedSpan): boolean {
+  const inside = code[parts[1]! - 1] === 44
+  const next = inside ? to : to + 1
+  if (!(shape[parts[0]!]! & Shape.capital) || (!inside && code[to] !== 44) || kind[next] !== Kind.word) return false
+  const tags = wordTags(word[next]!)
+  return (wordFlags(word[next]!) & Word.auxiliary) !== 0 || (tags & (Tag.third | nounTags)) === Tag.third
 }
 
 /** Words of a title that a text names again. */

@@ -1,4 +1,4 @@
-import { Relation } from '../cues/clauses.ts'
+import { Relation } from '../cues/relations.ts'
 import { Form, Frame, lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'

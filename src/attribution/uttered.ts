@@ -23,8 +23,18 @@ export function isUttered({ tokens }: Context, { from, spans }: Unit): boolean {
   return terms.has(hash[from - 1]!) && articles.has(hash[from - 2]!) && isUse(tokens, from - 3)
 }
 
+/** Words between *not* and a verb, at most. */
+const mostNegated = 4
+const negations = hashesOf('not never nowhere none nobody neither without')
+
+/** > | used, his use of        not: > | did not use, > | nowhere does it use        words that nobody said */
 function isUse(tokens: Tokens, t: number): boolean {
-  return t >= 0 && uses.has(tokens.hash[isWord(tokens, t, 'of') ? t - 1 : t]!)
+  const { hash, kind, text, end } = tokens
+  const use = isWord(tokens, t, 'of') ? t - 1 : t
+  if (use < 0 || !uses.has(hash[use]!)) return false
+  for (let u = use - 1; u >= 0 && use - u <= mostNegated && kind[u] === Kind.word; u--)
+    if (negations.has(hash[u]!) || /n[’']t$/.test(text.slice(end[u]! - 3, end[u]!))) return false
+  return true
 }
 
 const calling = hashesOf('called dubbed')

@@ -30,6 +30,14 @@ test.each([
     'But in two cases, Ada Orr and her colleagues write, “nobody could be found.” By that measure, says Ada Orr, “nobody has been.”',
     ['mixed', 'mixed'],
   ],
+  [
+    'what is sold, founded and named so',
+    'The tea that Ada Orr and her team have named “selenin” was marketed as “sleep in a cup”. Founded in 1921 as “the honest leaf”, Orrin sells it, she said.',
+    ['unspoken', 'unspoken', 'unspoken'],
+  ],
+  ['a word taken up', 'Ada Orr said it had “literally doubled”. (She came back to that “literally”.)', ['mixed', 'unspoken']],
+  ['a title between a subject and its verb', 'The study, “A path for light in moths”, was paid for by Ada Orr.', ['unspoken']],
+  ['words that are spoken of', 'The words “garnishes” and “the meal is a vaccine” were cut, Ada Orr said.', ['unspoken', 'unspoken']],
   ['a name that a judge has somewhere', 'The judge was known on the circuit as “Hanging Frank”.', ['unspoken']],
   [
     'a common noun and its name',
@@ -97,7 +105,12 @@ test.each([
     ['mixed', 'mixed'],
   ],
   ['a word that somebody is wrong to use', 'Ada Orr said his use of the term “oblast” was wrong.', ['mixed']],
-  ['a word that nobody uses', 'Ada Orr said that the term “oblast” is older than the town.', ['unspoken']],
+  ['a word as a word again', 'Ada Orr said that the term “oblast” is older than the town.', ['unspoken']],
+  [
+    'words that nobody uses',
+    'It did not use the word “fire” at all. None uses the word “oblast” again. It doesn’t use the term “late” now.',
+    ['unspoken', 'unspoken', 'unspoken'],
+  ],
   [
     'a guess says nothing of other places',
     'The mill of Ulm was shut in May. Orr, who backs the “Iron Lark” plans, left early. Pell warned of “Iron Lark.”',
