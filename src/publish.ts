@@ -2,8 +2,9 @@ import type { Choice } from './attribution/choices.ts'
 import type { Context } from './attribution/context.ts'
 import { signOf } from './attribution/signs.ts'
 import type { Unit } from './attribution/units.ts'
-import { Relation, skipLeft } from './cues/clauses.ts'
 import { phraseForm } from './cues/cues.ts'
+import { skipLeft } from './cues/gaps.ts'
+import { Relation } from './cues/relations.ts'
 import { lemmaOf } from './lexicon/lexicon.ts'
 import { extentOf, startOf } from './mentions/extent.ts'
 import { Referent, Sex } from './mentions/mention.ts'
@@ -124,7 +125,7 @@ function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span
   if (label && label[0] === mention.from) return span(tokens.text, tokens.start[label[0]]!, tokens.end[label[1] - 1]!)
   // what stands between a subject and the verb right behind it belongs to the subject
   const clause = c >= 0 ? clauses[c]! : null
-  const close = clause && clause.subject === m && (clause.relation === Relation.adjacent || clause.relation === Relation.apposition)
+  const close = clause && clause.subject === m && upToVerb.has(clause.relation)
   // > | According to Ada Roe, the kettle was “old”        the comma ends the phrase, unless another one follows
   const opening = clause && clause.cue.form === phraseForm && (tokens.shape[clause.cue.at]! & Shape.sentenceStart) !== 0
   const verb = opening ? tokens.count : close && mention.to <= clause.cue.at ? skipLeft(tokens, clause.cue.at) : -1
@@ -135,6 +136,9 @@ function spanOfMention(context: Context, unit: Unit, m: number, c: number): Span
   const to = mention.to <= unit.from && extent > unit.from ? mention.to : past ? skipLeft(tokens, clause.cue.at) : extent
   return span(tokens.text, tokens.start[startOf(tokens, mentions, mention)]!, tokens.end[to - 1]!)
 }
+
+/** Relations of a subject to a verb that stands behind all that names it. */
+const upToVerb: ReadonlySet<number> = new Set([Relation.adjacent, Relation.apposition, Relation.distant])
 
 function cueOf(context: Context, c: number): Cue {
   const { tokens, clauses } = context

@@ -135,6 +135,13 @@ test('a line of 10 MB', { timeout: 300_000 }, () => {
   expect(quotes.at(-1)?.speaker?.name).toBe('Ada Quist')
 })
 
+test('things in a row that lean on each other', () => {
+  for (const row of ['Commissioner of Police, ', 'the mayor, ', 'a man called ', 'and Ada ', "Ada's mother’s "]) {
+    const text = `${sentence}${row.repeat(20_000)}${sentence}`
+    expect(attributeQuotes(text, { genre: 'news' })[0]?.speaker?.name).toBe('Ada Quist')
+  }
+})
+
 test('200,000 marks in a row', () => {
   for (const mark of ['"', '“', '”', "'", '’', '«', '„', '`']) expect(() => attributeQuotes(mark.repeat(200_000))).not.toThrow()
 })

@@ -1,5 +1,7 @@
-import { type Clause, isAbsolute, Relation } from '../cues/clauses.ts'
+import type { Clause } from '../cues/clauses.ts'
 import { isAnswered } from '../cues/cues.ts'
+import { Relation } from '../cues/relations.ts'
+import { isAbsolute } from '../cues/subjects.ts'
 import { reports, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'

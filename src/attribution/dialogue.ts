@@ -19,7 +19,9 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
     // > | The mayor has been accused of “running scared”.        a verb without an agent: nobody is told
     if (choice.mention < 0 && choice.speaker < 0 && choice.clause < 0) {
       const beat = actorBeside(context, unit, entityOf)
-      const asked = previous && gap === 1 && isQuestion(context, units[last]!) ? otherOf(choices, units, last) : -1
+      const answers =
+        previous && gap === 1 && (isQuestion(context, units[last]!) || (previous.reason === 'turn-taking' && !choice.looks.embedded))
+      const asked = answers ? otherOf(choices, units, last) : -1
       if (gap === 0 && previous && previous.speaker >= 0) settle(choice, previous.speaker, 'same-turn', 0.85)
       else if (asked >= 0) settle(choice, asked, 'turn-taking', 0.75)
       else if (beat >= 0 && gap > 1) {
@@ -32,10 +34,11 @@ export function followDialogue(context: Context, units: readonly Unit[], choices
       }
     } else if (choice.reason === 'follow-on' && previous && choice.speaker === previous.speaker) {
       const other = partnerOf(context, units, choices, last, u)
-      if (other >= 0) {
-        choice.mention = choices[other]!.mention
+      const called = other < 0 ? calledBefore(context, units, last, u) : -1
+      if (other >= 0 || (called >= 0 && entityOf[called]! >= 0 && entityOf[called] !== previous.speaker)) {
+        choice.mention = other >= 0 ? choices[other]!.mention : lastNamed(context, entityOf, entityOf[called]!, units[last]!.from)
         choice.clause = -1
-        settle(choice, choices[other]!.speaker, 'turn-taking', 0.75)
+        settle(choice, other >= 0 ? choices[other]!.speaker : entityOf[called]!, 'turn-taking', 0.75)
       }
     }
     choice.addressee = addresseeOf(context, unit, choice, entityOf)
@@ -160,6 +163,38 @@ function partnerOf(context: Context, units: readonly Unit[], choices: readonly C
     return asks ? w : -1
   }
   return -1
+}
+
+/**
+ * Whoever is called by name at the end of the line before a line that nothing else stands beside; -1 for nobody:
+ *
+ *     > | The judge broke in: “It is late, Ms Roe.”⏎“Late, Your Honour, but not too late.”
+ *                                          ^^^^^^
+ */
+function calledBefore(context: Context, units: readonly Unit[], last: number, u: number): number {
+  const { tokens, spans } = context
+  const { paragraphs, paragraph } = tokens
+  const { from, to, paragraph: here } = units[u]!
+  const before = units[last]!
+  const line = paragraph[before.to - 1]!
+  if (paragraphs[here] !== from || paragraphs[paragraph[to - 1]! + 1] !== to || here - line !== 1) return -1
+  if (paragraphs[line + 1] !== before.to) return -1
+  const { parts } = spans[before.spans[before.spans.length - 1]!]!
+  const end = parts[parts.length - 1]!
+  const m = context.mentions.endingAt[end - 1]!
+  if (m < 0 || context.mentions.list[m]!.type !== MentionType.name || !isPunctuation(tokens, context.mentions.list[m]!.from - 1, 44))
+    return -1
+  return isVocative(context, context.mentions.list[m]!, parts[parts.length - 2]!, end) ? m : -1
+}
+
+/** The last mention by name of somebody that the narration has in front of a token; -1 without one. */
+function lastNamed({ mentions, entities, spanOf }: Context, entityOf: Int32Array, e: number, end: number): number {
+  const { list } = mentions
+  return (
+    entities.list[e]!.mentions.findLast(
+      (m) => entityOf[m] === e && list[m]!.from < end && list[m]!.type !== MentionType.pronoun && spanOf[list[m]!.from]! < 0,
+    ) ?? -1
+  )
 }
 
 /** Whom a question is put to: its addressee, or the other one of the two lines before. */

@@ -127,10 +127,13 @@ function isAudience({ tokens }: Context, { from, to, spans }: Unit, { words, cap
 const longestNamed = 8
 
 /** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
-function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+function isAuthored({ tokens, mentions }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
   if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
   const { shape, code } = tokens
   if (!(shape[from - 1]! & Shape.possessive) || !(shape[from - 2]! & Shape.capital)) return false
+  // not: > | Ada Roe’s “Oops” in May        her words, unless a comma follows
+  const owner = mentions.endingAt[from - 1]!
+  if (owner >= 0 && mentions.list[owner]!.referent === Referent.person && !isPunctuation(tokens, to - 2, 44)) return false
   const last = code[to - 2]!
   return tokens.kind[to - 2] !== Kind.punctuation || last === 44 || last === 46
 }
@@ -158,18 +161,21 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   if (words === 1 && isPronounItself(context, unit)) return true
   // > | one of those “be your own boss” schemes        what everybody calls them
   if (isWord(tokens, from - 1, 'those') || isWord(tokens, from - 1, 'these')) return endsIn(tokens, to, 's')
+  // > | We’ll come back to that “literally”.        a word that has been said, behind a preposition
+  if (words === 1 && isWord(tokens, from - 1, 'that') && wordFlags(word[from - 2]!) & Word.preposition) return kind[to] !== Kind.word
   // > | Dining hall “Meatless Mondays” spark protest        a common noun, and what it is called
   const plain = !(shape[from - 1]! & Shape.capital) && (wordTags(word[from - 1]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   if (words > 1 && capitals === 1 && startsCapital && plain && kind[from - 1] === Kind.word && kind[to] === Kind.word)
     if (!(before & (Word.closed | Word.cue | Word.person | Word.crowd | Word.plural)) && !isObject(context, unit)) return true
   // > | the word “ledger” referred to a film        > | never uses the words “caretaker” or “interim”
-  if (words < 3 && (isWordOf(tokens, from - 1, to) || isListedWord(context, unit))) return true
+  if ((words < 3 && isWordOf(tokens, from - 1, to)) || isListedWord(context, unit)) return true
   // > | published under the title “Early signs in olives”
-  if (/^(?:title|heading|headline|caption|slogan)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
+  if (/^(?:title|heading|headline|caption)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
   // > | a parcel marked “live animal”
   if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
-  if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
+  // a word alone may be anybody’s: > | his “rural” lunch
+  if (words > 1 && before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
 }
@@ -311,7 +317,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known (?:[a-z]+ ){0,3}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:(?!for )[a-z]+ ){0,3}as|(?:marketed|sold|billed|advertised|founded|registered|patented|trademarked) (?:\w+ ){0,2}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&
@@ -356,7 +362,8 @@ function isNamer({ tokens, mentions, clauses, clauseFrom }: Context, unit: Unit)
     if (agent && referent === Referent.person) return true
   }
   // > | its minister has called “a sieve”
-  if (kind[called - 1] === Kind.word && /^(?:has|have|had|['’](?:ve|d))$/i.test(textOf(tokens, called - 1, called))) return true
+  const names = isWord(tokens, called, 'named')
+  if (!names && kind[called - 1] === Kind.word && /^(?:has|have|had|['’](?:ve|d))$/i.test(textOf(tokens, called - 1, called))) return true
   // > | what the minister, Ada Roe, called “a sieve”
   const pause = isPunctuation(tokens, called - 1, 44) ? called - 1 : called
   const m = mentions.endingAt[pause]!

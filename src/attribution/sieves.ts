@@ -1,11 +1,12 @@
-import { type Clause, Relation } from '../cues/clauses.ts'
+import type { Clause } from '../cues/clauses.ts'
 import { isAnswered, nounForm, phraseForm } from '../cues/cues.ts'
 import { quotedAs } from '../cues/quoted.ts'
+import { Relation } from '../cues/relations.ts'
 import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
-import { isEmbedded, isIntroduced, leadsOn, type Unit } from './units.ts'
+import { isEmbedded, isIntroduced, isLedTo, leadsOn, type Unit } from './units.ts'
 
 /** A source and a cue for a quote: indices into mentions and clauses, -1 for none. */
 export interface Answer {
@@ -79,7 +80,8 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   if (second >= 0) return { mention: second, clause: c }
   // > | By that measure, says Ada Quist, “nobody has seen it,”        > | The sieve, say its makers, is “late”        a report between two commas
   const { inverted, cue, subject } = clause
-  const pause = inverted >= 0 ? mentions.list[inverted]!.to : -1
+  // not: > | as her notice, written long before, put it, “See you.”
+  const pause = inverted >= 0 && !isPutIt(tokens, cue) ? mentions.list[inverted]!.to : -1
   if (
     pause >= 0 &&
     cue.frame & Frame.says &&
@@ -124,6 +126,11 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/** > | as Roe put it        the words themselves, and not who says them */
+function isPutIt(tokens: Context['tokens'], { verb, to }: Clause['cue']): boolean {
+  return verb >= 0 && lemmaOf(verb) === 'put' && isWord(tokens, to, 'it')
 }
 
 /**
@@ -173,8 +180,8 @@ function isWhatCalled(context: Context, unit: Unit, { cue, subject, relation }: 
   const which = isWord(tokens, from - 1, 'what') || (to > cue.to && isWord(tokens, from - 1, 'which'))
   if (which && (to > cue.to || cue.frame & Frame.assesses)) return true
   if (relation !== Relation.adjacent || !(cue.frame & Frame.assesses)) return false
-  // > | an account he labeled “Salt”        > | a plan the mayor calls “a sieve”        a noun, and what somebody calls it
-  const before = from - 1
+  // > | an account he labeled “Salt”        > | a plan that the mayor calls “a sieve”        a noun, and what somebody calls it
+  const before = isWord(tokens, from - 1, 'that') || isWord(tokens, from - 1, 'which') ? from - 2 : from - 1
   const noun =
     tokens.kind[before] === Kind.word &&
     !(wordFlags(tokens.word[before]!) & (Word.closed | Word.adverb)) &&
@@ -260,7 +267,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   // > | they called it “a sieve,” Orr said        words of another clause: the scorer decides
   if (isEmbedded(context, unit)) return null
   // > | When somebody shouted, “Crumb,” Orr joked        words of the clause in front
-  if (isIntroduced(context, unit.from, unit.level) || isLedTo(context, unit)) return null
+  if (isIntroduced(context, unit.from, unit.level) || isLedTo(context, unit.from, unit.level)) return null
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
@@ -297,23 +304,6 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
 }
 
 /**
- * Whether a verb of speech, a word or whoever is told behind it, and a pause lead to a quote, so that what follows is another sentence:
- *
- *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
- *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
- */
-function isLedTo({ tokens, mentions, clauses, clauseFrom, spanOf }: Context, { from, level, paragraph }: Unit): boolean {
-  const pause = from - 1
-  if (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58)) return false
-  const clause = clauses[clauseFrom[pause]! - 1]
-  if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== paragraph) return false
-  const { to, frame, form, passive } = clause.cue
-  if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
-  const told = clause.object >= 0 && mentions.list[clause.object]!.from === to && mentions.list[clause.object]!.to === pause
-  return told || (to === pause - 1 && /^(?:out|back|up|on|down)$/.test(textOf(tokens, to, pause)))
-}
-
-/**
  * Whoever is quoted as saying it, by somebody else:
  *
  *     > | The Gazette quoted Ada Roe as saying the kettle was “old” and “a danger.”
@@ -344,9 +334,15 @@ function asPut(context: Context, unit: Unit): Answer | null {
   const c = clauseFrom[as + 1]!
   const clause = clauses[c]
   if (!clause || clause.subject !== m || clause.relation !== Relation.adjacent || spanOf[clause.cue.at] !== unit.level) return null
-  const { frame, to, verb, passive, form } = clause.cue
+  const { frame, passive, form } = clause.cue
   if (passive || !finite(form)) return null
-  return frame & Frame.says || (lemmaOf(verb) === 'put' && isWord(tokens, to, 'it')) ? { mention: m, clause: c } : null
+  return frame & Frame.says || isPutIt(tokens, clause.cue) || isSoCalled(tokens, clause.cue) ? { mention: m, clause: c } : null
+}
+
+/** > | the “salt tax”, as Roe calls it        what is called so has been named before */
+function isSoCalled({ kind, word }: Context['tokens'], { frame, to }: Clause['cue']): boolean {
+  const named = kind[to] === Kind.word ? wordFlags(word[to]!) : 0
+  return (frame & Frame.assesses) !== 0 && (named & (Word.object | Word.pronoun)) !== 0 && !(named & Word.subordinator)
 }
 
 /**
@@ -476,9 +472,13 @@ function inTheWordsOf(context: Context, unit: Unit): Answer | null {
     !/^(?:words?|phrase|phrasing|telling)$/.test(tokens.text.slice(tokens.start[t], tokens.end[t]))
   )
     return claimed(context, unit)
-  const owner = tokens.shape[t - 1]! & Shape.possessive || isOwnersMark(tokens, t - 1) ? mentions.endingAt[t - 1]! : -1
   const c = clauseFrom[t]!
-  return owner >= 0 ? { mention: owner, clause: clauses[c]?.cue.at === t ? c : -1 } : null
+  const clause = clauses[c]?.cue.at === t ? c : -1
+  // > | in her own words, “a sieve”
+  const own = isWord(tokens, t - 1, 'own') && isWord(tokens, t - 3, 'in') ? mentions.startingAt[t - 2]! : -1
+  if (own >= 0 && mentions.list[own]!.type === MentionType.pronoun) return { mention: own, clause }
+  const owner = tokens.shape[t - 1]! & Shape.possessive || isOwnersMark(tokens, t - 1) ? mentions.endingAt[t - 1]! : -1
+  return owner >= 0 ? { mention: owner, clause } : null
 }
 
 /** Whose claim the clause around the quote is, where a name owns it: > | Orr seized on Quist’s claim that there were “thousands” */

@@ -58,7 +58,9 @@ export function findCues(tokens: Tokens): CueSite[] {
     }
     // > | her March comment that        what reads as a verb too
     const last = sites.length > 0 && sites[sites.length - 1]!.at === t ? sites[sites.length - 1]! : null
-    const noun = !last || ((last.form === Form.base || last.form === Form.third) && !hasObject(tokens, t + 1))
+    // not: > | what his clerk calls “a sieve”
+    const calls = last !== null && (last.frame & Frame.assesses) !== 0 && last.form === Form.third && kind[t + 1] === Kind.mark
+    const noun = !last || ((last.form === Form.base || last.form === Form.third) && !calls && !hasObject(tokens, t + 1))
     if (wordTags(id) & Tag.cueNoun && noun && isOwned(tokens, t)) {
       sites.push({ at: t, to: t + 1, verb: -1, frame: Frame.acts, form: nounForm, passive: false, negated: false })
     }

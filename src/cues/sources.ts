@@ -14,8 +14,10 @@ import {
 } from '../mentions/mention.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
 import { endsIn, isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { nextBy, opensReport, skipLeft } from './clauses.ts'
+import { nextBy } from './agents.ts'
 import { type CueSite, nounForm, ownerBefore, phraseForm } from './cues.ts'
+import { skipLeft } from './gaps.ts'
+import { opensReport } from './sentences.ts'
 
 /**
  * Adds the mentions that only a cue shows to be sources: the noun phrase right before or behind a verb that reports, whatever its noun
@@ -56,7 +58,14 @@ export function addSources(
   // > | LUDHIANA: Hundreds of farmers said        no label, and nobody
   for (const from of tokens.paragraphs) {
     const m = mentions.startingAt[from] ?? -1
-    if (m >= 0 && !labels.has(from) && isDateline(tokens, mentions.list[m]!)) dropped.add(mentions.list[m]!)
+    if (m < 0) continue
+    const mention = mentions.list[m]!
+    if (!labels.has(from) && isDateline(tokens, mention)) dropped.add(mention)
+    // > | ADA ROE: “Was it late?”⏎⏎ORR-PELL: It was.        capitals that need be no body
+    else if (isCapitalLabel(tokens, mention)) {
+      dropped.add(mention)
+      add(alter(mention, { referent: Referent.unknown }))
+    }
   }
   for (const cue of cues) {
     if (cue.form === nounForm) {
@@ -106,7 +115,9 @@ export function addSources(
       const phrase = phraseBehind(tokens, mentions, cue.to)
       if (phrase && isPunctuation(tokens, phrase.to, 44)) add(phrase)
     }
-    if (inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner)) add(phraseBehind(tokens, mentions, cue.to))
+    // not: > | “…,” recalls handing him a lamp
+    const speaker = inverted && reports(cue.frame) && cue.form !== Form.gerund && (first < 0 || owner) && !isDoing(tokens, cue.to)
+    if (speaker) add(phraseBehind(tokens, mentions, cue.to))
   }
   if (!added.length && !dropped.size) return mentions
   const kept = dropped.size ? mentions.list.filter((mention) => !dropped.has(mention)) : mentions.list
@@ -148,6 +159,20 @@ function make(tokens: Tokens, from: number, to: number, nameFrom: number, nameTo
 /** `by calling it`: no agent. */
 function isGerund({ kind, word }: Tokens, t: number): boolean {
   return kind[t] !== Kind.word || (wordTags(word[t]!) & Tag.gerund) !== 0
+}
+
+/** Whether a word in capitals that the lexicon does not have stands before a colon, taken for a body. */
+function isCapitalLabel(tokens: Tokens, { from, to, referent }: Mention): boolean {
+  const body = referent === Referent.organization && to === from + 1 && !(wordFlags(tokens.word[from]!) & Word.organization)
+  return body && (tokens.shape[from]! & Shape.upper) !== 0 && isPunctuation(tokens, to, 58)
+}
+
+/** Whether a participle in small letters stands at `t` with somebody or something that it is done to right behind it. */
+function isDoing(tokens: Tokens, t: number): boolean {
+  const { kind, word, shape } = tokens
+  if (kind[t] !== Kind.word || kind[t + 1] !== Kind.word || shape[t]! & Shape.capital) return false
+  if (!endsIn(tokens, t, 'ing') || wordTags(word[t]!) & Tag.noun) return false
+  return (wordFlags(word[t + 1]!) & (Word.object | Word.determiner | Word.possessive)) !== 0
 }
 
 /** `who`, `which`, `that` before a verb, where a noun stands before them. */

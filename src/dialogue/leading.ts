@@ -1,7 +1,7 @@
 import { type Context, clausesIn, sentenceFrom } from '../attribution/context.ts'
 import type { Answer } from '../attribution/sieves.ts'
 import type { Unit } from '../attribution/units.ts'
-import { Relation } from '../cues/clauses.ts'
+import { Relation } from '../cues/relations.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Form, Frame, reports, Turn, turnOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'

@@ -51,8 +51,7 @@ export function nameSpeakers(context: Context, turns: readonly Turn[], entityOf:
     const [from, to] = [list[e]!, list[name]!]
     to.sex ||= from.sex
     for (const alias of [from.name, ...from.aliases]) addAlias(to, alias)
-    to.mentions.push(...from.mentions.splice(0))
-    to.mentions.sort((a, b) => a - b)
+    to.mentions = to.mentions.concat(from.mentions.splice(0)).sort((a, b) => a - b)
   }
   if (into) for (let m = 0; m < entityOf.length; m++) if (entityOf[m]! >= 0) entityOf[m] = into[entityOf[m]!]!
 }

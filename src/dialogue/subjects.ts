@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { opensClause } from '../cues/clauses.ts'
+import { opensClause } from '../cues/sentences.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent, Sex } from '../mentions/mention.ts'

@@ -19,10 +19,11 @@ export function textBody(text: string, quotes: readonly Quote[], numberOf: Reado
   const children: ElementContent[] = []
   let at = 0
   paragraphs.forEach(({ start, end }, p) => {
-    children.push(...write(text.slice(at, start)), h('p', wrap(text, trees[p]!)))
+    write(text.slice(at, start), children)
+    children.push(h('p', wrap(text, trees[p]!)))
     at = end
   })
-  children.push(...write(text.slice(at)))
+  write(text.slice(at), children)
   return h('div', { className: 'qa-text' }, children)
 }
 
@@ -30,7 +31,7 @@ function wrap(text: string, nodes: readonly Nested<HtmlMark>[]): ElementContent[
   const children: ElementContent[] = []
   for (const node of nodes) {
     if (node.type === 'text') {
-      children.push(...write(text.slice(node.start, node.end)))
+      write(text.slice(node.start, node.end), children)
       continue
     }
     const element = node.mark.element(node.start === node.mark.start)
@@ -43,13 +44,14 @@ function wrap(text: string, nodes: readonly Nested<HtmlMark>[]): ElementContent[
 /** A node that only the serializer knows, not the types of the tree. */
 const carriageReturn = { type: 'raw', value: '&#13;' } as unknown as ElementContent
 
-/** A carriage return would be read as a line feed, unless it is written as a reference; NUL cannot be written at all. */
-function write(words: string): ElementContent[] {
-  const value = visible(words)
-  if (!value.includes('\r')) return value ? [{ type: 'text', value }] : []
-  return value
+/** Adds text. A carriage return would be read as a line feed, unless it is written as a reference; NUL cannot be written at all. */
+function write(words: string, to: ElementContent[]): void {
+  visible(words)
     .split('\r')
-    .flatMap((line, l): ElementContent[] => [...(l ? [carriageReturn] : []), ...(line ? [{ type: 'text' as const, value: line }] : [])])
+    .forEach((value, l) => {
+      if (l > 0) to.push(carriageReturn)
+      if (value) to.push({ type: 'text', value })
+    })
 }
 
 /** Text with NUL, which HTML cannot hold, replaced as a reader of HTML would. */

@@ -361,6 +361,8 @@ function postmodifiers(tokens: Tokens, at: number): number {
     )
       break
     let t = to + 1 + +adjective
+    // > | the report in which officers conceded
+    if (preposition !== 'of' && kind[t] === Kind.word && wordFlags(word[t]!) & Word.subordinator) break
     // > | the owner of one of the clinics
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.indefinite && isWord(tokens, t + 1, 'of')) t += 2
     if (kind[t] === Kind.word && wordFlags(word[t]!) & Word.determiner) t++

@@ -99,7 +99,7 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
   }
   const flags = wordFlags(word[p]!)
   // > | the place everyone on the coast calls home
-  if (mention.plural && mention.type === MentionType.description && !(wordFlags(word[from]!) & Word.indefinite)) {
+  if (mention.plural && mention.type === MentionType.description && !(wordFlags(word[from]!) & (Word.indefinite | Word.determiner))) {
     // > | law enforcement sources, two analysts, many residents
     let t = from
     while (t > 0 && !(shape[t]! & (Shape.sentenceStart | Shape.paragraphStart)) && from - t < 4 && modifies(tokens, t - 1)) t--
@@ -115,11 +115,23 @@ export function startOf(tokens: Tokens, mentions: Mentions, mention: Mention): n
     (word[p] === 0 || (tags & Tag.noun) !== 0) &&
     !(tags & (Tag.base | Tag.past | Tag.third | Tag.adverb | Tag.preposition)) &&
     !(shape[p]! & Shape.capital) &&
-    !(flags & (Word.closed | Word.time | Word.cue))
-  // > | retired neurosurgeon Ada Roe
-  if (role) return p > 0 && !(shape[p]! & Shape.sentenceStart) && isPlainAdjective(tokens, p - 1) ? p - 1 : p
+    // not: > | in the story John Roe told
+    !(flags & (Word.closed | Word.time | Word.cue | Word.document))
+  if (role) return startOfCalling(tokens, p)
   const person = mention.referent === Referent.person || mention.referent === Referent.unknown
   return mention.type === MentionType.name && person ? startOfPraise(tokens, from) : from
+}
+
+/**
+ * > | retired neurosurgeon Ada Roe        > | the neurosurgeon Ada Roe
+ *     ^       `noun`                          ^   `noun`
+ */
+function startOfCalling(tokens: Tokens, noun: number): number {
+  const { kind, shape, word } = tokens
+  if (noun === 0 || shape[noun]! & Shape.sentenceStart) return noun
+  const first = isPlainAdjective(tokens, noun - 1) ? noun - 1 : noun
+  if (first === 0 || shape[first]! & Shape.sentenceStart || kind[first - 1] !== Kind.word) return first
+  return (wordFlags(word[first - 1]!) & (Word.determiner | Word.pronoun)) === Word.determiner ? first - 1 : first
 }
 
 /**
@@ -256,11 +268,20 @@ function beforeVerb(tokens: Tokens, spanOf: Int32Array, level: number, mention: 
   if (mention.type === MentionType.name && low !== 'of' && low !== 'from') return to
   const done = isDoneTo(tokens, to)
   const restricts = (flags & Word.preposition) !== 0 || done || /ing$/.test(low)
-  if (!restricts) return to
+  // not: > | The director emailed me to say
+  if (!restricts || (done && wordFlags(tokens.word[to + 1]!) & Word.object)) return to
   // a day or a place of speaking (`Roe on Tuesday said`) restricts nobody
   // > | A paper signed by Orr says        a participle that could report stands for what was done
-  for (let t = to + +done; t < verb; t++) if (wordFlags(tokens.word[t]!) & Word.time || cueForm(tokens.word[t]!) >= 0) return to
-  return verb - to > 1 ? verb : to
+  for (let t = to + +done; t < verb; t++) {
+    // > | A member at the back said        a noun behind its article
+    const noun = t > to && (wordFlags(tokens.word[t - 1]!) & (Word.determiner | Word.pronoun)) === Word.determiner
+    if (wordFlags(tokens.word[t]!) & Word.time || (cueForm(tokens.word[t]!) >= 0 && !noun)) return to
+  }
+  // > | In a memorandum of 1946 he wrote        whoever speaks stands behind the phrase
+  if (wordFlags(tokens.word[verb - 1]!) & Word.pronoun && !(wordFlags(tokens.word[verb - 1]!) & (Word.object | Word.determiner))) return to
+  if (verb - to <= 1) return to
+  // > | A member at the back said        the noun reads as an adverb of the verb
+  return (wordFlags(tokens.word[verb - 1]!) & (Word.determiner | Word.pronoun | Word.object)) === Word.determiner ? verb + 1 : verb
 }
 
 /** > | The minister, Sinclair says, told        a clause of its own between the commas */
@@ -339,6 +360,8 @@ function isBusy(tokens: Tokens, { from }: Mention, t: number): boolean {
 function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: number): number {
   const { kind, shape, code } = tokens
   let relative = isWho(tokens, first) || /^(?:which|that)$/.test(lowerOf(tokens, first))
+  // a comma that what follows may go on behind
+  let pause = first - 1
   for (let t = first; t < first + longest; t++) {
     if (
       t >= tokens.count ||
@@ -353,6 +376,11 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
       if (c === 46 || c === 33 || c === 63 || c === 59 || c === 58) return t
       if (c === 44 && !relative && isWho(tokens, t + 1)) relative = true
       else if (c === 44 && !goesOn(tokens, t + 1)) return t
+      // > | According to Orr, who was there, the kettle was “older”
+      else if (c === 44 && relative && kind[t + 1] === Kind.word && wordFlags(tokens.word[t + 1]!) & Word.determiner) {
+        relative = false
+        pause = t
+      }
       continue
     }
     if (kind[t] !== Kind.word || relative || t <= first) continue
@@ -363,14 +391,14 @@ function endBehind(tokens: Tokens, spanOf: Int32Array, level: number, first: num
     }
     const flags = wordFlags(tokens.word[t]!)
     // > | According to Orr, the kettle was “older”        a clause of its own, no apposition
-    if (flags & Word.auxiliary) return first - 1
+    if (flags & Word.auxiliary) return pause
     // a verb without a comma before it: the subject of another clause
     const cue = cueForm(tokens.word[t]!)
-    if (cue >= 0 && (cue & 7) === Form.past && !(flags & (Word.person | Word.title | Word.organization))) return first - 1
+    if (cue >= 0 && (cue & 7) === Form.past && !(flags & (Word.person | Word.title | Word.organization))) return pause
     if (/^(?:adding|saying|referring|citing|when|while|as|but|during|after|before|because)$/.test(lowerOf(tokens, t)))
-      return t > first + 1 ? t : first - 1
+      return t > first + 1 ? t : pause
   }
-  return first - 1
+  return pause
 }
 
 /** A comma before a quote belongs to the report. */

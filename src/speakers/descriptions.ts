@@ -1,8 +1,8 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { shownName, wordOf } from './names.ts'
+import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isHonorific, shownName, wordOf } from './names.ts'
 
 const oneHash = hashOf('one')
 
@@ -36,7 +36,14 @@ export function ownerLow(name: string): string {
 
 /** The head noun of a description, in lower case. */
 export function headOf(tokens: Tokens, mention: Mention): string {
-  return wordOf(tokens, mention.nameTo - 1)
+  const head = wordOf(tokens, mention.nameTo - 1)
+  // > | the head of state        a president more often than not, and not the head of something else
+  return head === 'head' && isWord(tokens, mention.nameTo, 'of') && isWord(tokens, mention.nameTo + 1, 'state') ? 'president' : head
+}
+
+/** > | the Commissioner of Police        a rank with its land or body, no name */
+export function isOffice(tokens: Tokens, { type, title, nameFrom, nameTo }: Mention): boolean {
+  return type === MentionType.name && title >= 0 && nameFrom === title && nameTo - nameFrom > 2 && !isHonorific(tokens, title)
 }
 
 const definites: ReadonlySet<number> = new Set(['the', 'this', 'that'].map(hashOf))
@@ -62,7 +69,7 @@ export function isAge(tokens: Tokens, mention: Mention): boolean {
 
 /** Nouns of whoever has no name in the text, or is spoken of by office. */
 const nameless =
-  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
+  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|bride|groom|waiter|waitress|bartender|chaplain|vicar|priest|nun|clerk|usher|postman|barber|vet|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
 
 /**
  * A second way to speak of somebody just named, as sports pages have it, by a noun that no office or witness goes by:

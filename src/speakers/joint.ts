@@ -1,6 +1,6 @@
 import type { Choice } from '../attribution/choices.ts'
 import type { Context } from '../attribution/context.ts'
-import { Relation } from '../cues/clauses.ts'
+import { Relation } from '../cues/relations.ts'
 import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape } from '../text/tokens.ts'

@@ -1,4 +1,5 @@
-import { type Clause, Relation } from '../cues/clauses.ts'
+import type { Clause } from '../cues/clauses.ts'
+import { Relation } from '../cues/relations.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { Frame, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { indexMentions, type Mention, type Mentions, MentionType, Referent, Sex, sexOfWord } from '../mentions/mention.ts'

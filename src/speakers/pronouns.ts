@@ -1,5 +1,5 @@
 import type { Context } from '../attribution/context.ts'
-import { headOf } from '../cues/clauses.ts'
+import { headOf } from '../cues/heads.ts'
 import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { fictionWeights, ownerWeights, weights } from '../model/pronouns.generated.ts'
 import { endsIn, isPunctuation, isWord, Shape, type Tokens } from '../text/tokens.ts'

@@ -2,6 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
+import { around } from './pieces.ts'
 
 /** What it is worth to name the clause exactly; to share half of both with it; to have half of what is named said at all. */
 const worth = { exact: 1, near: 0.3, said: 20 } as const
@@ -29,8 +30,7 @@ export function narrowClauses(context: Context, units: readonly Unit[], clauseOf
     else members.set(clause, [u])
   }
   for (const [clause, list] of members) {
-    const from = Math.min(...list.map((u) => units[u]!.from))
-    const to = Math.max(...list.map((u) => units[u]!.to))
+    const { from, to } = around(units, list)
     const best = bestOf(context, clause, from, to, guesses)
     const end = occasionAt(context, Math.max(best.to, to), to)
     if (best === clause && end >= best.to) continue

@@ -1,4 +1,5 @@
 import type { Context } from '../attribution/context.ts'
+import type { Unit } from '../attribution/units.ts'
 import { Frame, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { endsIn, isPunctuation, Kind, type Tokens, textOf } from '../text/tokens.ts'
@@ -12,6 +13,16 @@ export function trimmed(context: Context, from: number, to: number): Piece | nul
   while (a < b && kind[a]! > Kind.number) a++
   while (b > a && kind[b - 1]! > Kind.number) b--
   return b > a ? { role: Role.content, from: a, to: b, chance: 0 } : null
+}
+
+/** Where the first of some units begins and the last one ends, and a stretch that is around them if need be. */
+export function around(units: readonly Unit[], list: readonly number[], stretch?: Pick<Piece, 'from' | 'to'>): Pick<Piece, 'from' | 'to'> {
+  let { from, to } = stretch ?? units[list[0]!]!
+  for (const u of list) {
+    from = Math.min(from, units[u]!.from)
+    to = Math.max(to, units[u]!.to)
+  }
+  return { from, to }
 }
 
 /** Words and numbers of a piece. */

@@ -14,7 +14,7 @@ import { type Chain, labelStretch, labelTokens } from './labeller.ts'
 import { type Piece, Role } from './labels.ts'
 import { type Link, linkPieces } from './link.ts'
 import { narrowClauses } from './narrow.ts'
-import { beforeMain, clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
+import { around, beforeMain, clauseAt, closed, isHollow, isSpeech, isTold, reports, trimmed, wordsIn } from './pieces.ts'
 import { agrees, isSurer } from './settle.ts'
 import { isAsked, mentionOf, subjectOf } from './source.ts'
 import { waysOf } from './sums.ts'
@@ -208,8 +208,7 @@ function unmarked(found: Found, link: Link): Piece[] {
     }
     for (const u of own) if (!linkOf.has(u)) linkOf.set(u, link)
     if (own.every((u) => choices[u]!.kind === 'mixed')) {
-      const from = Math.min(piece.from, ...own.map((u) => units[u]!.from))
-      const to = Math.max(piece.to, ...own.map((u) => units[u]!.to))
+      const { from, to } = around(units, own, piece)
       const clause = trimmedTail(found, { role: Role.content, from, to, chance: 0 }, own)
       for (const u of own) if (!clauseOf.has(u)) clauseOf.set(u, clause)
       continue
@@ -234,8 +233,7 @@ function trimmedTail({ context, units }: Found, clause: Piece, own: readonly num
   const { kind, code } = context.tokens
   const isPause = (t: number): boolean =>
     kind[t] === Kind.dash || (kind[t] === Kind.punctuation && (code[t] === 44 || code[t] === 59 || code[t] === 40))
-  const first = Math.min(...own.map((u) => units[u]!.from))
-  const last = Math.max(...own.map((u) => units[u]!.to))
+  const { from: first, to: last } = around(units, own)
   let { from, to } = clause
   // > | is promising “jobs, jobs, jobs,” but he has also        the comma within the marks is a pause too
   //                                      ^

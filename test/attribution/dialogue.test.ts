@@ -27,6 +27,12 @@ describe('to whom the sources of an article speak', () => {
     ])
   })
 
+  test('whoever is called at the end of a line has the next one', () => {
+    const lines =
+      'The court sat. Ada Quist rose.\n\nJudge Jon Vale interjected: “It is over, Ms Quist.”\n\n“Over, Your Honour, but not for long.”\n\n“Yes. Well.”'
+    expect(spoken(lines).map(([speaker]) => speaker)).toEqual(['Jon Vale', 'Ada Quist', 'Jon Vale'])
+  })
+
   test('a reply goes back to the one before', () => {
     expect(spoken('“It is over,” said Ada Quist.\n\n“Never,” replied Jon Vale.')[1]).toEqual(['Jon Vale', 'Ada Quist'])
   })

@@ -88,6 +88,12 @@ test.each([
     ['-, -', 'Ada Roe, said'],
   ],
   [
+    'whoever is named behind a heading',
+    '“I write in the car”: Ada Roe on her novel\n\nIt was late. “No,” said Inga Orr.\n\n‘We lost the lot’ – farmer Tim Quill\n\nTen houses burned.',
+    ['Ada Roe, -', 'Inga Orr, said', 'Tim Quill, –'],
+  ],
+  ['whoever is named behind a sentence', '“It is late”: Ada Roe was in tears.\n\nIt was late.', ['-, -']],
+  [
     'what speaking is',
     'Quill argues that trust is “late”, and that to speak of it is “to smuggle it in”.',
     ['Quill, argues', 'Quill, argues'],

@@ -33,6 +33,11 @@ function withClass(node: Node, name: string): Element[] {
 }
 
 describe('toHtml', () => {
+  it('takes any number of carriage returns between two paragraphs', () => {
+    const text = `“No,” said Ada Roe.${'\r'.repeat(200_000)}“Yes,” said Ben Orr.`
+    expect(toHtml(text, attributeQuotes(text))).toContain('&#13;'.repeat(200_000))
+  })
+
   it('is a page with the text as it was', () => {
     const page = parse(toHtml(news, quotes, { title: 'A <bridge> & more', language: 'en-GB' }))
     const [html] = elements(page)

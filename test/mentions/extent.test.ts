@@ -48,6 +48,13 @@ describe('all that names a source at its place', () => {
     ['what was done to it between commas', 'The note, pinned up by Quist, said it was “a fine roof”.', 'The note, pinned up by Quist'],
     ['whom he is called', 'A roofer called Ada Quist said it was “a fine roof”.', 'A roofer called Ada Quist'],
     ['what he is doing', '“It rained,” said an old man selling lamps.', 'an old man selling lamps'],
+    ['a calling behind its article', 'The neurosurgeon Ada Quist said it was “a fine roof”.', 'The neurosurgeon Ada Quist'],
+    ['a noun that is a verb elsewhere', 'The members in the back said it was “a fine roof”.', 'The members in the back'],
+    [
+      'a clause in front of another one',
+      'According to a roofer close to the house, who spoke because it is old, the roof was “a sieve”.',
+      'a roofer close to the house, who spoke because it is old',
+    ],
     ['some of many', 'A lawyer for six of the roofers said it was “a fine roof”.', 'A lawyer for six of the roofers'],
   ])('%s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
 
@@ -57,6 +64,8 @@ describe('all that names a source at its place', () => {
     ['the comma of a phrase', 'According to Ada Quist, the roof was “a sieve”.', 'Ada Quist'],
     ['a day', '“It rained,” Ada Quist said on Tuesday.', 'Ada Quist'],
     ['what goes on', 'Then Cllr Quist said it was “a fine roof”.', 'Cllr Quist'],
+    ['a noun in front of an article', 'It fell, a habit the roofers describe in their journal as “a fine slide”.', 'the roofers'],
+    ['a clause behind a thing', 'See the letter in which roofers concede that it is “not fine”.', 'roofers'],
     ['what she does first', 'Cross-examining, Ada Quist suggested it was “a fine roof”.', 'Ada Quist'],
     ['a time before the comma', 'The next morning, Ada Quist, 40, said it was “a fine roof”.', 'Ada Quist, 40'],
   ])('not: %s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
