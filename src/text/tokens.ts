@@ -171,8 +171,7 @@ export function tokenize(text: string): Tokens {
           } else if (d === 45 || d === 0x2010 || d === 0x2011) {
             h = Math.imul(h ^ 45, fnvPrime)
             hyphen = at
-          }
-          else if (d === 38 && upper > 0) h = Math.imul(h ^ 38, fnvPrime)
+          } else if (d === 38 && upper > 0) h = Math.imul(h ^ 38, fnvPrime)
           else if (d === 95 && c === 64) h = Math.imul(h ^ 95, fnvPrime)
           else if (numeric && (d === 44 || d === 46 || d === 58)) {
             // 2,700 and 3.5 and 10:30
