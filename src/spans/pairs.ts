@@ -1,6 +1,6 @@
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { Family, families, type Marks, Role } from './marks.ts'
-import { introductionOf, leadsTo, readersEnd } from './tails.ts'
+import { Family, families, familyOfToken, type Marks, Role } from './marks.ts'
+import { introductionOf, isSpeechVerb, leadsTo, readersEnd } from './tails.ts'
 
 /** A pair of marks, or what stands for one, in token indices. */
 export interface RawSpan {
@@ -189,8 +189,11 @@ function readFirst(pairing: Pairing, m: number): void {
       return
     }
   }
-  const from = missingOpening(tokens, spans, t)
-  if (from >= 0) spans.push({ open: -1, close: t, parts: [from, t], family: family[m]! })
+  const tagged = missingOpening(tokens, spans, t)
+  const from = tagged >= 0 ? tagged : behindVerb(tokens, spans, t)
+  if (from < 0) return
+  const turned = from > 0 && tokens.kind[from - 1] === Kind.mark && familyOfToken(tokens, from - 1) === family[m]
+  spans.push({ open: turned ? from - 1 : -1, close: t, parts: [from, t], family: family[m]! })
 }
 
 /** A mark of a family of which one is open: where it can close, it does. */
@@ -364,6 +367,29 @@ function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): n
     from = s
   }
   return from < t - 1 ? from : -1
+}
+
+/** Tokens of a sentence that lead to a quote and are in it, at most. */
+const longestLed = 80
+
+/**
+ * Where the words begin that a verb of speech and a comma lead to, in the sentence that a mark closes; -1 without such a verb.
+ *
+ *     > | She added, Brauer is late.”        > | She said,” there are boats.”        the mark turned round
+ *                    ^                                      ^
+ */
+function behindVerb(tokens: Tokens, spans: readonly RawSpan[], t: number): number {
+  const { kind, code, shape, paragraph } = tokens
+  if (t < 2 || kind[t - 1] !== Kind.punctuation || code[t - 1] === 44) return -1
+  if (paragraph[t + 1] === paragraph[t] && !(shape[t + 1]! & Shape.sentenceStart)) return -1
+  const last = spans.length ? spans[spans.length - 1]! : undefined
+  const end = Math.max(0, t - longestLed, last ? Math.max(last.close + 1, last.parts[last.parts.length - 1]!) : 0)
+  for (let u = t - 2; u > end && !(shape[u]! & Shape.sentenceStart); u--) {
+    if (kind[u] !== Kind.punctuation || code[u] !== 44 || !isSpeechVerb(tokens, u - 1)) continue
+    if (kind[u + 1] === Kind.mark) return u + 2
+    return kind[u + 1] === Kind.word && shape[u + 1]! & Shape.capital ? u + 1 : -1
+  }
+  return -1
 }
 
 /**
