@@ -52,8 +52,8 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
 /** How sure an answer is at most that names the reader: `You once said that`. */
 const unnamed = 0.5
 
-/** Over this probability marks are taken to quote somebody. */
-const spokenFrom = 0.5
+/** Over this probability marks are taken to quote somebody: a little below a half, since what is left out nobody can look through. */
+const spokenFrom = 0.45
 
 /**
  * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.
