@@ -51,7 +51,7 @@ export function findCandidates(scene: Scene, limit: number = most): Candidates {
     near: new Int32Array(list.length),
     size: 0,
     nobody: Uint8Array.from(list, (entity, e) =>
-      cannotSpeak(entity) || isMerged(entity) || isStray(scene, e) || isNowhereElse(scene, e) ? 1 : 0,
+      cannotSpeak(entity) || isMerged(entity) || isStray(scene, e) || isOath(scene, e) || isNowhereElse(scene, e) ? 1 : 0,
     ),
     major: [...list.keys()].sort((a, b) => told[b]! - told[a]! || a - b).slice(0, 3),
     families: familiesOf(scene),
@@ -85,6 +85,15 @@ function isStray({ context, told, quoted, tags }: Scene, e: number): boolean {
   const { character, narrator, named, mentions } = context.entities.list[e]!
   if (character >= 0 || narrator || !named || told[e]! > 0 || tags[e]! > 0 || quoted[e]! > 1 || mentions.length !== 1) return false
   return isChance(context.tokens, context.mentions.list[mentions[0]!]!)
+}
+
+/** Whom people call on who is not there. */
+const oaths = /^(?:(?:good|dear) )?(?:god|jesus|christ|jesus christ|lord)$/i
+
+/** > | “Jesus, mind the step.”        who says nothing anywhere */
+function isOath({ context, tags }: Scene, e: number): boolean {
+  const { character, narrator, name } = context.entities.list[e]!
+  return character < 0 && !narrator && tags[e] === 0 && oaths.test(name)
 }
 
 /** > | It was late in Sarnovo.        > | She leaned on the white Corolla.        whom nothing else is told of */

@@ -111,6 +111,13 @@ test('what only a capital makes a name is no speaker', () => {
   expect(new Set(names)).toEqual(new Set(['Julian', 'Imogen']))
 })
 
+test('whom people call on is no speaker', () => {
+  const text = 'Imogen sat down.\n\n“Jesus, mind the step,” said Julian.\n\n“God knows I did, Jesus!” said Imogen.\n\n“No.”'
+  const { scene } = readScene(analyse(text, readOptions({ genre: 'fiction' }))!)
+  const names = [...findCandidates(scene).who].map((e) => scene.context.entities.list[e]!.name)
+  expect(new Set(names)).toEqual(new Set(['Julian', 'Imogen']))
+})
+
 test('a word that is a line by itself is no speaker', () => {
   const text = 'Imogen sat down.\n\n“Slippers?” asked Julian.\n\n“Kneel, please,” said Imogen.\n\n“No.”'
   const { scene } = readScene(analyse(text, readOptions({ genre: 'fiction' }))!)
