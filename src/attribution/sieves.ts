@@ -101,6 +101,7 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   if (isOwnClause(context, unit, clause) || isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause))
     return { mention: clause.subject, clause: c }
   if (clause.cue.to !== unit.from) return null
+  if (isGoing(context, unit, clause)) return { mention: clause.subject, clause: c }
   if (
     !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
     clause.relation !== Relation.adjacent ||
@@ -126,6 +127,17 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/** > | and she goes “are you serious”        what somebody says, with a verb of its own; not: > | he goes “beyond the law” */
+function isGoing({ tokens, mentions, spans }: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
+  if (cue.form !== Form.third || relation !== Relation.adjacent || lemmaOf(cue.verb) !== 'go') return false
+  const { type, referent } = mentions.list[subject]!
+  if (type !== MentionType.pronoun || referent !== Referent.person || tokens.kind[unit.from] !== Kind.mark) return false
+  const { parts } = spans[unit.spans[0]!]!
+  for (let t = parts[0]!; t < parts[1]!; t++)
+    if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.auxiliary | Word.pronoun | Word.interjection)) return true
+  return false
 }
 
 /** > | as Roe put it        the words themselves, and not who says them */
@@ -348,6 +360,10 @@ function asPut(context: Context, unit: Unit): Answer | null {
   if (!how && !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!
   if (m < 0 || spanOf[as] !== unit.level) return null
+  // > | “aged about forty,” as the muster book has it
+  const { to: has } = mentions.list[m]!
+  if (!how && (isWord(tokens, has, 'has') || isWord(tokens, has, 'had')) && isWord(tokens, has + 1, 'it') && isClauseEnd(tokens, has + 2))
+    return { mention: m, clause: -1 }
   const c = clauseFrom[as + 1]!
   const clause = clauses[c]
   if (!clause || clause.subject !== m || clause.relation !== Relation.adjacent || spanOf[clause.cue.at] !== unit.level) return null
@@ -355,6 +371,8 @@ function asPut(context: Context, unit: Unit): Answer | null {
   if (passive || !finite(form)) return null
   return frame & Frame.says || isPutIt(tokens, clause.cue) || isSoCalled(tokens, clause.cue) ? { mention: m, clause: c } : null
 }
+
+const isClauseEnd = ({ kind }: Context['tokens'], t: number): boolean => kind[t] !== Kind.word && kind[t] !== Kind.number
 
 /** > | the “salt tax”, as Roe calls it        what is called so has been named before */
 function isSoCalled({ kind, word }: Context['tokens'], { frame, to }: Clause['cue']): boolean {

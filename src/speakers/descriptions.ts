@@ -12,8 +12,10 @@ export function description(tokens: Tokens, mention: Mention): string {
   if (flags & Word.possessive) return ownerLow(shownName(tokens, mention.from, mention.to))
   // > | one early reviewer        an article in all but name
   const one = mention.to - mention.from > 1 && mention.nameTo > mention.from + 1 && tokens.hash[mention.from] === oneHash
-  const from = flags & Word.determiner || one ? mention.from + 1 : mention.from
-  return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
+  const from = Math.min(flags & Word.determiner || one ? mention.from + 1 : mention.from, mention.to - 1)
+  const shown = shownName(tokens, from, mention.to)
+  // > | One of them said        > | Another said
+  return from === mention.from && flags & Word.indefinite ? ownerLow(shown) : shown
 }
 
 /** > | the Nigerian Union of Transporters

@@ -16,6 +16,8 @@ const examples: readonly (readonly [reason: string, quote: number, marked: strin
   ['as-put', 0, 'The rule asks for a “{1 mixed by city memo|lawful source of income,}” as {m1|a city memo} {c1|put} it.'],
   ['as-put', 0, '“{1 direct by Ada Quist|It is a clock,}” was how {m1|Ada Quist of the choir} {c1|put} it.'],
   ['as-put', 0, 'It was a “{1 mixed by Ada Quist|clock}”, as {m1|Ada Quist} {c1|said}.'],
+  ['as-put', 0, 'Bright, “{1 by muster book|about forty, one eye,}” as {m1|the muster book} has it, could read.'],
+  ['touching-verb', 0, 'Orr took it off, and {m1|she} {c1|goes} “{1 direct|don’t shoot the kettle}” and left.'],
   ['as-put', 0, 'It was the “{1 mixed by Ada Quist|kettle tax}”, as {m1|Ada Quist} likes to {c1|call} it.'],
   ['as-put', 0, 'The Gazette quoted {m1|Ada Quist, a clerk}, as {c1|saying} the kettle was “{1 mixed by Ada Quist|old}”.'],
   [

@@ -143,6 +143,7 @@ test.each([
   ['a label in capitals', 'Ada Tamm-Orr spoke. Then came questions.\n\nTAMM-ORR: “It is late.”', ['Ada Tamm-Orr']],
   ['a second way to speak of a player', 'Tom Brackley scored again. “You can keep it,” said the veteran.', ['Tom Brackley']],
   ['a countryman', 'Erik Vanhoutte lost again. “No,” the Belgian said.', ['Erik Vanhoutte']],
+  ['some of many', 'Another called it “late”. One of the monks said it was “cold”.', ['another', 'one of the monks']],
   ['one of several', 'One early reviewer called it “late”.', ['early reviewer']],
   ['a month', 'Ada Quist opened it last June. “It is late,” she said.', ['Ada Quist']],
   ['an office', 'Mayor Judith Oduya left early. As the mayor put it: “A slow boat is better.”', ['Judith Oduya']],
