@@ -467,6 +467,8 @@ function isInserted({ tokens, mentions, clauses, clauseFrom }: Context, { from, 
 /** Tokens of what leads to such a clause. */
 const longestLead = 16
 
+/** A comma, or a dash in the sentence: > | Orr – “no angel”, as she put it – left. */
 function behindComma(tokens: Tokens, unit: Unit): boolean {
+  if (tokens.kind[unit.from - 1] === Kind.dash) return tokens.paragraph[unit.from - 1] === unit.paragraph
   return tokens.kind[unit.from - 1] === Kind.punctuation && tokens.code[unit.from - 1] === 44
 }

@@ -497,7 +497,12 @@ function signature(context: Context, unit: Unit): Answer | null {
 
 /** `She had, in Oskar Lindqvist's words, “the patience of a stone”`, `Orr seized on Quist’s claim that there were “thousands”` */
 function inTheWordsOf(context: Context, unit: Unit): Answer | null {
-  const { tokens, mentions, clauses, clauseFrom } = context
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  // > | Orr – “no angel”, in the words of his mother – left.
+  const next = behind(context, unit.to)
+  const phrase = next > unit.to ? clauses[clauseFrom[next]!] : undefined
+  if (phrase?.cue.at === next && phrase.cue.form === phraseForm && phrase.subject >= 0 && spanOf[next] === unit.level)
+    return { mention: phrase.subject, clause: clauseFrom[next]! }
   // the noun right before the mark, a comma between them or not
   let t = unit.from - 1
   if (isPunctuation(tokens, t, 44)) t--
