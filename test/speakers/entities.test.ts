@@ -147,7 +147,7 @@ test.each([
   [
     'a body by the kind in its name',
     'The Lund County Sheriff’s Office said it was “late”. The office said it was “cold”.',
-    ['Lund County Sheriff’s Office'],
+    ['Lund County Sheriff’s Office', 'Lund County Sheriff’s Office'],
   ],
   ['a body whose name tells another kind', 'Halden Bank closed. The doors are shut. The hospital said it was “late”.', ['hospital']],
   ['a Serb', 'Dusan Orlic lost again. “No,” the Serb said. “No,” the Dutch said.', ['Dusan Orlic', 'Dutch']],
