@@ -267,7 +267,7 @@ function reportsWords(context: Context, unit: Unit, clause: number): boolean {
 
 /** Words in front of the title of a work. */
 const works =
-  /(?:\b(?:titled|entitled|subtitled|headed|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
+  /(?:\b(?:(?:author|writer|editor) of|titled|entitled|subtitled|headed|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
 
 /**
  * > | She was reading “The Salt Orchard”        > | the novel “Winter Bees”

@@ -100,6 +100,7 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     if (cue.to === unit.from || (cue.to === unit.from - 1 && isWord(tokens, cue.to, 'as'))) return { mention: clause.subject, clause: c }
   if (isOwnClause(context, unit, clause) || isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause))
     return { mention: clause.subject, clause: c }
+  if (isStanding(context, unit, clause)) return { mention: clause.subject, clause: c }
   if (clause.cue.to !== unit.from) return null
   if (isGoing(context, unit, clause)) return { mention: clause.subject, clause: c }
   if (
@@ -127,6 +128,16 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/** > | Her brother Tim, a vet, disagreed. “She was late.”        a verb that takes a side at the end of the sentence before, and no other one behind */
+function isStanding(context: Context, unit: Unit, { cue, relation }: Clause): boolean {
+  const { tokens } = context
+  const stop = unit.from - 1
+  if (cue.to !== stop || cue.passive || cue.form > Form.past || cue.form === Form.base || relation > Relation.apposition) return false
+  if (!isPunctuation(tokens, stop, 46) || unit.spans.length > 1 || tokens.paragraph[stop] !== unit.paragraph) return false
+  if (behind(context, unit.to) >= 0 && leadsOn(context, unit.to)) return false
+  return /^(?:agree|disagree|concur|demur|object|differ|dissent)$/.test(lemmaOf(cue.verb))
 }
 
 /** > | and she goes “are you serious”        what somebody says, with a verb of its own; not: > | he goes “beyond the law” */

@@ -80,6 +80,8 @@ test.each([
   ['a date before a name', '“We do not agree,” said 9/11 widow Terry Quist.', 'Terry Quist'],
   ['per and an article', 'It is banned “to fill a vacancy,” per the party’s bylaws.', 'party’s bylaws'],
   ['a phrase that quotes', 'The plan is a “gift to the rich,” to quote Ada Quist.', 'Ada Quist'],
+  ['who takes a side in front of a sentence', 'Her brother Ivor, a vet, disagreed. “She was late.”', 'Ivor'],
+  ['an adverb is nobody', 'Ada Quist, asked about it, said only, “No.”', 'Ada Quist'],
   ['which behind a dash', 'The banner – which read “Go home” – was taken down.', 'banner'],
   ['what somebody is in front of a colon', 'On whether he would stand again, Ada Quist was coy: “Ask my wife.”', 'Ada Quist'],
   ['whose', 'He was mocked by Ada Quist, whose prediction was that he would be “the healthiest man ever elected.”', 'Ada Quist'],
