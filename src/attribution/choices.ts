@@ -16,6 +16,7 @@ import { settleNested } from './settle.ts'
 import { type Answer, isTied, sieves } from './sieves.ts'
 import { settleTitles } from './titles.ts'
 import type { Unit } from './units.ts'
+import { isJudged, isUttered } from './uttered.ts'
 
 /** What is decided about one unit. */
 export interface Choice {
@@ -51,8 +52,8 @@ export function decideSources({ context, units, entityOf }: Pick<Analysis, 'cont
 /** How sure an answer is at most that names the reader: `You once said that`. */
 const unnamed = 0.5
 
-/** Over this probability marks are taken to quote somebody. */
-const spokenFrom = 0.5
+/** Over this probability marks are taken to quote somebody: a little below a half, since what is left out nobody can look through. */
+const spokenFrom = 0.45
 
 /**
  * Decides source, cue and kind of each unit: the certain sieves first, then the scorer, whose reason is the sieve or the pattern that it agrees with.
@@ -66,10 +67,11 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const asked = answers.sieve[u]! ? sieves[answers.sieve[u]! - 1]! : null
     const sieve = asked?.name ?? ''
     const { best, spoken, confidence } = verdicts[u]!
-    const nickname = looksUnspoken(context, unit, looks, null, 'nickname')
+    const uttered = isUttered(context, unit)
+    const nickname = !uttered && !isJudged(context, unit) && looksUnspoken(context, unit, looks, null, 'nickname')
     const sure = answer && asked?.certain
     if (nickname) return nobody(looks, 'unspoken', 'no-source', 0.97)
-    if (!sure && spoken < spokenFrom) {
+    if (!sure && spoken < spokenFrom && !uttered) {
       // a whole sentence between marks is speech, even where nothing says whose
       const sentence =
         !looks.embedded && !isApposition(context, unit, looks) && (looks.endsPaused ? endsSentence(looks) : leadsOn(context, unit, looks))
@@ -78,7 +80,7 @@ function choose(context: Context, units: readonly Unit[], entityOf: Int32Array, 
     const chosen = sure ? answer : best
     if (!sure && chosen && isContaining(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
     if (!sure && chosen && isReading(context, unit, looks, chosen)) return nobody(looks, 'unspoken', 'no-source', 0.9)
-    if (!sure && chosen && seldom && (often || spoken < surelySpoken) && isOwnWording(context, unit, looks, chosen))
+    if (!sure && !uttered && chosen && seldom && (often || spoken < surelySpoken) && isOwnWording(context, unit, looks, chosen))
       return nobody(looks, 'unspoken', 'no-source', 0.7)
     if (!chosen || (!sure && isScenery(context, unit, looks, chosen)))
       return nobody(looks, looks.embedded ? 'mixed' : 'direct', 'nobody', 0.5)

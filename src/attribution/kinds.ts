@@ -127,10 +127,13 @@ function isAudience({ tokens }: Context, { from, to, spans }: Unit, { words, cap
 const longestNamed = 8
 
 /** > | Toni Quist’s “Salt Road,” a novel        a name that owns a work */
-function isAuthored({ tokens }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
+function isAuthored({ tokens, mentions }: Context, { from, to, spans }: Unit, { words, capitals, startsCapital }: Looks): boolean {
   if (words > 4 || capitals < 1 || !startsCapital || spans.length > 1) return false
   const { shape, code } = tokens
   if (!(shape[from - 1]! & Shape.possessive) || !(shape[from - 2]! & Shape.capital)) return false
+  // not: > | Ada Roe’s “Oops” in May        her words, unless a comma follows
+  const owner = mentions.endingAt[from - 1]!
+  if (owner >= 0 && mentions.list[owner]!.referent === Referent.person && !isPunctuation(tokens, to - 2, 44)) return false
   const last = code[to - 2]!
   return tokens.kind[to - 2] !== Kind.punctuation || last === 44 || last === 46
 }
@@ -167,11 +170,12 @@ function isTerm(context: Context, unit: Unit, { words, capitals, startsCapital }
   // > | the word “ledger” referred to a film        > | never uses the words “caretaker” or “interim”
   if ((words < 3 && isWordOf(tokens, from - 1, to)) || isListedWord(context, unit)) return true
   // > | published under the title “Early signs in olives”
-  if (/^(?:title|heading|headline|caption|slogan)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
+  if (/^(?:title|heading|headline|caption)$/.test(textOf(tokens, from - 1, from)) && isWord(tokens, from - 2, 'the')) return true
   // > | a parcel marked “live animal”
   if (words < 5 && /^(?:marked|stamped|inscribed|engraved|embroidered)$/.test(textOf(tokens, from - 1, from))) return true
   if (capitals < 1 || !startsCapital) return false
-  if (before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
+  // a word alone may be anybody’s: > | his “rural” lunch
+  if (words > 1 && before & (Word.determiner | Word.possessive) && !(before & (Word.subordinator | Word.cue)))
     return kind[to] === Kind.word && (wordTags(word[to]!) & (nounTags | Tag.past | Tag.third)) === Tag.noun
   return words < 3 && isListed(context, unit)
 }
@@ -313,7 +317,7 @@ function isNickname(context: Context, unit: Unit): boolean {
   const { text, start } = tokens
   const window = text.slice(start[Math.max(0, unit.from - 6)]!, start[unit.from]!)
   return (
-    (/(?:known (?:[a-z]+ ){0,3}as|(?:marketed|sold|billed|advertised|founded|registered|patented|trademarked) (?:\w+ ){0,2}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
+    (/(?:known (?:(?!for )[a-z]+ ){0,3}as|(?:marketed|sold|billed|advertised|founded|registered|patented|trademarked) (?:\w+ ){0,2}as|goes by(?: the name)?|nicknamed|the name|under the (?:title|heading|headline|rubric)|alias|a\.k\.a\.|aka|called|named|dubbed|codenamed|code-named|sign(?:s|ed|ing)? (?:him|her|it)self)(?: of| the| simply| only)?\s*$/i.test(
       window,
     ) &&
       !/\b(?:called|named|dubbed) (?:it|him|her|them|us|me|the|that|this|his|their|its)\b/i.test(window) &&

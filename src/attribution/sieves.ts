@@ -6,7 +6,7 @@ import { Form, Frame, lemmaOf, nounTags, reports, Tag, Word, wordFlags, wordTags
 import { isOwnersMark, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, textOf } from '../text/tokens.ts'
 import { type Context, clausesIn, sentenceFrom, sentenceTo } from './context.ts'
-import { isEmbedded, isIntroduced, leadsOn, type Unit } from './units.ts'
+import { isEmbedded, isIntroduced, isLedTo, leadsOn, type Unit } from './units.ts'
 
 /** A source and a cue for a quote: indices into mentions and clauses, -1 for none. */
 export interface Answer {
@@ -290,7 +290,7 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
   // > | they called it “a sieve,” Orr said        words of another clause: the scorer decides
   if (isEmbedded(context, unit)) return null
   // > | When somebody shouted, “Crumb,” Orr joked        words of the clause in front
-  if (isIntroduced(context, unit.from, unit.level) || isLedTo(context, unit)) return null
+  if (isIntroduced(context, unit.from, unit.level) || isLedTo(context, unit.from, unit.level)) return null
   for (const end of ends(context, unit)) {
     const t = behind(context, end)
     if (t < 0 || !leadsOn(context, end)) continue
@@ -324,23 +324,6 @@ function nameBeforeVerb(context: Context, unit: Unit): Answer | null {
     }
   }
   return null
-}
-
-/**
- * Whether a verb of speech, a word or whoever is told behind it, and a pause lead to a quote, so that what follows is another sentence:
- *
- *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
- *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
- */
-function isLedTo({ tokens, mentions, clauses, clauseFrom, spanOf }: Context, { from, level, paragraph }: Unit): boolean {
-  const pause = from - 1
-  if (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58)) return false
-  const clause = clauses[clauseFrom[pause]! - 1]
-  if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== paragraph) return false
-  const { to, frame, form, passive } = clause.cue
-  if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
-  const told = clause.object >= 0 && mentions.list[clause.object]!.from === to && mentions.list[clause.object]!.to === pause
-  return told || (to === pause - 1 && /^(?:out|back|up|on|down)$/.test(textOf(tokens, to, pause)))
 }
 
 /**

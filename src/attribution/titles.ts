@@ -1,6 +1,6 @@
-import { nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
+import { Frame, nounTags, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import type { QuotedSpan } from '../spans/spans.ts'
-import { isPunctuation, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -51,6 +51,8 @@ function isAside({ kind, shape, word, code }: Tokens, { parts, to }: QuotedSpan)
 const mostWords = 4
 /** How sure it is then that nobody speaks. */
 const sure = 0.9
+/** How sure a title has to be that other places are judged by. */
+const fairlySure = 0.6
 
 /**
  * Takes the words of a title for a title wherever they stand in a sentence of the reporter’s:
@@ -58,19 +60,28 @@ const sure = 0.9
  *     > | Toni Quist’s “Salt Road” is banned … Amos has taught “Salt Road” for years.
  *                       ^^^^^^^^^                               ^^^^^^^^^
  */
-export function settleTitles({ tokens }: Context, units: readonly Unit[], choices: Choice[]): void {
+export function settleTitles(context: Context, units: readonly Unit[], choices: Choice[]): void {
+  const { tokens } = context
   const titles = new Set<string>()
   const textAt = ({ from, to }: Unit): string => textOf(tokens, from + 1, to - 1).replace(/[.,]$/, '')
   const isShort = ({ looks }: Choice): boolean => looks.words <= mostWords && looks.capitals === 1 && looks.startsCapital
   units.forEach((unit, u) => {
-    if (choices[u]!.kind === 'unspoken' && isShort(choices[u]!)) titles.add(textAt(unit))
+    if (choices[u]!.kind === 'unspoken' && choices[u]!.confidence >= fairlySure && isShort(choices[u]!)) titles.add(textAt(unit))
   })
   if (titles.size === 0) return
   units.forEach((unit, u) => {
     const choice = choices[u]!
     if (choice.kind !== 'mixed' || !isShort(choice) || !titles.has(textAt(unit))) return
+    if (choice.clause >= 0 && isCalled(context, unit, choice.clause)) return
     choices[u] = { ...choice, kind: 'unspoken', mention: -1, clause: -1, speaker: -1, addressee: -1, confidence: sure, reason: 'no-source' }
   })
+}
+
+/** > | Amos has called it “Salt Road”        somebody’s name for something, whatever else has it */
+function isCalled({ tokens, clauses }: Context, { from }: Unit, clause: number): boolean {
+  const { to, frame } = clauses[clause]!.cue
+  if (isWord(tokens, from - 1, 'as') && to < from) return true
+  return (frame & Frame.assesses) !== 0 && to <= from && from - to <= 2
 }
 
 /** Whether all words but small ones have capitals, the first one too, and there are so many at least. */

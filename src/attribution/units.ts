@@ -2,7 +2,7 @@ import { Relation } from '../cues/relations.ts'
 import { Form, Frame, lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { MentionType } from '../mentions/mention.ts'
 import { familyOfToken } from '../spans/marks.ts'
-import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Context } from './context.ts'
 import { isTitled } from './titles.ts'
 
@@ -92,8 +92,9 @@ function joins(context: Context, a: number, b: number): boolean {
   const next = isPunctuation(tokens, from, 44) ? from + 1 : from
   // > | So I go, “Are you serious?” and he goes, “Yeah.”
   const p = first.open - 1
+  const conjoined = tokens.kind[next] === Kind.word && (wordFlags(tokens.word[next]!) & Word.conjunction) !== 0
   const inside = p >= 0 && (tokens.kind[p] === Kind.word || tokens.code[p] === 44) && !(tokens.shape[first.open]! & Shape.paragraphStart)
-  if (inside && tokens.kind[next] === Kind.word && wordFlags(tokens.word[next]!) & Word.conjunction) return false
+  if (inside && conjoined) return false
   let sentences = 0
   for (let t = from; t < to; t++) {
     const c = tokens.code[t]
@@ -114,6 +115,9 @@ function joins(context: Context, a: number, b: number): boolean {
     if (tag >= 0) break
   }
   if (tag < 0) return false
+  // > | Orr told Roe, “Why now?” Roe said, “You know.”        the first part has a clause of its own, and somebody else answers
+  // > | “It is not late,” and with that Roe broke off: “Good night.”
+  if (hasName(context, tag, from) && (conjoined || isLedTo(context, first.open, first.parent))) return false
   // > | “No.” To which she said, “Yes.”
   //           ^ a new sentence leads to the second part
   if (!leadsOn(context, from) && (pause !== 46 || to - from > 12)) return false
@@ -168,6 +172,39 @@ export function isIntroduced({ tokens, clauses, clauseFrom, spanOf }: Context, o
   if (!clause || clause.cue.to !== p || spanOf[clause.cue.at] !== level) return false
   const { frame, form, passive } = clause.cue
   return (frame & (Frame.says | Frame.manner)) !== 0 && (form === Form.past || form === Form.third) && (passive || clause.subject >= 0)
+}
+
+/** Words behind a verb of speech that leads to a quote, at most. */
+const longestTold = 4
+
+/**
+ * Whether a verb of speech, a few words or whoever is told behind it, and a pause lead to a quote, so that what follows is another sentence:
+ *
+ *     > | Roe emailed Orr, telling her, “Go on!” She replied        > | He called out, “You said so!” I told them
+ *                          ^^^^^^^^^^^^                                    ^^^^^^^^^^^
+ */
+export function isLedTo({ tokens, mentions, clauses, clauseFrom, spanOf }: Context, open: number, level: number): boolean {
+  const pause = open - 1
+  if (pause < 0 || (!isPunctuation(tokens, pause, 44) && !isPunctuation(tokens, pause, 58))) return false
+  const clause = clauses[clauseFrom[pause]! - 1]
+  if (!clause || spanOf[clause.cue.at] !== level || tokens.paragraph[clause.cue.at] !== tokens.paragraph[open]) return false
+  const { to, frame, form, passive } = clause.cue
+  if (passive || form === Form.base || !(frame & (Frame.says | Frame.manner)) || clause.subject < 0) return false
+  const told = clause.object >= 0 && mentions.list[clause.object]!.from === to && mentions.list[clause.object]!.to === pause
+  if (told || (to === pause - 1 && /^(?:out|back|up|on|down)$/.test(textOf(tokens, to, pause)))) return true
+  // > | Orr replied to Roe with, “Why now?”
+  let t = pause - 1
+  if (!isWord(tokens, t, 'with')) return false
+  while (t > to && pause - t < longestTold && tokens.kind[t] === Kind.word) t--
+  return t === to
+}
+
+/** Whether a name or a description, no `he` or `she`, stands behind a quote that ends before `from`, in front of the verb of a clause. */
+function hasName({ clauses, mentions }: Context, c: number, from: number): boolean {
+  const { cue, subject } = clauses[c]!
+  if (subject < 0) return false
+  const mention = mentions.list[subject]!
+  return mention.type !== MentionType.pronoun && mention.from >= from && mention.to <= cue.at
 }
 
 /** Whether words in small letters stand behind a mark, and a word right before it. */

@@ -1,7 +1,7 @@
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { Referent } from '../mentions/mention.ts'
+import { isThing } from '../speakers/antecedents.ts'
+import { isChance } from '../speakers/calls.ts'
 import type { Entity } from '../speakers/entities.ts'
-import { Kind, Shape } from '../text/tokens.ts'
 import { ownerOf } from './relations.ts'
 import { type Scene, Trait } from './scene.ts'
 
@@ -12,6 +12,8 @@ export const mostLearnt = 12
 /** Mentions of the narration that are looked back over and ahead. */
 const back = 250
 const ahead = 40
+/** Mentions of a thing or a place that are looked at. */
+const mostThings = 40
 /** People of one family name that are offered where a relation of one of them speaks. */
 const mostRelations = 8
 
@@ -48,7 +50,9 @@ export function findCandidates(scene: Scene, limit: number = most): Candidates {
     stamp: new Int32Array(list.length).fill(-1),
     near: new Int32Array(list.length),
     size: 0,
-    nobody: Uint8Array.from(list, (entity, e) => (cannotSpeak(entity) || isMerged(entity) || isStray(scene, e) ? 1 : 0)),
+    nobody: Uint8Array.from(list, (entity, e) =>
+      cannotSpeak(entity) || isMerged(entity) || isStray(scene, e) || isNowhereElse(scene, e) ? 1 : 0,
+    ),
     major: [...list.keys()].sort((a, b) => told[b]! - told[a]! || a - b).slice(0, 3),
     families: familiesOf(scene),
   }
@@ -80,10 +84,15 @@ function isMerged({ mentions, character, narrator }: Entity): boolean {
 function isStray({ context, told, quoted, tags }: Scene, e: number): boolean {
   const { character, narrator, named, mentions } = context.entities.list[e]!
   if (character >= 0 || narrator || !named || told[e]! > 0 || tags[e]! > 0 || quoted[e]! > 1 || mentions.length !== 1) return false
-  const { from, to, title } = context.mentions.list[mentions[0]!]!
-  const { tokens } = context
-  if (title >= 0 || to > from + 1 || !(tokens.shape[from]! & Shape.sentenceStart)) return false
-  return tokens.kind[to] === Kind.word && !(wordFlags(tokens.word[from]!) & Word.firstName)
+  return isChance(context.tokens, context.mentions.list[mentions[0]!]!)
+}
+
+/** > | It was late in Sarnovo.        > | She leaned on the white Corolla.        whom nothing else is told of */
+function isNowhereElse({ context, tags, acted }: Scene, e: number): boolean {
+  const { character, narrator, named, mentions } = context.entities.list[e]!
+  if (character >= 0 || narrator || !named || tags[e]! > 0 || acted[e]! > 0 || mentions.length === 0 || mentions.length > mostThings)
+    return false
+  return mentions.every((m) => isThing(context.tokens, context.mentions.list[m]!))
 }
 
 /** Small functions, so that engines take `offer` into each of them and no distance need be an object. */

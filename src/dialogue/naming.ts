@@ -2,6 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
+import { isChance } from '../speakers/calls.ts'
 import { addAlias } from '../speakers/entities.ts'
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { ownName } from './certain.ts'
@@ -10,7 +11,7 @@ import { subjectIn, type Turn } from './turns.ts'
 
 const theHash = hashOf('the')
 /** Turns of somebody’s own before the one in which he gives his name that are looked at. */
-const back = 3
+const back = 2
 /** Paragraphs between two turns of one conversation, at most. */
 const pause = 3
 
@@ -108,7 +109,11 @@ function calledBefore(context: Context, turns: readonly Turn[], entityOf: Int32A
   if (!isDescribed(context, turn.tag, e) || entities.list[e]!.mentions[0] !== turn.tag) return -1
   const name = entityOf[before.called[0]!]!
   if (name < 0 || !entities.list[name]!.named || entityOf[before.tag] === name) return -1
-  return isNew(context, before.from, name) ? name : -1
+  // > | “Naturally,” she said.        which is no name
+  return isNew(context, before.from, name) &&
+    !(entities.list[name]!.mentions.length === 1 && isChance(tokens, mentions.list[before.called[0]!]!))
+    ? name
+    : -1
 }
 
 /** Whether a name stands nowhere before a token. */
@@ -129,12 +134,23 @@ function describedBefore(context: Context, turns: readonly Turn[], entityOf: Int
   for (let k = 0; k < back; k++) {
     const turn = turns[u - 2 * k]
     if (!turn) return -1
-    const m = turn.tag >= 0 ? turn.tag : turn.beatBefore >= 0 ? turn.beatBefore : turn.beatBetween >= 0 ? turn.beatBetween : turn.beatAfter
-    if (m >= 0 && !isVoice(context.tokens, context.mentions.list[m]!)) return isDescribed(context, m, entityOf[m]!) ? entityOf[m]! : -1
+    const m = actorOf(turn)
+    if (m >= 0 && !isVoice(context.tokens, context.mentions.list[m]!)) {
+      const e = entityOf[m]!
+      const other = actorOf(turns[u - 1])
+      return isDescribed(context, m, e) && !(other >= 0 && entityOf[other] === e) ? e : -1
+    }
     const [asked, earlier] = [turns[u - 2 * k - 1], turns[u - 2 * k - 2]]
     if (!asked || !earlier || turn.paragraph - asked.lastParagraph > pause || asked.paragraph - earlier.lastParagraph > pause) return -1
   }
   return -1
+}
+
+/** Who says a turn by its clause, or acts beside it: a mention, or -1. */
+function actorOf(turn: Turn | undefined): number {
+  if (!turn) return -1
+  const { tag, beatBefore, beatBetween, beatAfter } = turn
+  return tag >= 0 ? tag : beatBefore >= 0 ? beatBefore : beatBetween >= 0 ? beatBetween : beatAfter
 }
 
 function isDescribed({ mentions, entities }: Context, m: number, e: number): boolean {

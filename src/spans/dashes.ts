@@ -97,6 +97,7 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
   const parts: number[] = []
   let at = from
   let tag = from
+  let opened = false // by a dash behind narration
   while (at < to) {
     // one look for a reporting clause serves all the speech in front of it
     if (tag <= at) tag = findTag(tokens, at, to)
@@ -106,10 +107,12 @@ function speechOf(tokens: Tokens, from: number, to: number): number[] {
     if (again < cut) {
       parts.push(at, toldBefore(tokens, at, again))
       at = again + 1
+      opened = true
       continue
     }
     // behind a reporting clause the speaker goes on until a sentence tells something
-    const until = parts.length ? narrationFrom(tokens, at, cut) : cut
+    const until = parts.length ? narrationFrom(tokens, opened ? behindFirst(tokens, at, cut) : at, cut) : cut
+    opened = false
     if (until > at) parts.push(at, until)
     if (tag >= to || until < cut) break
     let t = tag
@@ -137,12 +140,25 @@ function openedAgain(tokens: Tokens, from: number, to: number): number {
 
 /** Where in `[from, to)` narration begins that goes on to a dash: where a sentence tells, or else with the last one of several that does not speak. */
 function toldBefore(tokens: Tokens, from: number, to: number): number {
-  const told = narrationFrom(tokens, from, to)
-  if (told < to) return told > from ? told : to
+  const told = narrationFrom(tokens, behindFirst(tokens, from, to), to)
+  if (told < to) return told
   let last = to - 1
   while (last > from && isStop(tokens, last)) last--
   while (last > from && !isStop(tokens, last - 1)) last--
   return last > from && !soundsSpoken(tokens, last, to) ? last : to
+}
+
+/**
+ * The second sentence of what a dash opens: the first one is spoken, whatever its verb.
+ *
+ * > | —They’d shut it by then. She sat down. —There’s a rule laid down.
+ *                              ^
+ */
+function behindFirst(tokens: Tokens, from: number, to: number): number {
+  let t = from
+  while (t < to && !isStop(tokens, t)) t++
+  while (t < to && isStop(tokens, t)) t++
+  return t
 }
 
 /** The first sentence in `[from, to)` that tells instead of speaking: in the past, and without `I` or `you`. */

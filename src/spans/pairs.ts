@@ -1,6 +1,6 @@
 import { Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { Family, families, type Marks, Role } from './marks.ts'
-import { introductionOf, leadsTo, readersEnd } from './tails.ts'
+import { Family, families, familyOfToken, type Marks, Role } from './marks.ts'
+import { introductionOf, isSpeechVerb, leadsTo, readersEnd } from './tails.ts'
 
 /** A pair of marks, or what stands for one, in token indices. */
 export interface RawSpan {
@@ -25,6 +25,20 @@ interface Open {
 /** Paragraphs without a mark that a quote may run over without being reopened. */
 const reach = 5
 
+/** What is open, and what was found so far. */
+interface Pairing {
+  readonly tokens: Tokens
+  readonly marks: Marks
+  readonly next: Next
+  readonly spans: RawSpan[]
+  readonly stack: Open[]
+  /** For each family the stack index of the innermost one that is open, or -1, and how many are. */
+  readonly innermost: Int32Array
+  readonly depths: Int32Array
+  /** The paragraph that is read. */
+  current: number
+}
+
 /**
  * Pairs the marks, in one pass with a stack. Whatever does not fit costs only itself: a mark that opens nothing is left alone, one that is never
  * closed ends where its paragraph, its sentence or its reporting clause does.
@@ -35,150 +49,173 @@ const reach = 5
  *         ^ opens                                 ^ reopens: a second part of the same quote
  */
 export function pairMarks(tokens: Tokens, marks: Marks): RawSpan[] {
-  const { paragraph, paragraphs, kind, shape } = tokens
-  const { token, family, role, count } = marks
-  const next = nextMarks(tokens, marks)
-  const spans: RawSpan[] = []
-  const stack: Open[] = []
-  const innermost = new Int32Array(families).fill(-1)
-  const depths = new Int32Array(families)
-  let current = count ? paragraph[token[0]!]! : 0
-
-  const push = (mark: number): void => {
-    const of = family[mark]!
-    stack.push({ mark, family: of, bounds: [token[mark]! + 1], outer: innermost[of]! })
-    innermost[of] = stack.length - 1
-    depths[of]!++
+  const { token, family, count } = marks
+  const pairing: Pairing = {
+    tokens,
+    marks,
+    next: nextMarks(tokens, marks),
+    spans: [],
+    stack: [],
+    innermost: new Int32Array(families).fill(-1),
+    depths: new Int32Array(families),
+    current: count ? tokens.paragraph[token[0]!]! : 0,
   }
-  const pop = (): Open => {
-    const open = stack.pop()!
-    innermost[open.family] = open.outer
-    depths[open.family]!--
-    return open
-  }
-  /** Closes the innermost open quote of a family; what stands open inside it was no quote. */
-  const close = (mark: number): void => {
-    const depth = innermost[family[mark]!]!
-    while (stack.length > depth + 1) pop()
-    const open = pop()
-    if (open.bounds.length & 1) open.bounds.push(token[mark]!)
-    spans.push({ open: token[open.mark]!, close: token[mark]!, parts: open.bounds, family: open.family })
-  }
-  /** Ends the outermost quote, which nothing closes, before a token; everything inside it is let go. */
-  const giveUp = (depth: number, limit: number): void => {
-    while (stack.length > depth + 1) pop()
-    const open = pop()
-    // a single mark that nothing closes is an apostrophe
-    if (open.family === Family.single && !(role[open.mark]! & Role.sure)) return
-    if (open.bounds.length & 1) {
-      const from = open.bounds[open.bounds.length - 1]!
-      // > | "Ann walked in, chanting “Go!”        before a paragraph that is quoted whole: its only sentence leads to words in marks of another kind
-      const block = kind[limit] === Kind.mark && isStraight(tokens, token[open.mark]!) && !isStraight(tokens, limit)
-      if (block && leadsTo(tokens, from, limit)) return
-      open.bounds.push(open.bounds.length === 1 ? Math.min(readersEnd(tokens, from, limit), introductionOf(tokens, from, limit)) : limit)
-    }
-    spans.push({ open: token[open.mark]!, close: -1, parts: open.bounds, family: open.family })
-  }
-
   for (let m = 0; m <= count; m++) {
-    const t = m < count ? token[m]! : tokens.count
-    const here = paragraph[t]!
-    while (stack.length && current < here) {
-      const outermost = stack[0]!
-      const limit = paragraphs[current + 1]!
-      const first = paragraphs[current + 1]!
-      const reopens =
-        kind[first] === Kind.mark &&
-        m < count &&
-        first === t &&
-        family[m] === outermost.family &&
-        (role[m]! & Role.opens) !== 0 &&
-        isStraight(tokens, t) === isStraight(tokens, token[outermost.mark]!)
-      const from = outermost.bounds[outermost.bounds.length - 1]!
-      const tagged = outermost.bounds.length & 1 ? readersEnd(tokens, from, limit) < limit : false
-      const runsOn =
-        !reopens &&
-        m < count &&
-        here - current <= reach &&
-        family[m] === outermost.family &&
-        outermost.family !== Family.single &&
-        !(role[m]! & Role.opens) &&
-        next.doubles[outermost.mark]! >= m
-      if ((reopens || runsOn) && !tagged) {
-        while (stack.length > 1) pop()
-        if (outermost.bounds.length & 1) outermost.bounds.push(limit)
-        if (reopens) {
-          outermost.bounds.push(first + 1)
-          current = here
-          break
-        }
-        outermost.bounds.push(first)
-        current++
-      } else {
-        giveUp(0, limit)
-      }
-    }
-    if (m === count) break
-    const reopened =
-      current === here && stack.length === 1 && stack[0]!.bounds.length > 1 && stack[0]!.bounds[stack[0]!.bounds.length - 1] === t + 1
-    current = here
-    if (reopened) continue
-
-    const can = role[m]!
-    const of = family[m]!
-    const inner = innermost[of]!
-    if (of === Family.single) {
-      const single = inner >= 0 && inner === stack.length - 1
-      if (
-        can & Role.closes &&
-        (single || (inner >= 0 && can & Role.strong && next.doubles[m]! >= count)) &&
-        !elides(tokens, marks, next, m)
-      )
-        close(m)
-      else if (can & Role.opens && (!single || can & Role.sure) && opensSingle(tokens, marks, next, m)) {
-        if (single && !nests(next, depths, of, m)) giveUp(inner, t)
-        push(m)
-      }
-      continue
-    }
-    if (inner < 0) {
-      if (can & Role.opens) {
-        // > | it works, " the minister said
-        //               ^ a blank on both sides, and nothing in this paragraph to close it: it closes
-        const unsure = can & Role.closes && next.doubles[m]! >= count
-        if (!unsure || !(shape[t]! & Shape.spaceBefore) || !(shape[t + 1]! & Shape.spaceBefore)) {
-          push(m)
-          continue
-        }
-      }
-      const from = missingOpening(tokens, spans, t)
-      if (from >= 0) spans.push({ open: -1, close: t, parts: [from, t], family: of })
-      continue
-    }
-    if (!(can & Role.opens)) {
-      // > | "The board is 12" wide," said
-      //                     ^ a measure inside a quote: another mark closes it
-      const n = next.same[m]!
-      const measure =
-        kind[t - 1] === Kind.number &&
-        n < count &&
-        !(role[n]! & Role.opens) &&
-        (/^[ -][a-z]/.test(tokens.text.slice(tokens.end[t], tokens.end[t]! + 2)) ||
-          // > | "He is 6'2"," said Ann
-          //               ^ one more mark behind the comma
-          (token[n] === t + 2 && kind[t + 1] === Kind.punctuation))
-      if (!measure) close(m)
-    } else if (!(can & Role.closes)) {
-      if (!nests(next, depths, of, m)) giveUp(inner, t)
-      push(m)
-    } else if (can & Role.sure && kind[t - 1] !== Kind.mark) {
-      // « with blanks on both sides: opens, unless an inward pair is open
-      close(m)
-    } else close(m)
+    const reopens = enterParagraph(pairing, m)
+    if (m === count || reopens) continue
+    if (family[m] === Family.single) readSingle(pairing, m)
+    else if (pairing.innermost[family[m]!]! < 0) readFirst(pairing, m)
+    else readFurther(pairing, m)
   }
-  return spans
+  return pairing.spans
     .filter((span) => holdsWords(tokens, span.parts))
     .sort((a, b) => first(a) - first(b) || b.parts[b.parts.length - 1]! - a.parts[a.parts.length - 1]!)
+}
+
+function push({ marks, stack, innermost, depths }: Pairing, mark: number): void {
+  const of = marks.family[mark]!
+  stack.push({ mark, family: of, bounds: [marks.token[mark]! + 1], outer: innermost[of]! })
+  innermost[of] = stack.length - 1
+  depths[of]!++
+}
+
+function pop({ stack, innermost, depths }: Pairing): Open {
+  const open = stack.pop()!
+  innermost[open.family] = open.outer
+  depths[open.family]!--
+  return open
+}
+
+/** Closes the innermost open quote of a family; what stands open inside it was no quote. */
+function close(pairing: Pairing, mark: number): void {
+  const { token, family } = pairing.marks
+  const depth = pairing.innermost[family[mark]!]!
+  while (pairing.stack.length > depth + 1) pop(pairing)
+  const open = pop(pairing)
+  if (open.bounds.length & 1) open.bounds.push(token[mark]!)
+  pairing.spans.push({ open: token[open.mark]!, close: token[mark]!, parts: open.bounds, family: open.family })
+}
+
+/** Ends a quote, which nothing closes, before a token; everything inside it is let go. */
+function giveUp(pairing: Pairing, depth: number, limit: number): void {
+  const { tokens, spans, stack } = pairing
+  const { token, role } = pairing.marks
+  while (stack.length > depth + 1) pop(pairing)
+  const open = pop(pairing)
+  // a single mark that nothing closes is an apostrophe
+  if (open.family === Family.single && !(role[open.mark]! & Role.sure)) return
+  if (open.bounds.length & 1) {
+    const from = open.bounds[open.bounds.length - 1]!
+    // > | "Ann walked in, chanting “Go!”        before a paragraph that is quoted whole: its only sentence leads to words in marks of another kind
+    const block = tokens.kind[limit] === Kind.mark && isStraight(tokens, token[open.mark]!) && !isStraight(tokens, limit)
+    if (block && leadsTo(tokens, from, limit)) return
+    open.bounds.push(open.bounds.length === 1 ? Math.min(readersEnd(tokens, from, limit), introductionOf(tokens, from, limit)) : limit)
+  }
+  spans.push({ open: token[open.mark]!, close: -1, parts: open.bounds, family: open.family })
+}
+
+/**
+ * Goes on to the paragraph of a mark, or to the end of the text behind the last one: what is open in the paragraphs before is given up, or goes on.
+ *
+ * @returns Whether the mark does nothing but reopen what goes on.
+ */
+function enterParagraph(pairing: Pairing, m: number): boolean {
+  const { tokens, marks, stack } = pairing
+  const t = m < marks.count ? marks.token[m]! : tokens.count
+  const here = tokens.paragraph[t]!
+  while (stack.length && pairing.current < here) {
+    const outermost = stack[0]!
+    const { bounds } = outermost
+    const limit = tokens.paragraphs[pairing.current + 1]!
+    const again = reopens(pairing, outermost, m, limit)
+    const tagged = bounds.length & 1 ? readersEnd(tokens, bounds[bounds.length - 1]!, limit) < limit : false
+    if (tagged || !(again || runsOn(pairing, outermost, m, here))) {
+      giveUp(pairing, 0, limit)
+      continue
+    }
+    while (stack.length > 1) pop(pairing)
+    if (bounds.length & 1) bounds.push(limit)
+    if (again) {
+      bounds.push(limit + 1)
+      pairing.current = here
+      return true
+    }
+    bounds.push(limit)
+    pairing.current++
+  }
+  pairing.current = here
+  return false
+}
+
+/** Whether a mark begins the paragraph at token `limit` and opens a quote of the kind that is open. */
+function reopens({ tokens, marks }: Pairing, open: Open, m: number, limit: number): boolean {
+  const { token, family, role, count } = marks
+  if (m === count || token[m] !== limit || family[m] !== open.family || !(role[m]! & Role.opens)) return false
+  return isStraight(tokens, limit) === isStraight(tokens, token[open.mark]!)
+}
+
+/** Whether the next mark of the family closes a quote that runs over paragraphs without marks. */
+function runsOn({ marks, next, current }: Pairing, { mark, family }: Open, m: number, here: number): boolean {
+  const { role, count } = marks
+  if (m === count || here - current > reach || marks.family[m] !== family || family === Family.single) return false
+  return !(role[m]! & Role.opens) && next.doubles[mark]! >= m
+}
+
+function readSingle(pairing: Pairing, m: number): void {
+  const { tokens, marks, next, stack, innermost, depths } = pairing
+  const can = marks.role[m]!
+  const inner = innermost[Family.single]!
+  const single = inner >= 0 && inner === stack.length - 1
+  const closes = can & Role.closes && (single || (inner >= 0 && can & Role.strong && next.doubles[m]! >= marks.count))
+  if (closes && !elides(tokens, marks, next, m)) close(pairing, m)
+  else if (can & Role.opens && (!single || can & Role.sure) && opensSingle(tokens, marks, next, m)) {
+    if (single && !nests(next, depths, Family.single, m)) giveUp(pairing, inner, marks.token[m]!)
+    push(pairing, m)
+  }
+}
+
+/** A mark of a family of which none is open. */
+function readFirst(pairing: Pairing, m: number): void {
+  const { tokens, marks, next, spans } = pairing
+  const { token, family, role, count } = marks
+  const t = token[m]!
+  const can = role[m]!
+  if (can & Role.opens) {
+    // > | it works, " the minister said
+    //               ^ a blank on both sides, and nothing in this paragraph to close it: it closes
+    const unsure = can & Role.closes && next.doubles[m]! >= count
+    if (!unsure || !(tokens.shape[t]! & Shape.spaceBefore) || !(tokens.shape[t + 1]! & Shape.spaceBefore)) {
+      push(pairing, m)
+      return
+    }
+  }
+  const tagged = missingOpening(tokens, spans, t)
+  const from = tagged >= 0 ? tagged : behindVerb(tokens, spans, t)
+  if (from < 0) return
+  const turned = from > 0 && tokens.kind[from - 1] === Kind.mark && familyOfToken(tokens, from - 1) === family[m]
+  spans.push({ open: turned ? from - 1 : -1, close: t, parts: [from, t], family: family[m]! })
+}
+
+/** A mark of a family of which one is open: where it can close, it does. */
+function readFurther(pairing: Pairing, m: number): void {
+  const { tokens, marks, next, innermost, depths } = pairing
+  const of = marks.family[m]!
+  const can = marks.role[m]!
+  if (can & Role.opens && !(can & Role.closes)) {
+    if (!nests(next, depths, of, m)) giveUp(pairing, innermost[of]!, marks.token[m]!)
+    push(pairing, m)
+  } else if (can & Role.opens || !isMeasure(tokens, marks, next, m)) close(pairing, m)
+}
+
+/** > | "The board is 12" wide," said        > | "He is 6'2"," said Ann
+ *                      ^ a measure: another mark closes the quote
+ */
+function isMeasure({ kind, text, end }: Tokens, { token, role, count }: Marks, next: Next, m: number): boolean {
+  const t = token[m]!
+  const n = next.same[m]!
+  if (kind[t - 1] !== Kind.number || n >= count || role[n]! & Role.opens) return false
+  // the next mark stands right behind a comma, or words follow this one
+  return (token[n] === t + 2 && kind[t + 1] === Kind.punctuation) || /^[ -][a-z]/.test(text.slice(end[t], end[t]! + 2))
 }
 
 /**
@@ -330,6 +367,29 @@ function missingOpening(tokens: Tokens, spans: readonly RawSpan[], t: number): n
     from = s
   }
   return from < t - 1 ? from : -1
+}
+
+/** Tokens of a sentence that lead to a quote and are in it, at most. */
+const longestLed = 80
+
+/**
+ * Where the words begin that a verb of speech and a comma lead to, in the sentence that a mark closes; -1 without such a verb.
+ *
+ *     > | She added, Brauer is late.”        > | She said,” there are boats.”        the mark turned round
+ *                    ^                                      ^
+ */
+function behindVerb(tokens: Tokens, spans: readonly RawSpan[], t: number): number {
+  const { kind, code, shape, paragraph } = tokens
+  if (t < 2 || kind[t - 1] !== Kind.punctuation || code[t - 1] === 44) return -1
+  if (paragraph[t + 1] === paragraph[t] && !(shape[t + 1]! & Shape.sentenceStart)) return -1
+  const last = spans.length ? spans[spans.length - 1]! : undefined
+  const end = Math.max(0, t - longestLed, last ? Math.max(last.close + 1, last.parts[last.parts.length - 1]!) : 0)
+  for (let u = t - 2; u > end && !(shape[u]! & Shape.sentenceStart); u--) {
+    if (kind[u] !== Kind.punctuation || code[u] !== 44 || !isSpeechVerb(tokens, u - 1)) continue
+    if (kind[u + 1] === Kind.mark) return u + 2
+    return kind[u + 1] === Kind.word && shape[u + 1]! & Shape.capital ? u + 1 : -1
+  }
+  return -1
 }
 
 /**

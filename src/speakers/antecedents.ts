@@ -62,9 +62,10 @@ export function makeDesk(context: Context, fiction: boolean): Desk {
     level[m] = spanOf[mention.from]!
     const noise = mention.from < headline && entities.of[m]! >= 0 && entities.list[entities.of[m]!]!.mentions.length === 1
     const none = mention.person === 1 || noise || isByline(tokens, mention) || (level[m]! >= 0 && isCalled(tokens, mention))
-    apart[m] = none ? 2 : +(!fiction && isMake(tokens, mention))
     oblique[m] = +isOblique(context, mention)
     subject[m] = +(speaks[m] === 1 || (!oblique[m] && isSubject(context, mention)))
+    // > | The Badger sat down. He        whoever acts is no thing in a novel
+    apart[m] = none ? 2 : +(fiction ? !subject[m] && isThing(tokens, mention) : isMake(tokens, mention))
   }
   return {
     context,
@@ -242,6 +243,18 @@ function isMake({ kind, word, shape }: Tokens, { type, sex, title, from, nameFro
   return kind[nameTo] === Kind.word && !(shape[nameTo]! & Shape.capital) && !(wordTags(word[nameTo]!) & verbTags)
 }
 
+/** Whether a name is a thing’s or a place’s by what stands before it. */
+export function isThing(tokens: Tokens, mention: Mention): boolean {
+  return isMake(tokens, mention) || isWhere(tokens, mention)
+}
+
+/** > | a girl who swam it in Tacoma */
+function isWhere({ hash, word }: Tokens, { type, from, nameFrom, title, possessive }: Mention): boolean {
+  if (type !== MentionType.name || title >= 0 || from === 0 || nameFrom > from || possessive) return false
+  return wheres.has(hash[from - 1]!) && !(wordFlags(word[from]!) & Word.firstName)
+}
+
+const wheres = new Set(['in', 'near'].map(hashOf))
 const verbTags = Tag.past | Tag.third | Tag.modal | Tag.base
 
 function isOblique({ tokens }: Context, { from }: Mention): boolean {

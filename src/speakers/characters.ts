@@ -1,7 +1,7 @@
 import type { Clause } from '../cues/clauses.ts'
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, Referent, Sex, sexOfTitle } from '../mentions/mention.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { Kind, type Tokens } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { addRole, type Entities, type Entity, keepAlias, mostAliases, newEntity } from './entities.ts'
 import { type Form, findForms } from './forms.ts'
@@ -58,7 +58,7 @@ function nameMentions(
 ): void {
   const formOf = new Int32Array(list.length).fill(-1)
   forms.forEach((form, f) => {
-    if (isSomebody(form, people)) for (const m of form.mentions) formOf[m] = f
+    if (isSomebody(form, people) && !isMonth(tokens, list, form, people)) for (const m of form.mentions) formOf[m] = f
   })
   const last = new Int32Array(entities.length).fill(-100000)
   const seen = new Int32Array(forms.length)
@@ -121,6 +121,28 @@ function isSomebody(form: Form, people: People): boolean {
   if (form.words.length === 1)
     return !(form.flags & (Word.place | Word.demonym | Word.time | Word.interjection)) || (form.flags & Word.firstName) !== 0
   return form.referent !== Referent.organization && form.referent !== Referent.document && form.referent !== Referent.place
+}
+
+/**
+ * Whether a name of a month never stands but where a time does:
+ *
+ *     > | In May she found it.        > | It was the hottest June in years.        not: > | She met June in the hall.
+ *            ^^^                                         ^^^^
+ */
+function isMonth({ kind, word }: Tokens, list: readonly Mention[], form: Form, people: People): boolean {
+  if (!(form.flags & Word.time) || form.title || form.says > 0 || form.calls > 0 || form.words.length > 1) return false
+  const p = people.of.get(form)
+  if (p !== undefined && people.list[p]!.forms.length > 1) return false
+  return form.mentions.every((m) => {
+    const before = list[m]!.from - 1
+    if (before < 1 || kind[before] !== Kind.word) return false
+    return isBeforeTime(word[before]!) || (kind[before - 1] === Kind.word && (wordFlags(word[before - 1]!) & Word.determiner) !== 0)
+  })
+}
+
+/** `in May`, `last June`, `it was June` */
+function isBeforeTime(word: number): boolean {
+  return (wordFlags(word) & (Word.preposition | Word.determiner | Word.auxiliary)) !== 0 || (wordTags(word) & Tag.adjective) !== 0
 }
 
 /** Who of those that share a name is meant: the last one named, men before women for a surname, those with more mentions first. */

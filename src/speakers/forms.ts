@@ -66,7 +66,7 @@ export function findForms(
   spanOf: Int32Array,
 ): { readonly forms: readonly Form[]; readonly says: Uint8Array } {
   const { list } = mentions
-  const says = subjectsOfSpeech(tokens, list.length, clauses)
+  const says = subjectsOfSpeech(tokens, list, clauses, spanOf)
   const byKey = new Map<string, Form>()
   const byText = new Map<string, Reading>()
   let at = 0
@@ -165,15 +165,31 @@ function sexOfForm(tokens: Tokens, mention: Mention, flags: number): number {
 
 const beginnings = new Set('begin begins began start starts started continue continues continued'.split(' ').map(hashOf))
 
+/** Words of a clause behind its verb that are looked at for a line. */
+const mostBehind = 12
+
 /** For each mention, 1 where a verb of speech stands beside it that can be its own. */
-function subjectsOfSpeech(tokens: Tokens, count: number, clauses: readonly Clause[]): Uint8Array {
-  const says = new Uint8Array(count)
+function subjectsOfSpeech(tokens: Tokens, list: readonly Mention[], clauses: readonly Clause[], spanOf: Int32Array): Uint8Array {
+  const says = new Uint8Array(list.length)
   for (const { cue, subject, inverted, relation } of clauses) {
     if (!(cue.frame & (Frame.says | Frame.manner | Frame.addressee))) continue
     // > | The roof began to drip.
     if (beginnings.has(tokens.hash[cue.at]!) && isWord(tokens, cue.to, 'to')) continue
     if (inverted >= 0) says[inverted] = 1
-    if (subject >= 0 && relation === 1) says[subject] = 1
+    if (subject < 0 || relation !== 1) continue
+    const thing = list[subject]!.type === MentionType.description && list[subject]!.referent === Referent.unknown
+    if (!thing || hasLine(tokens, spanOf, list[subject]!.from, cue.to)) says[subject] = 1
   }
   return says
+}
+
+/** > | “Stand clear,” the lift said.        not: > | The wire sang past her ear. */
+function hasLine({ shape }: Tokens, spanOf: Int32Array, from: number, to: number): boolean {
+  if (from > 0 && spanOf[from - 1]! >= 0) return true
+  for (let t = to; t < to + mostBehind && t < spanOf.length; t++) {
+    if (shape[t]! & Shape.paragraphStart) return false
+    if (spanOf[t]! >= 0) return true
+    if (shape[t]! & Shape.sentenceStart) return false
+  }
+  return false
 }

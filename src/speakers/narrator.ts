@@ -2,7 +2,7 @@ import type { Context } from '../attribution/context.ts'
 import { Frame } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
-import { callsOut } from './calls.ts'
+import { callsOut, isChance } from './calls.ts'
 import { newEntity } from './entities.ts'
 import { asksName, introductionBefore } from './introductions.ts'
 
@@ -144,6 +144,8 @@ function calledOut(context: Context, fiction: boolean): number {
       return
     }
     if (mention.possessive || !callsOut(tokens, mention)) return
+    // > | “Fares!” sang the conductor.        which nobody is called again
+    if (fiction && entities.list[e]!.mentions.length === 1 && isChance(tokens, mention)) return
     // > | I said, “It’s the same bus, Mr. Crick.”        whom the narrator calls
     if (isOwnLine(context, mention.from)) {
       told[e]!++

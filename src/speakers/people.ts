@@ -1,5 +1,5 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { Sex } from '../mentions/mention.ts'
 import type { Character } from '../types.ts'
 import { type Form, plainTitle, saint } from './forms.ts'
@@ -203,8 +203,11 @@ export function findPeople(forms: readonly Form[], characters: readonly Characte
     if (of.has(form) || form.words.length !== 1 || !form.title) continue
     const word = form.words[0]!
     const bare = (p: number): Form[] => [...list[p]!.firsts].flatMap((first) => alone.get(first) ?? [])
+    const kin = (wordFlags(lookup(hashOf(form.title))) & Word.kin) !== 0
     const family = (byLast.get(word) ?? []).filter(
-      (p) => agrees(p, form.sex) && (list[p]!.character >= 0 || !standApart(form, [...list[p]!.forms, ...bare(p)])),
+      (p) =>
+        agrees(p, form.sex) &&
+        (list[p]!.character >= 0 || !(standApart(form, [...list[p]!.forms, ...bare(p)]) || (kin && isBySize(list[p]!)))),
     )
     const called = familiar.has(form.title) ? (byFirst.get(word) ?? []).filter((p) => agrees(p, form.sex)) : []
     const bearer = [...family, ...called].find(
@@ -306,7 +309,7 @@ function namelessBearer(family: readonly number[] | undefined, list: readonly Pe
 /** A title that tells what somebody is: no `Miss`, no `Lord`, no `Aunt`. */
 function isRank(word: string): boolean {
   const flags = wordFlags(lookup(hashOf(word)))
-  return (flags & Word.title) !== 0 && (flags & Word.person) !== 0 && !(flags & (Word.kin | Word.female | Word.male))
+  return (flags & Word.title) !== 0 && (flags & (Word.person | Word.honorific)) !== 0 && !(flags & (Word.kin | Word.female | Word.male))
 }
 
 /** A word of the language that is no first name. */
@@ -325,6 +328,12 @@ function isMarried(person: Person, form: Form): boolean {
   for (const title of person.titles) if (married.has(title)) return true
   // Mrs. Edna Pontellier: the first name of a woman
   return married.has(form.title) && person.sex === Sex.female
+}
+
+/** > | Little Otter        who is not Mama Otter */
+function isBySize({ firsts }: Person): boolean {
+  for (const first of firsts) if (!(wordTags(lookup(hashOf(first))) & Tag.epithet)) return false
+  return firsts.size > 0
 }
 
 /** `Mrs. John Dashwood` */

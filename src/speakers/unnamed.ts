@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
+import { lookup, nounTags, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
-import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
+import { endsIn, isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { anybody } from './anybody.ts'
 import { bearerOf, isGiven } from './bearers.ts'
@@ -28,6 +28,8 @@ const hides = new Set(
     .split(' ')
     .map(hashOf),
 )
+/** What is a person seldom, and a thing as a rule. */
+const things = new Set(['chair', 'page'].map(hashOf))
 /** Reporting clauses from which on such a thing is somebody. */
 const heard = 2
 /** Words behind `a pair of` that are looked at. */
@@ -54,7 +56,8 @@ const styles: ReadonlyMap<string, readonly string[]> = new Map(
 )
 /** What stands before whoever is known already. */
 const articles = new Set('the a an this that'.split(' ').map(hashOf))
-const [ofHash, lateHash] = [hashOf('of'), hashOf('late')]
+const [ofHash, lateHash, oneHash] = [hashOf('of'), hashOf('late'), hashOf('one')]
+const others = new Set(['other', 'another'].map(hashOf))
 /** Mentions that a scene spans: `the man` further back is another one. */
 const scene = 160
 
@@ -178,6 +181,8 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const head = headOf(mention)
     // > | “Can I come out?” said the wardrobe door.        whoever is behind it
     if (hides.has(tokens.hash[mention.nameTo - 1]!) && (speaks.get(head) ?? 0) < heard) return
+    // > | on a kitchen chair        who is somebody at a meeting, and speaks there
+    if (things.has(tokens.hash[mention.nameTo - 1]!) && !speaks.has(head)) return
     // > | the youngest, the eldest        one of several
     const person =
       mention.referent === Referent.person ||
@@ -224,12 +229,13 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const parent = parentOf(mention)
     const local = parent < 0 && (generic || (owned && !capital) || (flags & Word.kin && !capital))
     const several = mention.nameTo - mention.nameFrom > 1
+    const apart = several && isOneOfSeveral(tokens, mention)
     const keys = [head]
     if (parent >= 0) keys[0] = `parent ${parent}`
     else if (local && owned) keys[0] = `${textOf(tokens, mention.from, mention.from + 1).toLowerCase()} ${head}`
-    else if (several && (local || counting.has(tokens.hash[mention.nameFrom]!))) {
+    else if (several && (local || apart || counting.has(tokens.hash[mention.nameFrom]!))) {
       keys[0] = plain(textOf(tokens, mention.nameFrom, mention.nameTo))
-      if (local) keys.push(head)
+      if (local && !apart) keys.push(head)
     }
     for (const key of keys) {
       const known = byText.get(key)
@@ -253,6 +259,22 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     if (local && !owned) byText.set(head, { e, at: m })
     join(m, e)
   })
+}
+
+/**
+ * Whether a description sets somebody apart from another of the kind:
+ *
+ *     > | the taller man        > | the tall one        > | the other woman
+ */
+function isOneOfSeveral(tokens: Tokens, { nameFrom, nameTo }: Mention): boolean {
+  const { hash } = tokens
+  return hash[nameTo - 1] === oneHash || others.has(hash[nameFrom]!) || (endsIn(tokens, nameFrom, 'er') && comparedBy(tokens, nameFrom))
+}
+
+/** `taller`, `older`        not: `silver`, `bitter` */
+function comparedBy({ word }: Tokens, t: number): boolean {
+  const tags = wordTags(word[t]!)
+  return !(tags & nounTags)
 }
 
 /** > | a pair of very fine grey eyes        two things, and not: > | a pair of old men */

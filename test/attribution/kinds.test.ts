@@ -95,6 +95,45 @@ test.each([
     ['mixed'],
   ],
   ['what a thing is called', 'Orr found a pattern called a “glider” in the grid.', ['unspoken']],
+  [
+    'what a crowd chants',
+    'A mix of students and nurses joined in a thunderous chant of “Save the Mill!” Their voices drowned the horns.',
+    ['mixed'],
+  ],
+  [
+    'a word that somebody uses',
+    'The mayor and her aides have all used the term “kitchen sink” in ads. They accused Orr of racism for using the word “tramp”.',
+    ['mixed', 'mixed'],
+  ],
+  ['a word that somebody is wrong to use', 'Ada Orr said his use of the term “oblast” was wrong.', ['mixed']],
+  ['a word as a word again', 'Ada Orr said that the term “oblast” is older than the town.', ['unspoken']],
+  [
+    'words that nobody uses',
+    'It did not use the word “fire” at all. None uses the word “oblast” again. It doesn’t use the term “late” now.',
+    ['unspoken', 'unspoken', 'unspoken'],
+  ],
+  [
+    'a guess says nothing of other places',
+    'The mill of Ulm was shut in May. Orr, who backs the “Iron Lark” plans, left early. Pell warned of “Iron Lark.”',
+    ['unspoken', 'mixed'],
+  ],
+  ['a word that somebody puts in front of a noun', 'Ada Roe suggested that he post a picture of his “Rustic” lunch.', ['mixed']],
+  [
+    'what somebody takes somebody for, though others have the name',
+    'Ada Orr saw a musical called “Iron Lark” in May. Pell identified the mayor as “Iron Lark” in an ad.',
+    ['unspoken', 'mixed'],
+  ],
+  ['what somebody thinks of a plan', 'In the debate the plan was called “absurd” and a farce.', ['mixed']],
+  ['a term in small letters', 'The council shut a hall that was known as the “goat shed.”', ['unspoken']],
+  ['words of whoever is named', 'Critics of both sides quickly compared the slip to Ada Roe’s “Oops” in May.', ['mixed']],
+  ['a programme of a station', 'On ACB’s “Oops” on Sunday, Ada Roe said she was late.', ['unspoken']],
+  ['what somebody is known for', 'She is best known for her years as the “senior goat correspondent” on a late show.', ['mixed']],
+  ['a slogan', 'Ada Orr ran on the slogan “Boats Count” ten years ago.', ['mixed']],
+  [
+    'a name that somebody gives, though others have it',
+    'Ada Orr saw a musical called “Iron Lark” in May. Since then Pell has called the mayor “Iron Lark” in ads.',
+    ['unspoken', 'mixed'],
+  ],
 ] as const)('%s', (_, text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds)
 })

@@ -14,6 +14,16 @@ test.each([
     [['fine ear,'], ['She sings.'], ['late work,'], ['She sings.']],
   ],
   ['words of a clause that go on', 'Orr said it was “late,” he said, “and dark.”', [['late,', 'and dark.']]],
+  [
+    'a clause of its own behind *and*',
+    '“I never said it was late,” and with that Roe broke off with a dismissive, “Ha!” “I see,” and she paused, “a sieve.”',
+    [['I never said it was late,'], ['Ha!'], ['I see,', 'a sieve.']],
+  ],
+  [
+    'somebody who answers',
+    'Ada Roe replied to Brauer with, “Why now?” Brauer then wrote back, “You look fine.” Orr told Roe, “Why not?” Roe said, “You know.” Orr told him, “Go,” she said, “or stay.”',
+    [['Why now?'], ['You look fine.'], ['Why not?'], ['You know.'], ['Go,', 'or stay.']],
+  ],
   ['a mark of another kind', '"Kim thought it daft.\n\n“I never slept,” she said.', [['Kim thought it daft.'], ['I never slept,']]],
 ])('%s', (_, text, parts) => {
   expect(partsOf(text)).toEqual(parts)

@@ -111,6 +111,13 @@ test('what only a capital makes a name is no speaker', () => {
   expect(new Set(names)).toEqual(new Set(['Julian', 'Imogen']))
 })
 
+test('a word that is a line by itself is no speaker', () => {
+  const text = 'Imogen sat down.\n\n“Slippers?” asked Julian.\n\n“Kneel, please,” said Imogen.\n\n“No.”'
+  const { scene } = readScene(analyse(text, readOptions({ genre: 'fiction' }))!)
+  const names = [...findCandidates(scene).who].map((e) => scene.context.entities.list[e]!.name)
+  expect(new Set(names)).toEqual(new Set(['Julian', 'Imogen']))
+})
+
 test('somebody without a name who comes in for a line', () => {
   const text = [
     'Imogen and Julian had the table by the window.',
@@ -325,6 +332,23 @@ test('who is called by name, and answers by what he is', () => {
   expect(speakers(text)).toEqual(['Inspector Orr', 'Mrs. Tibbs', 'Inspector Orr'])
   const late = '“Is Tom in, Mrs. Tibbs?” said Orr.\n\n“Gone out,” said Mrs. Tibbs.\n\n“Dinner, Tom!” called Orr.\n\n“Hush,” said the cook.'
   expect(speakers(late)[3]).not.toBe('Tom')
+  const answer = '“Is it paid?” said Orr.\n\n“Obligingly, yes,” said Ada.\n\n“By whom?” said the barman.'
+  expect(speakers(answer)[2]).toBe('barman')
+})
+
+test('whoever asks for a name has another one', () => {
+  const text = [
+    '“All rise,” bawled the bailiff.',
+    'Old Crale sat down. “Which is she?”',
+    '“Her there, sir.”',
+    '“Is she dumb?” said the bailiff. “What is your name?”',
+    '“Hesper Lunt.”',
+  ].join('\n\n')
+  expect(
+    read(text)
+      .map((quote) => quote.speaker?.name)
+      .filter((name) => name === 'bailiff'),
+  ).toHaveLength(2)
 })
 
 test('whoever comes in before a line, and nobody behind', () => {

@@ -41,6 +41,15 @@ test.each([
   ['stutters', 'Haruto ran. “S-sorry! It’s me, H-Haruto.” Haruto stopped.', ['Haruto']],
   ['what a child calls her', 'Digby lived with his grandmother. Granny baked, and his grandmother sang.', ['Digby', 'Granny']],
   ['what begins to do something', 'Orla slept. Then the roof began to drip.', ['Orla']],
+  ['what sings, and says nothing', 'Orla let go. The wire sang past her ear. Orla laughed.', ['Orla']],
+  ['what speaks', 'Orla let go. “Careful!” the wire sang. Orla laughed.', ['Orla', 'wire']],
+  ['what somebody sits on', 'Orla sat down on a kitchen chair. The chair creaked.', ['Orla']],
+  ['a month', 'Orla came in May. It was the hottest May in years. In May they left.', ['Orla']],
+  ['a woman called June', 'Orla came in June. “June is late,” said June.', ['June', 'Orla']],
+  ['two who are told apart', 'The taller man nodded. The shorter man sat down. The taller man left.', ['taller man', 'shorter man']],
+  ['the tall one and the short one', 'The tall one nodded. The short one sat down. The tall one left.', ['tall one', 'short one']],
+  ['a child and its mother', 'Little Otter swam. Mama Otter slept. Little Otter laughed.', ['Little Otter', 'Mama Otter']],
+  ['an office that is a first name', 'Marshal Brandt knelt. “Sir!” “Now, Marshal!” Brandt stood up.', ['Marshal Brandt']],
   ['a place that says nothing', 'Imogen drove to Paris. Imogen liked Paris.', ['Imogen']],
 ])('%s', (_, text, names) => {
   expect(namesOf(text)).toEqual(names)

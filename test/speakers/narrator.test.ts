@@ -43,6 +43,11 @@ test('a narrator whom somebody calls, beside a word of the narrator’s own', ()
   expect(lines(text)[4]).toBe('Tova')
 })
 
+test('a word that is called out once is nobody’s name', () => {
+  const walk = 'The tram smelt of wet dogs and of oranges. '.repeat(60)
+  expect(lines(`I got on behind Ivor. ${walk}\n\n“Fares!”\n\n“Two,” I said.\n\n“Thank you,” said Ivor.`)[1]).toBe('narrator')
+})
+
 test('whom the narrator calls is somebody else', () => {
   const text =
     'We met on the bus. “Can you add?” the man says.\n\nI said, “Can you?”\n\nI stood up and I said, “It is the same bus, Mr. Crick.”'

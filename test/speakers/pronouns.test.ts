@@ -48,6 +48,18 @@ test.each([
   expect(speakerOf(text)).toBe(name)
 })
 
+test.each([
+  ['It was late in Sarnovo.', 'a place'],
+  ['It had come over the Sarnova in a can.', 'what has an article'],
+])('%s: %s is nobody’s she in a novel', (before) => {
+  const quotes = attributeQuotes(`${before}\n\n“It went well,” she said.\n\n“Did it?” said Ivor.`, { genre: 'fiction' })
+  expect(quotes[0]?.speaker).toBeNull()
+})
+
+test('whoever has an article and acts is somebody', () => {
+  expect(speakerOf('The Badger sat down. “It went well,” he said.', 'fiction')).toBe('Badger')
+})
+
 test('a pronoun tells the gender of the only one whom it can mean', () => {
   const [quote] = attributeQuotes('Wren Amadi opened the works. “It went well,” she said.', { genre: 'news' })
   expect(quote?.speaker).toMatchObject({ name: 'Wren Amadi', gender: 'female' })
