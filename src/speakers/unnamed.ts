@@ -257,6 +257,9 @@ export function joinDescriptions({ tokens, mentions, says, entities, of, charact
     const e = entities.length - 1
     for (const key of keys) byText.set(key, { e, at: m })
     if (local && !owned) byText.set(head, { e, at: m })
+    // > | the salt-witch … the witch
+    const last = local || owned ? '' : head.slice(head.lastIndexOf('-') + 1)
+    if (last !== head && last && !byText.has(last)) byText.set(last, { e, at: m })
     join(m, e)
   })
 }

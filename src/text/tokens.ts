@@ -131,6 +131,7 @@ export function tokenize(text: string): Tokens {
       let plain = true
       let lower = 0
       let upper = 0
+      let hyphen = 0
       let numeric = cls === Char.digit
       while (at < length) {
         const d = text.charCodeAt(at)
@@ -167,8 +168,10 @@ export function tokenize(text: string): Tokens {
               break
             }
             h = Math.imul(h ^ 39, fnvPrime)
-          } else if (d === 45 || d === 0x2010 || d === 0x2011) h = Math.imul(h ^ 45, fnvPrime)
-          else if (d === 38 && upper > 0) h = Math.imul(h ^ 38, fnvPrime)
+          } else if (d === 45 || d === 0x2010 || d === 0x2011) {
+            h = Math.imul(h ^ 45, fnvPrime)
+            hyphen = at
+          } else if (d === 38 && upper > 0) h = Math.imul(h ^ 38, fnvPrime)
           else if (d === 95 && c === 64) h = Math.imul(h ^ 95, fnvPrime)
           else if (numeric && (d === 44 || d === 46 || d === 58)) {
             // 2,700 and 3.5 and 10:30
@@ -187,6 +190,7 @@ export function tokenize(text: string): Tokens {
       if (!plain) h = hashOf(text.slice(from, at))
       if (!numeric) id = lookup(h)
       const capital = c < 128 ? c >= 65 && c <= 90 : isUpper(text, from)
+      if (hyphen > 0 && id === 0 && !capital) id = personIn(text, hyphen + 1, at)
       if (capital) bits |= Shape.capital
       if (upper > 1 && lower === 0 && !numeric) bits |= Shape.upper
       if (sentenceOver && (capital || numeric)) bits |= Shape.sentenceStart
@@ -264,6 +268,17 @@ export function tokenize(text: string): Tokens {
 function goesOn(text: string, at: number): boolean {
   const c = text.charCodeAt(at)
   return c >= 97 && c <= 122
+}
+
+/**
+ * The entry of what a compound that no list has ends in, where that is somebody; 0 else.
+ *
+ *     > | the hill-woman, a salt-witch
+ *              ^^^^^
+ */
+function personIn(text: string, from: number, to: number): number {
+  const id = lookup(hashOf(text.slice(from, to)))
+  return wordFlags(id) & (Word.person | Word.kin) ? id : 0
 }
 
 /** > | Ph.D., Ed.D.        a capital with a full stop behind the one at `at` */

@@ -50,6 +50,7 @@ test.each([
   ['the tall one and the short one', 'The tall one nodded. The short one sat down. The tall one left.', ['tall one', 'short one']],
   ['a child and its mother', 'Little Otter swam. Mama Otter slept. Little Otter laughed.', ['Little Otter', 'Mama Otter']],
   ['an office that is a first name', 'Marshal Brandt knelt. “Sir!” “Now, Marshal!” Brandt stood up.', ['Marshal Brandt']],
+  ['what a compound ends in', 'The salt-witch nodded. The witch sat down. She stood on the floor-board.', ['salt-witch']],
   ['a place that says nothing', 'Imogen drove to Paris. Imogen liked Paris.', ['Imogen']],
 ])('%s', (_, text, names) => {
   expect(namesOf(text)).toEqual(names)
