@@ -271,7 +271,7 @@ function reportsWords(context: Context, unit: Unit, clause: number): boolean {
 
 /** Words in front of the title of a work. */
 const works =
-  /(?:\b(?:titled|entitled|subtitled|headed|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
+  /(?:\b(?:(?:author|writer|editor) of|titled|entitled|subtitled|headed|song|album|film|movie|book|novel|poem|play|show|series|painting|watching|singing|sang)|\b(?:was|were|is|are|been) reading)\s*$/i
 
 /**
  * > | She was reading “The Salt Orchard”        > | the novel “Winter Bees”
@@ -471,6 +471,8 @@ function isInserted({ tokens, mentions, clauses, clauseFrom }: Context, { from, 
 /** Tokens of what leads to such a clause. */
 const longestLead = 16
 
+/** A comma, or a dash in the sentence: > | Orr – “no angel”, as she put it – left. */
 function behindComma(tokens: Tokens, unit: Unit): boolean {
+  if (tokens.kind[unit.from - 1] === Kind.dash) return tokens.paragraph[unit.from - 1] === unit.paragraph
   return tokens.kind[unit.from - 1] === Kind.punctuation && tokens.code[unit.from - 1] === 44
 }

@@ -1,6 +1,7 @@
 import { type Mentions, MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { description } from '../speakers/descriptions.ts'
 import { newEntity } from '../speakers/entities.ts'
+import { Kind, type Tokens } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './units.ts'
@@ -71,7 +72,7 @@ export function settleNamed(context: Context, choices: readonly Choice[], entity
     }
     if (choice.speaker >= 0 || choice.mention < 0 || choice.kind === 'unspoken') continue
     // > | a sign that said        who, which, that: what stands before them
-    const m = relativeTo(context.mentions, choice.mention)
+    const m = relativeTo(context.tokens, context.mentions, choice.mention)
     const mention = context.mentions.list[m]!
     if (mention.type === MentionType.pronoun) continue
     if (entityOf[m]! < 0) {
@@ -87,9 +88,9 @@ export function settleNamed(context: Context, choices: readonly Choice[], entity
 }
 
 /** The mention right before a relative pronoun; any other mention is its own. */
-function relativeTo({ list, endingAt }: Mentions, m: number): number {
+function relativeTo({ kind }: Tokens, { list, endingAt }: Mentions, m: number): number {
   const { type, referent, sex, person, from } = list[m]!
   const relative = type === MentionType.pronoun && person === 3 && referent === Referent.unknown && sex === Sex.unknown
-  const before = relative ? endingAt[from]! : -1
+  const before = relative ? endingAt[from > 0 && kind[from - 1] === Kind.dash ? from - 1 : from]! : -1
   return before >= 0 ? before : m
 }

@@ -100,7 +100,9 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
     if (cue.to === unit.from || (cue.to === unit.from - 1 && isWord(tokens, cue.to, 'as'))) return { mention: clause.subject, clause: c }
   if (isOwnClause(context, unit, clause) || isInscribed(context, unit, clause) || isWhatCalled(context, unit, clause))
     return { mention: clause.subject, clause: c }
+  if (isStanding(context, unit, clause)) return { mention: clause.subject, clause: c }
   if (clause.cue.to !== unit.from) return null
+  if (isGoing(context, unit, clause)) return { mention: clause.subject, clause: c }
   if (
     !(clause.cue.frame & (Frame.says | Frame.manner | Frame.written)) ||
     clause.relation !== Relation.adjacent ||
@@ -126,6 +128,27 @@ function touchingVerb(context: Context, unit: Unit): Answer | null {
   const first = context.spans[unit.spans[0]!]!.parts[0]!
   if (!(context.tokens.shape[first]! & Shape.capital) && lemmaOf(clause.cue.verb) !== 'say') return null
   return { mention: clause.subject, clause: c }
+}
+
+/** > | Her brother Tim, a vet, disagreed. “She was late.”        a verb that takes a side at the end of the sentence before, and no other one behind */
+function isStanding(context: Context, unit: Unit, { cue, relation }: Clause): boolean {
+  const { tokens } = context
+  const stop = unit.from - 1
+  if (cue.to !== stop || cue.passive || cue.form > Form.past || cue.form === Form.base || relation > Relation.apposition) return false
+  if (!isPunctuation(tokens, stop, 46) || unit.spans.length > 1 || tokens.paragraph[stop] !== unit.paragraph) return false
+  if (behind(context, unit.to) >= 0 && leadsOn(context, unit.to)) return false
+  return /^(?:agree|disagree|concur|demur|object|differ|dissent)$/.test(lemmaOf(cue.verb))
+}
+
+/** > | and she goes “are you serious”        what somebody says, with a verb of its own; not: > | he goes “beyond the law” */
+function isGoing({ tokens, mentions, spans }: Context, unit: Unit, { cue, subject, relation }: Clause): boolean {
+  if (cue.form !== Form.third || relation !== Relation.adjacent || lemmaOf(cue.verb) !== 'go') return false
+  const { type, referent } = mentions.list[subject]!
+  if (type !== MentionType.pronoun || referent !== Referent.person || tokens.kind[unit.from] !== Kind.mark) return false
+  const { parts } = spans[unit.spans[0]!]!
+  for (let t = parts[0]!; t < parts[1]!; t++)
+    if (tokens.kind[t] === Kind.word && wordFlags(tokens.word[t]!) & (Word.auxiliary | Word.pronoun | Word.interjection)) return true
+  return false
 }
 
 /** > | as Roe put it        the words themselves, and not who says them */
@@ -331,6 +354,10 @@ function asPut(context: Context, unit: Unit): Answer | null {
   if (!how && !isPunctuation(tokens, as - 1, 44) === !isPunctuation(tokens, unit.to - 2, 44)) return null
   const m = mentions.startingAt[as + 1]!
   if (m < 0 || spanOf[as] !== unit.level) return null
+  // > | “aged about forty,” as the muster book has it
+  const { to: has } = mentions.list[m]!
+  if (!how && (isWord(tokens, has, 'has') || isWord(tokens, has, 'had')) && isWord(tokens, has + 1, 'it') && isClauseEnd(tokens, has + 2))
+    return { mention: m, clause: -1 }
   const c = clauseFrom[as + 1]!
   const clause = clauses[c]
   if (!clause || clause.subject !== m || clause.relation !== Relation.adjacent || spanOf[clause.cue.at] !== unit.level) return null
@@ -338,6 +365,8 @@ function asPut(context: Context, unit: Unit): Answer | null {
   if (passive || !finite(form)) return null
   return frame & Frame.says || isPutIt(tokens, clause.cue) || isSoCalled(tokens, clause.cue) ? { mention: m, clause: c } : null
 }
+
+const isClauseEnd = ({ kind }: Context['tokens'], t: number): boolean => kind[t] !== Kind.word && kind[t] !== Kind.number
 
 /** > | the “salt tax”, as Roe calls it        what is called so has been named before */
 function isSoCalled({ kind, word }: Context['tokens'], { frame, to }: Clause['cue']): boolean {
@@ -462,7 +491,12 @@ function signature(context: Context, unit: Unit): Answer | null {
 
 /** `She had, in Oskar Lindqvist's words, “the patience of a stone”`, `Orr seized on Quist’s claim that there were “thousands”` */
 function inTheWordsOf(context: Context, unit: Unit): Answer | null {
-  const { tokens, mentions, clauses, clauseFrom } = context
+  const { tokens, mentions, clauses, clauseFrom, spanOf } = context
+  // > | Orr – “no angel”, in the words of his mother – left.
+  const next = behind(context, unit.to)
+  const phrase = next > unit.to ? clauses[clauseFrom[next]!] : undefined
+  if (phrase?.cue.at === next && phrase.cue.form === phraseForm && phrase.subject >= 0 && spanOf[next] === unit.level)
+    return { mention: phrase.subject, clause: clauseFrom[next]! }
   // the noun right before the mark, a comma between them or not
   let t = unit.from - 1
   if (isPunctuation(tokens, t, 44)) t--

@@ -111,7 +111,9 @@ export function addSources(
     const first = mentions.startingAt[cue.to]!
     const owner = first >= 0 && mentions.list[first]!.possessive && mentions.startingAt[mentions.list[first]!.to + 1]! < 0
     // > | The plan, say its makers, is “daft”
-    if (!inverted && first < 0 && isPunctuation(tokens, cue.at - 1, 44) && reports(cue.frame) && cue.form !== Form.gerund) {
+    // not: > | Roe, asked about it, said only, “No.”
+    const only = wordFlags(tokens.word[cue.to]!) & Word.adverb || wordTags(tokens.word[cue.to]!) & Tag.adverb
+    if (!inverted && first < 0 && !only && isPunctuation(tokens, cue.at - 1, 44) && reports(cue.frame) && cue.form !== Form.gerund) {
       const phrase = phraseBehind(tokens, mentions, cue.to)
       if (phrase && isPunctuation(tokens, phrase.to, 44)) add(phrase)
     }

@@ -149,7 +149,9 @@ function startOfRole(tokens: Tokens, { from, to, type, referent, possessive }: M
   const start = premodifiers(tokens, noun)
   const flags = wordFlags(word[start]!)
   const determined = flags & Word.possessive || (flags & (Word.determiner | Word.pronoun)) === Word.determiner
-  const opens = shape[start]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[start - 1] !== Kind.word
+  // > | and a deputy mayor, Ada Roe, said
+  const joint = (wordFlags(word[noun]!) & Word.person) !== 0 && /^(?:and|but|while|that|because)$/.test(lowerOf(tokens, start - 1))
+  const opens = shape[start]! & (Shape.sentenceStart | Shape.paragraphStart) || kind[start - 1] !== Kind.word || joint
   return determined && opens ? start : from
 }
 
@@ -334,8 +336,14 @@ function opensRestriction(tokens: Tokens, mention: Mention, t: number): boolean 
   if (isWho(tokens, t)) return true
   if (mention.type !== MentionType.description) return false
   if (low === 'to') return linked.test(lowerOf(tokens, mention.nameTo - 1))
-  if (isBusy(tokens, mention, t)) return true
+  if (isBusy(tokens, mention, t) || isOfPaper(tokens, mention, t)) return true
   return /^(?:involved|familiar|close|briefed|based|inside|named|that|working|supporting|representing)$/.test(low)
+}
+
+/** > | reads a note by Ada Roe’s clerk        who wrote it, behind a verb and what is written */
+function isOfPaper(tokens: Tokens, { from, referent }: Mention, t: number): boolean {
+  if (referent !== Referent.document || from === 0 || cueForm(tokens.word[from - 1]!) < 0 || tokens.kind[t + 1] !== Kind.word) return false
+  return /^(?:by|from|to|about|behind)$/.test(lowerOf(tokens, t)) && !(wordFlags(tokens.word[t + 1]!) & Word.time)
 }
 
 /**

@@ -4,7 +4,7 @@ const bodies = new Set(
     ' ',
   ),
 )
-/** Other kinds that a name can tell. */
+/** Other kinds that a name can tell, which stand alone for those that tell them. */
 const kinds = new Set(
   'college school institute court parliament senate assembly congress police hospital museum office bureau board army navy church club federation society authority foundation'.split(
     ' ',
@@ -15,7 +15,7 @@ const general = new Set(['group', 'organisation', 'organization', 'agency'])
 
 /** Whether a noun alone can stand for an organization that was named. */
 export function isBody(head: string): boolean {
-  return bodies.has(head)
+  return bodies.has(head) || kinds.has(head)
 }
 
 /** The kinds that the name of an organization tells, in lower case; `null` for a thing: a model called Lantern 3. */
@@ -33,9 +33,12 @@ export function kindsOf(name: string): readonly string[] | null {
  *
  *     > | Lumen AI, Brookfield University … the company        > | Halden Bank … the bank
  *         ^^^^^^^^                          ^^^^^^^^^^^            ^^^^^^^^^^^     ^^^^^^^^
+ *     > | Lund General Hospital … the hospital        and nobody else whose name tells nothing
  */
 export function mayBeCalled(told: readonly string[] | null, head: string): boolean {
   if (!told) return false
-  if (told.length === 0 || general.has(head) || told.includes(head)) return true
+  if (told.includes(head)) return true
+  if (kinds.has(head)) return false
+  if (told.length === 0 || general.has(head)) return true
   return head === 'company' && told.every((word) => general.has(word) || word === 'bank')
 }

@@ -5,7 +5,7 @@ import { appositionOf, besideOf } from './apposition.ts'
 import { calledBehind, calledBeside } from './bearers.ts'
 import { isBody, kindsOf, mayBeCalled } from './bodies.ts'
 import { description, headOf, initialsOf, isAge, isDefinite, isVariation, lastActor } from './descriptions.ts'
-import { addAlias, lastBefore } from './entities.ts'
+import { addAlias, type Entity, lastBefore } from './entities.ts'
 import { wordOf } from './names.ts'
 import { agrees, call, enter, index, join, latest, type Roll } from './roll.ts'
 
@@ -120,9 +120,14 @@ function lastCalled(roll: Roll, m: number): number {
     }
   } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
     for (let e = list.length - 1; e >= oldest; e--)
-      if (list[e]!.named && list[e]!.referent === Referent.organization && mayBeCalled(kindsOfEntity(roll, e), head)) look(e)
+      if (isNamed(list[e]!) && list[e]!.referent === Referent.organization && mayBeCalled(kindsOfEntity(roll, e), head)) look(e)
   }
   return best
+}
+
+/** > | The World Salt Organization        a name, though it reads as a description */
+function isNamed({ named, name }: Entity): boolean {
+  return named || /^\p{Lu}.* \p{Lu}/u.test(name)
 }
 
 /** The kinds that an organization’s name tells, which are read once. */

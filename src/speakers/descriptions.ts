@@ -1,7 +1,7 @@
 import { hashOf } from '../lexicon/hash.ts'
-import { Word, wordFlags } from '../lexicon/lexicon.ts'
+import { Tag, Word, wordFlags, wordTags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
-import { isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
+import { isWord, Kind, Shape, type Tokens, textOf } from '../text/tokens.ts'
 import { isHonorific, shownName, wordOf } from './names.ts'
 
 const oneHash = hashOf('one')
@@ -12,8 +12,10 @@ export function description(tokens: Tokens, mention: Mention): string {
   if (flags & Word.possessive) return ownerLow(shownName(tokens, mention.from, mention.to))
   // > | one early reviewer        an article in all but name
   const one = mention.to - mention.from > 1 && mention.nameTo > mention.from + 1 && tokens.hash[mention.from] === oneHash
-  const from = flags & Word.determiner || one ? mention.from + 1 : mention.from
-  return shownName(tokens, Math.min(from, mention.to - 1), mention.to)
+  const from = Math.min(flags & Word.determiner || one ? mention.from + 1 : mention.from, mention.to - 1)
+  const shown = shownName(tokens, from, mention.to)
+  // > | One of them said        > | Another said
+  return from === mention.from && flags & Word.indefinite ? ownerLow(shown) : shown
 }
 
 /** > | the Nigerian Union of Transporters
@@ -63,13 +65,20 @@ export function isWhere(tokens: Tokens, { from, possessive }: Mention): boolean 
 /** > | the 22-year-old        > | the mum-of-four */
 export function isAge(tokens: Tokens, mention: Mention): boolean {
   const end = tokens.end[mention.nameTo - 1]!
-  if (tokens.text.endsWith('year-old', end)) return true
+  if (tokens.text.endsWith('year-old', end) || isParentOf(tokens, mention)) return true
   return /-of-(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(tokens.text.slice(Math.max(0, end - 10), end))
+}
+
+/** > | the mother of two */
+function isParentOf(tokens: Tokens, { nameTo }: Mention): boolean {
+  const kin = (wordFlags(tokens.word[nameTo - 1]!) & Word.kin) !== 0
+  const number = kin && isWord(tokens, nameTo, 'of') ? tokens.word[nameTo + 1]! : 0
+  return (wordTags(number) & Tag.number) !== 0 && !isWord(tokens, nameTo + 2, 'of') && !(tokens.shape[nameTo + 2]! & Shape.capital)
 }
 
 /** Nouns of whoever has no name in the text, or is spoken of by office. */
 const nameless =
-  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|bride|groom|waiter|waitress|bartender|chaplain|vicar|priest|nun|clerk|usher|postman|barber|vet|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
+  /(?:person|woman|man|men|people|boy|girl|child|baby|lady|gentleman|official|source|referee|umpire|insider|officer|spokes\w+|other|witness|victim|suspect|resident|user|reader|viewer|caller|reporter|journalist|correspondent|interviewer|author|writer|narrator|host|guest|customer|client|patient|doctor|nurse|lawyer|attorney|prosecutor|detective|driver|heckler|protest[eo]r|demonstrator|marcher|onlooker|bystander|passer-?by|bride|groom|waiter|waitress|bartender|chaplain|nun|clerk|usher|postman|barber|vet|fan|spectator|attendee|worker|employee|passenger|survivor|expert|analyst|critic|aide|supporter|voter|owner|landlord|neighbou?r|friend|teacher|student|pupil|court|jury|king|queen|prince|princess|pope)$/
 
 /**
  * A second way to speak of somebody just named, as sports pages have it, by a noun that no office or witness goes by:
@@ -93,7 +102,11 @@ export function isCountryman(tokens: Tokens, { from, to, nameFrom, nameTo, posse
   const flags = wordFlags(tokens.word[nameFrom]!)
   const next = wordFlags(tokens.word[to]!)
   if (!(flags & Word.demonym) || flags & Word.plural || (tokens.kind[to] === Kind.word && next & Word.person)) return false
-  return tokens.text.endsWith('n', tokens.end[nameFrom]) && tokens.text.slice(tokens.start[from], tokens.end[from]).toLowerCase() === 'the'
+  // not: > | the Dutch, the Irish, the Chinese
+  return (
+    !/(?:s|e?se|[sc]h)$/i.test(textOf(tokens, nameFrom, nameTo)) &&
+    tokens.text.slice(tokens.start[from], tokens.end[from]).toLowerCase() === 'the'
+  )
 }
 
 /** How many mentions before an age are looked at. */

@@ -1,11 +1,11 @@
 import { Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, type Mentions, MentionType, Referent } from '../mentions/mention.ts'
-import { isPunctuation, isWord, type Tokens } from '../text/tokens.ts'
+import { isPunctuation, isWord, Kind, Shape, type Tokens } from '../text/tokens.ts'
 import { appositionOf } from './apposition.ts'
 import { isOffice } from './descriptions.ts'
 import { keepAlias } from './entities.ts'
 import { isHonorific, type NameParts, namePartsOf, nicknameOf, sameFirstName, shownName, wordOf } from './names.ts'
-import { agrees, enter, index, join, latest, type Roll } from './roll.ts'
+import { agrees, call, enter, index, join, latest, type Roll } from './roll.ts'
 
 /** Gives the names of several words their entities, so that what is shorter finds them wherever it stands. */
 export function joinFullNames(roll: Roll): void {
@@ -56,6 +56,9 @@ function joinPerson(roll: Roll, m: number, parts: NameParts): void {
   const nickname = nicknameOf(tokens, mention)
   if (nickname) index(byFirst, nickname, e)
   if (isRelative(tokens, mentions, mention)) roll.relatives.add(e)
+  // > | Lund mayor Ada Roe … the mayor
+  const calling = callingOf(tokens, mention)
+  if (calling >= 0) call(roll, e, wordOf(tokens, calling))
 }
 
 /** Who has the same name already, longer or shorter: the same last name, and an initial or a short form of the first. */
@@ -73,6 +76,14 @@ function isRelative(tokens: Tokens, { list, endingAt }: Mentions, { from, nameFr
   if (nameFrom > from && title < 0 && wordFlags(tokens.word[nameFrom - 1]!) & Word.kin) return true
   const kin = isPunctuation(tokens, from - 1, 44) ? endingAt[from - 1]! : -1
   return kin >= 0 && list[kin]!.type === MentionType.description && (wordFlags(tokens.word[list[kin]!.nameTo - 1]!) & Word.kin) !== 0
+}
+
+/** The word right in front of a name that tells what somebody is; -1 without one. */
+function callingOf({ kind, word, shape }: Tokens, { nameFrom, title }: Mention): number {
+  const t = nameFrom - 1
+  if (title >= 0 || t < 0 || kind[t] !== Kind.word || shape[nameFrom]! & (Shape.sentenceStart | Shape.paragraphStart)) return -1
+  const flags = wordFlags(word[t]!)
+  return flags & Word.person && !(flags & (Word.kin | Word.plural | Word.closed)) && !(shape[t]! & Shape.possessive) ? t : -1
 }
 
 /** Whether a name ends with some words and has another one before them. */

@@ -35,6 +35,7 @@ test.each([
     'The tea that Ada Orr and her team have named “selenin” was marketed as “sleep in a cup”. Founded in 1921 as “the honest leaf”, Orrin sells it, she said.',
     ['unspoken', 'unspoken', 'unspoken'],
   ],
+  ['what somebody is the author of', 'Ada Orr is the author of “Salt: A History” and two novels.', ['unspoken']],
   ['a word taken up', 'Ada Orr said it had “literally doubled”. (She came back to that “literally”.)', ['mixed', 'unspoken']],
   ['a title between a subject and its verb', 'The study, “A path for light in moths”, was paid for by Ada Orr.', ['unspoken']],
   ['words that are spoken of', 'The words “garnishes” and “the meal is a vaccine” were cut, Ada Orr said.', ['unspoken', 'unspoken']],

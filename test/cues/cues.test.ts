@@ -25,7 +25,7 @@ describe('the verb or phrase that attributes', () => {
 
   test.each([
     ['Ada Quist leads a group that says the bridge is “on the way out”.', 'a group that', 'says', 'group'],
-    ['One reader called it dull. Another said it was “worth every page”.', 'Another', 'said', 'Another'],
+    ['One reader called it dull. Another said it was “worth every page”.', 'Another', 'said', 'another'],
     ['Ada Quist and Bo Lind resigned. “We have no choice,” the two write.', 'the two', 'write', 'two'],
     ['Ada Quist hesitates but insists it is “a sound roof”.', 'Ada Quist', 'insists', 'Ada Quist'],
   ])('%s', (text, mention, cue, speaker) => {

@@ -41,6 +41,8 @@ describe('all that names a source at its place', () => {
     ['what leans on a name', 'The mayor herself called it “a fine roof”.', 'The mayor herself'],
     ['a clause with a short verb', '“It rained,” said the roofer, who’d been up since five.', 'the roofer, who’d been up since five'],
     ['a role before the name', 'Their warden, Ada Quist, said it was “a fine roof”.', 'Their warden, Ada Quist'],
+    ['a role behind and', 'It fell, and a deputy mayor, Ada Quist, said it was “a fine roof”.', 'a deputy mayor, Ada Quist'],
+    ['who wrote it', '“It rained,” reads a note by Quist’s clerk.', 'a note by Quist’s clerk'],
     ['a kind of body before its name', 'The trade journal Slate Age called it “a fine roof”.', 'The trade journal Slate Age'],
     ['a phrase behind a thing', 'The slide behind Quist said it was “a fine roof”.', 'The slide behind Quist'],
     ['what was done to it', 'A circular pasted on the gate announced “a fine roof”.', 'A circular pasted on the gate'],
@@ -66,6 +68,7 @@ describe('all that names a source at its place', () => {
     ['what goes on', 'Then Cllr Quist said it was “a fine roof”.', 'Cllr Quist'],
     ['a noun in front of an article', 'It fell, a habit the roofers describe in their journal as “a fine slide”.', 'the roofers'],
     ['a clause behind a thing', 'See the letter in which roofers concede that it is “not fine”.', 'roofers'],
+    ['a time in front of a name', 'Hours before the vote, Ada Quist, a roofer, said it was “a fine roof”.', 'Ada Quist, a roofer'],
     ['what she does first', 'Cross-examining, Ada Quist suggested it was “a fine roof”.', 'Ada Quist'],
     ['a time before the comma', 'The next morning, Ada Quist, 40, said it was “a fine roof”.', 'Ada Quist, 40'],
   ])('not: %s', (_, text, mention) => expect(attributeQuotes(text, { genre: 'news' })[0]?.mention?.text).toBe(mention))
