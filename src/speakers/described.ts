@@ -120,7 +120,7 @@ function lastCalled(roll: Roll, m: number): number {
     }
   } else if (mention.referent === Referent.organization && mention.to - mention.from <= 2 && isBody(head)) {
     for (let e = list.length - 1; e >= oldest; e--)
-      if (isNamed(list[e]!) && list[e]!.referent === Referent.organization && mayBeCalled(kindsOfEntity(roll, e), head)) look(e)
+      if (list[e]!.referent === Referent.organization && mayBeCalled(kindsOfEntity(roll, e), head)) look(e)
   }
   return best
 }
@@ -130,11 +130,11 @@ function isNamed({ named, name }: Entity): boolean {
   return named || /^\p{Lu}.* \p{Lu}/u.test(name)
 }
 
-/** The kinds that an organization’s name tells, which are read once. */
+/** The kinds that an organization’s name tells, which are read once; null where it has none. */
 function kindsOfEntity({ list, kinds }: Roll, e: number): readonly string[] | null {
   let known = kinds[e]
   if (known === undefined) {
-    known = kindsOf(list[e]!.name)
+    known = isNamed(list[e]!) ? kindsOf(list[e]!.name) : null
     kinds[e] = known
   }
   return known
