@@ -1,5 +1,6 @@
 import { lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
+import { lastBefore } from '../speakers/entities.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
@@ -187,14 +188,29 @@ function calledBefore(context: Context, units: readonly Unit[], last: number, u:
   return isVocative(context, context.mentions.list[m]!, parts[parts.length - 2]!, end) ? m : -1
 }
 
-/** The last mention by name of somebody that the narration has in front of a token; -1 without one. */
+/** Mentions of somebody that are looked through for a name, at most. */
+const mostMentions = 32
+
+/** The last mention by name of somebody that the narration has in front of a token; -1 where none of the latest ones is. */
 function lastNamed({ mentions, entities, spanOf }: Context, entityOf: Int32Array, e: number, end: number): number {
   const { list } = mentions
-  return (
-    entities.list[e]!.mentions.findLast(
-      (m) => entityOf[m] === e && list[m]!.from < end && list[m]!.type !== MentionType.pronoun && spanOf[list[m]!.from]! < 0,
-    ) ?? -1
-  )
+  const own = entities.list[e]!.mentions
+  let m = lastBefore(own, countBefore(list, end))
+  for (let n = 0; n < mostMentions && m >= 0; n++, m = lastBefore(own, m))
+    if (entityOf[m] === e && list[m]!.type !== MentionType.pronoun && spanOf[list[m]!.from]! < 0) return m
+  return -1
+}
+
+/** How many mentions begin in front of a token. */
+function countBefore(list: readonly Mention[], end: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.from < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whom a question is put to: its addressee, or the other one of the two lines before. */
