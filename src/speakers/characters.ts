@@ -6,7 +6,8 @@ import type { Character } from '../types.ts'
 import { addRole, type Entities, type Entity, keepAlias, mostAliases, newEntity } from './entities.ts'
 import { type Form, findForms } from './forms.ts'
 import { isHonorific, shownName } from './names.ts'
-import { findPeople, type People, type Person } from './people.ts'
+import { findPeople, type People } from './people.ts'
+import type { Person } from './roster.ts'
 import { joinDescriptions } from './unnamed.ts'
 
 /** Mentions by one form of a name whose spelling is looked at: enough to tell how it is written. */
