@@ -1,6 +1,7 @@
 import { lemmaOf, Word, wordFlags } from '../lexicon/lexicon.ts'
 import { type Mention, MentionType, Referent } from '../mentions/mention.ts'
 import { lastBefore } from '../speakers/entities.ts'
+import { countBeginningBelow } from '../text/lists.ts'
 import { isPunctuation, Kind, Shape } from '../text/tokens.ts'
 import type { Choice } from './choices.ts'
 import { type Context, sentenceFrom, sentenceTo } from './context.ts'
@@ -195,22 +196,10 @@ const mostMentions = 32
 function lastNamed({ mentions, entities, spanOf }: Context, entityOf: Int32Array, e: number, end: number): number {
   const { list } = mentions
   const own = entities.list[e]!.mentions
-  let m = lastBefore(own, countBefore(list, end))
+  let m = lastBefore(own, countBeginningBelow(list, end))
   for (let n = 0; n < mostMentions && m >= 0; n++, m = lastBefore(own, m))
     if (entityOf[m] === e && list[m]!.type !== MentionType.pronoun && spanOf[list[m]!.from]! < 0) return m
   return -1
-}
-
-/** How many mentions begin in front of a token. */
-function countBefore(list: readonly Mention[], end: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.from < end) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whom a question is put to: its addressee, or the other one of the two lines before. */

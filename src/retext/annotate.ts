@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'nlcst'
+import { countBelow } from '../text/lists.ts'
 import type { Quote } from '../types.ts'
 import type { Flat } from './flatten.ts'
 import { rangesOf } from './marks.ts'
@@ -86,12 +87,5 @@ function add(map: Map<number, Quote[]>, key: number, quote: Quote): void {
 
 /** The first leaf that begins at `at` or behind it. */
 function firstFrom(starts: readonly number[], at: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countBelow(starts, at)
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'nlcst'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import { countBelow } from '../text/lists.ts'
 import type { Quote } from '../types.ts'
 import type { Flat } from './flatten.ts'
 import { findMarkFaults } from './marks.ts'
@@ -104,14 +105,7 @@ function isCode({ leaves, starts }: Flat, at: number): boolean {
 
 /** The last leaf that begins at `at` or before. */
 function leafAt(starts: readonly number[], at: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countBelow(starts, at + 1) - 1
 }
 
 function positionByFile(file: VFile, places: Places): (start: number, end: number) => Position | undefined {

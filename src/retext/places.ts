@@ -1,3 +1,4 @@
+import { countBelow } from '../text/lists.ts'
 import type { Flat } from './flatten.ts'
 
 /**
@@ -89,14 +90,7 @@ export function sourceEnd(places: Places, at: number): number {
 
 /** The last stretch that begins at `at` or before. */
 function stretchOf({ flat }: Places, at: number): number {
-  let low = 0
-  let high = flat.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (flat[middle]! <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countBelow(flat, at + 1) - 1
 }
 
 type Draft = { -readonly [Key in keyof Places]: Places[Key] extends readonly number[] ? number[] : Places[Key] }

@@ -245,11 +245,11 @@ function isMake({ kind, word, shape }: Tokens, { type, sex, title, from, nameFro
 
 /** Whether a name is a thing’s or a place’s by what stands before it. */
 export function isThing(tokens: Tokens, mention: Mention): boolean {
-  return isMake(tokens, mention) || isWhere(tokens, mention)
+  return isMake(tokens, mention) || isPlaced(tokens, mention)
 }
 
 /** > | a girl who swam it in Tacoma */
-function isWhere({ hash, word }: Tokens, { type, from, nameFrom, title, possessive }: Mention): boolean {
+function isPlaced({ hash, word }: Tokens, { type, from, nameFrom, title, possessive }: Mention): boolean {
   if (type !== MentionType.name || title >= 0 || from === 0 || nameFrom > from || possessive) return false
   return wheres.has(hash[from - 1]!) && !(wordFlags(word[from]!) & Word.firstName)
 }

@@ -1,4 +1,5 @@
 import { Referent, Sex } from '../mentions/mention.ts'
+import { countBelow } from '../text/lists.ts'
 
 /** Somebody, or something, that the text names: what its mentions have in common. */
 export interface Entity {
@@ -85,12 +86,6 @@ export function addAlias(entity: Entity, alias: string): void {
 
 /** The last of some sorted indices that is below `m`, or -1. */
 export function lastBefore(sorted: readonly number[], m: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < m) low = middle + 1
-    else high = middle
-  }
-  return low > 0 ? sorted[low - 1]! : -1
+  const count = countBelow(sorted, m)
+  return count > 0 ? sorted[count - 1]! : -1
 }

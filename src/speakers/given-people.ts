@@ -8,7 +8,7 @@ import { familiar } from './titled-forms.ts'
 
 /** Adds the characters given: every alias is theirs as it stands, and its parts are names of theirs. */
 export function addGiven(roster: Roster, characters: readonly Character[]): void {
-  const { list, of, forms, given, byFirst } = roster
+  const { list, forms, given, byFirst } = roster
   const titled: [number, string][] = []
   characters.forEach((character, c) => {
     const p = add(roster, c, character.gender === 'female' ? Sex.female : character.gender === 'male' ? Sex.male : Sex.unknown)
@@ -28,7 +28,7 @@ export function addGiven(roster: Roster, characters: readonly Character[]): void
   for (const [p, word] of titled) if (!byFirst.has(word) && !(wordFlags(lookup(hashOf(word))) & Word.firstName)) name(roster, p, '', word)
   for (const form of forms) {
     const p = given.get(form.key)
-    if (p !== undefined && !of.has(form)) give(roster, form, p)
+    if (p !== undefined) give(roster, form, p)
   }
 }
 

@@ -4,6 +4,7 @@ import { MentionType, Referent, Sex } from '../mentions/mention.ts'
 import { textOf } from '../text/tokens.ts'
 import type { Character } from '../types.ts'
 import { keepAlias } from './entities.ts'
+import { plainText } from './names.ts'
 import { enter, join, type Roll } from './roll.ts'
 
 /** Enters the user’s own list, and gives its people the mentions by a name as it stands there. */
@@ -23,28 +24,19 @@ export function joinGiven(roll: Roll, characters: readonly Character[]): void {
       narrator: character.narrator === true,
     })
     for (const alias of [character.name, ...(character.aliases ?? [])]) {
-      const key = aliasKey(alias)
+      const key = plainText(alias)
       if (!given.has(key)) given.set(key, e)
       if (alias !== character.name) keepAlias(roll.list[e]!, alias)
     }
   })
   if (given.size === 0) return
   const { tokens } = roll
-  const called = (from: number, to: number): number | undefined => given.get(aliasKey(textOf(tokens, from, to)))
+  const called = (from: number, to: number): number | undefined => given.get(plainText(textOf(tokens, from, to)))
   roll.mentions.list.forEach(({ type, from, to, title, nameFrom, nameTo }, m) => {
     if (type === MentionType.pronoun) return
     const e = called(from, to) ?? called(title >= 0 ? title : nameFrom, nameTo) ?? called(nameFrom, nameTo)
     if (e !== undefined) join(roll, m, e)
   })
-}
-
-function aliasKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^(?:the|a|an) /, '')
-    .replace(/[.’']/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }
 
 function lookupWord(word: string): number {

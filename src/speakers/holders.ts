@@ -1,6 +1,6 @@
 import { hashOf } from '../lexicon/hash.ts'
 import { lookup, Word, wordFlags } from '../lexicon/lexicon.ts'
-import type { Entity } from './entities.ts'
+import { type Entity, lastBefore } from './entities.ts'
 import { plainTitle } from './forms.ts'
 import type { People } from './people.ts'
 
@@ -15,11 +15,8 @@ export function findHolders(people: People, entities: readonly Entity[]): Holder
   people.list.forEach((person, p) => {
     // > | “Nothing, Sergeant.” … the sergeant        who goes by the title alone
     const alone = titleAlone(entities[p]!.name)
-    for (const title of alone ? [...person.titles, alone] : person.titles) {
-      const known = holders.get(title)
-      if (!known) holders.set(title, [p])
-      else if (known.length < mostHolders) known.push(p)
-    }
+    for (const title of person.titles) addHolder(holders, title, p)
+    if (alone) addHolder(holders, alone, p)
   })
   return holders
 }
@@ -44,14 +41,7 @@ export function nearestHolder(holders: readonly number[] | undefined, entities: 
   for (const p of holders) {
     const { mentions } = entities[p]!
     if (!mentions.length && holders.length > 1) continue
-    let at = 0
-    for (let low = 0, high = mentions.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if (mentions[middle]! < m) {
-        at = mentions[middle]! + 1
-        low = middle + 1
-      } else high = middle
-    }
+    const at = lastBefore(mentions, m) + 1
     if (at > bestAt) [best, bestAt] = [p, at]
   }
   return best

@@ -1,5 +1,6 @@
 import type { Context } from '../attribution/context.ts'
 import type { Unit } from '../attribution/units.ts'
+import { countBeginningBelow } from '../text/lists.ts'
 import { Kind, Shape } from '../text/tokens.ts'
 import { type Piece, Role } from './labels.ts'
 import { around } from './pieces.ts'
@@ -74,7 +75,7 @@ function bestOf(context: Context, clause: Piece, first: number, end: number, gue
   if (a === b || b - a > longest) return clause
   const readings: Piece[] = []
   let rest = 1
-  for (let g = firstBehind(guesses, a - longest); g < guesses.length && guesses[g]!.from < b; g++) {
+  for (let g = countBeginningBelow(guesses, a - longest); g < guesses.length && guesses[g]!.from < b; g++) {
     if (guesses[g]!.to <= a) continue
     readings.push(guesses[g]!)
     rest -= guesses[g]!.chance
@@ -109,16 +110,4 @@ function worthOf({ tokens }: Context, { from, to }: Piece, readings: readonly Pi
     sum += value * reading.chance
   }
   return sum
-}
-
-/** The index of the first piece that begins with token `t` or behind it. */
-function firstBehind(pieces: readonly Piece[], t: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (pieces[middle]!.from < t) low = middle + 1
-    else high = middle
-  }
-  return low
 }

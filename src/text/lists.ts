@@ -9,6 +9,30 @@ export function indicesTo(things: number, size: number): Indices {
   return things < mostShort ? new Uint16Array(size) : new Int32Array(size)
 }
 
+/** How many of some sorted numbers are below a limit. */
+export function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How many stretches, sorted by where they begin, begin below a limit. */
+export function countBeginningBelow(sorted: readonly { readonly from: number }[], limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.from < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** One empty list for all that have none. */
 const none: readonly never[] = []
 
